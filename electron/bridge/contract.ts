@@ -1,0 +1,141 @@
+/**
+ * The services that the host gives to the app's pages: interfaces only, no behaviour. Under Electron they travel over a
+ * MessagePort, in a browser over a WebSocket; both ends are the same code. Everything here is plain JSON: protobuf
+ * messages travel in protobuf JSON. A refused call rejects with a `ServiceError`.
+ */
+import type { JsonValue } from '@bufbuild/protobuf';
+
+export interface ServiceErrorData {
+  /** Stable: `not-found`, `changed-on-disk`, `no-space`, `denied`, `engine-down`, `bad-request`, or a gRPC code's name. */
+  readonly code: string;
+  /** What, where, what now. */
+  readonly message: string;
+}
+
+export interface FileEntry {
+  /** Relative to the project's root, with `/`. */
+  readonly path: string;
+  /** Opaque; changes when the content does. */
+  readonly version: string;
+}
+
+export interface ProjectInfo {
+  /** Absolute path of the folder. */
+  readonly root: string;
+  readonly name: string;
+  /** The files that Paddock knows: *.workflow.yaml, *.layout.json, definitions.yaml, scenarios/*.scenario.yaml, paddock.yaml, README.md. */
+  readonly files: readonly FileEntry[];
+}
+
+export interface TemplateInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+export interface FilesService {
+  templates(): Promise<readonly TemplateInfo[]>;
+  /** Copies a template into a new folder (or a scratch folder of the user's when `into` is absent) and opens it. */
+  openTemplate(args: { id: string; into?: string }): Promise<ProjectInfo>;
+  openProject(args: { root: string }): Promise<ProjectInfo>;
+  /** Makes a folder with one minimal workflow and opens it. */
+  newProject(args: { root: string; name: string }): Promise<ProjectInfo>;
+  recentProjects(): Promise<readonly { root: string; name: string }[]>;
+  /** Folders below a path, for the in-app folder chooser of the browser. */
+  listFolders(args: { path?: string }): Promise<{ path: string; parent?: string; folders: readonly string[]; isProject: boolean }>;
+  /** The system's own dialog under Electron; undefined when cancelled; rejects with `not-supported` in a browser. */
+  chooseFolder(args: { title: string }): Promise<string | undefined>;
+  read(args: { root: string; path: string }): Promise<{ text: string; version: string }>;
+  /**
+   * Writes whole files, each atomically (temporary file, fsync, rename). `version` is what was read; when the file has
+   * changed since, nothing at all is written and the call rejects with `changed-on-disk`. Absent: the file must be new.
+   */
+  write(args: {
+    root: string;
+    files: readonly { path: string; text: string; version?: string; force?: boolean }[];
+  }): Promise<readonly FileEntry[]>;
+  remove(args: { root: string; path: string }): Promise<void>;
+}
+
+export interface EngineStatus {
+  readonly state: 'starting' | 'up' | 'down';
+  /** host:port of the gRPC service when up. */
+  readonly address?: string;
+  readonly version?: string;
+  /** Why it is down, and what happens next. */
+  readonly message?: string;
+}
+
+/** What happened to one TaskDef's tasks when no worker is connected: outcomes in order, the last one repeats. */
+export interface MockPlan {
+  readonly taskDef: string;
+  readonly outcomes: readonly MockOutcome[];
+}
+
+export type MockOutcome = { readonly delayMs?: number } & (
+  | { readonly kind: 'output'; /** VariableValue in protobuf JSON. */ readonly value: JsonValue }
+  | { readonly kind: 'exception'; readonly name: string; readonly message?: string; /** VariableValue. */ readonly content?: JsonValue }
+  | { readonly kind: 'error'; readonly message: string }
+);
+
+/** `local` is the bundled engine; otherwise host:port of a LittleHorse server. */
+export type Connection = 'local' | (string & {});
+
+export interface EngineService {
+  status(): Promise<EngineStatus>;
+  restart(): Promise<EngineStatus>;
+  /** Any unary RPC of littlehorse.LittleHorse; request and reply in protobuf JSON. */
+  call(args: { connection: Connection; method: string; request: JsonValue }): Promise<JsonValue>;
+  /** Worker ids (not our own mocks) connected to the local engine, by TaskDef. */
+  workers(args: { taskDefs: readonly string[] }): Promise<Readonly<Record<string, readonly string[]>>>;
+  /** Replaces the plans of these TaskDefs; mocks are workers of our own on the local engine. */
+  setMocks(args: { plans: readonly MockPlan[] }): Promise<void>;
+  clearMocks(args: { taskDefs?: readonly string[] }): Promise<void>;
+  /** Starts to send `run-changed` for this WfRun until it ends or `unwatchRun`. */
+  watchRun(args: { connection: Connection; wfRunId: JsonValue }): Promise<RunSnapshot>;
+  unwatchRun(args: { connection: Connection; wfRunId: JsonValue }): Promise<void>;
+}
+
+/** Everything of one WfRun, each in protobuf JSON. */
+export interface RunSnapshot {
+  readonly connection: Connection;
+  readonly wfRun: JsonValue;
+  readonly nodeRuns: readonly JsonValue[];
+  readonly taskRuns: readonly JsonValue[];
+  readonly userTaskRuns: readonly JsonValue[];
+  readonly variables: readonly JsonValue[];
+  readonly externalEvents: readonly JsonValue[];
+}
+
+export interface SettingsService {
+  get(): Promise<Settings>;
+  set(args: { settings: Partial<Settings> }): Promise<Settings>;
+}
+
+export interface Settings {
+  readonly theme: 'light' | 'dark' | 'system';
+  /** Remembered sizes of panels, connections used, and the like. */
+  readonly view: Readonly<Record<string, JsonValue>>;
+}
+
+/** Unsaved edits, kept outside the project so that a crash loses nothing older than 2 s. */
+export interface RecoveryService {
+  keep(args: { root: string; files: readonly { path: string; text: string }[] }): Promise<void>;
+  find(args: { root: string }): Promise<readonly { path: string; text: string; keptAt: string }[]>;
+  drop(args: { root: string }): Promise<void>;
+}
+
+export interface Services {
+  readonly files: FilesService;
+  readonly engine: EngineService;
+  readonly settings: SettingsService;
+  readonly recovery: RecoveryService;
+}
+
+/** Sent by the host without being asked. */
+export type HostEvent =
+  | { readonly kind: 'engine-status'; readonly status: EngineStatus }
+  | { readonly kind: 'run-changed'; readonly snapshot: RunSnapshot }
+  | { readonly kind: 'file-changed'; readonly root: string; readonly path: string; readonly version: string | null }
+  /** A menu item of the shell was chosen; the id is an action's id. */
+  | { readonly kind: 'menu'; readonly action: string };

@@ -1,0 +1,12 @@
+/** What a WfRun waits for in time. Timers are state: they survive a restart and fire by `tick` commands. */
+export interface Timer {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly kind: 'task-timeout' | 'task-retry' | 'external-event-timeout' | 'sleep' | 'user-task-action' | 'thread-retention' | 'wf-run-retention' | 'external-event-retention';
+  readonly threadRunNumber?: number;
+  readonly nodeRunPosition?: number;
+  /** Guid of the TaskRun or UserTaskRun, or `def/guid` of the ExternalEvent, or index of the action. */
+  readonly subject?: string;
+  readonly attempt?: number;
+}

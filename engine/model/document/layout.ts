@@ -1,0 +1,30 @@
+/** What a `*.layout.json` says: where things stand on the canvas. Optional; a pure move touches nothing else. */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LayoutDocument {
+  /** Format version. */
+  readonly paddock: 1;
+  /** By ThreadSpec name: the frame's upper left corner, and the nodes relative to it. */
+  readonly threads: Readonly<Record<string, ThreadLayout>>;
+  readonly notes?: readonly Note[];
+}
+
+export interface ThreadLayout extends Point {
+  readonly collapsed?: boolean;
+  /** By node name. */
+  readonly nodes: Readonly<Record<string, Point>>;
+}
+
+export interface Note extends Point {
+  readonly id: string;
+  readonly text: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly color?: string;
+}
+
+export const emptyLayout: LayoutDocument = { paddock: 1, threads: {} };
