@@ -13,6 +13,7 @@ import type { TaskRunId, WfRunId } from '#api/gen/object_id_pb.js';
 import type { StructDef } from '#api/gen/struct_def_pb.js';
 import type { TaskDef } from '#api/gen/task_def_pb.js';
 import type { Checkpoint, TaskRun } from '#api/gen/task_run_pb.js';
+import type * as userTasks from '#api/gen/user_tasks_pb.js';
 import type { UserTaskDef, UserTaskRun } from '#api/gen/user_tasks_pb.js';
 import type { Variable } from '#api/gen/variable_pb.js';
 import type { ThreadRun, WfRun } from '#api/gen/wf_run_pb.js';
@@ -109,13 +110,13 @@ export type Command = Given &
     | { readonly kind: 'put-external-event'; readonly request: service.PutExternalEventRequest }
     | { readonly kind: 'put-correlated-event'; readonly request: service.PutCorrelatedEventRequest }
     | { readonly kind: 'delete-correlated-event'; readonly request: service.DeleteCorrelatedEventRequest }
-    | { readonly kind: 'assign-user-task-run'; readonly request: service.AssignUserTaskRunRequest }
-    | { readonly kind: 'save-user-task-run-progress'; readonly request: service.SaveUserTaskRunProgressRequest }
-    | { readonly kind: 'complete-user-task-run'; readonly request: service.CompleteUserTaskRunRequest }
-    | { readonly kind: 'cancel-user-task-run'; readonly request: service.CancelUserTaskRunRequest }
-    | { readonly kind: 'put-user-task-run-comment'; readonly request: service.PutUserTaskRunCommentRequest }
-    | { readonly kind: 'edit-user-task-run-comment'; readonly request: service.EditUserTaskRunCommentRequest }
-    | { readonly kind: 'delete-user-task-run-comment'; readonly request: service.DeleteUserTaskRunCommentRequest }
+    | { readonly kind: 'assign-user-task-run'; readonly request: userTasks.AssignUserTaskRunRequest }
+    | { readonly kind: 'save-user-task-run-progress'; readonly request: userTasks.SaveUserTaskRunProgressRequest }
+    | { readonly kind: 'complete-user-task-run'; readonly request: userTasks.CompleteUserTaskRunRequest }
+    | { readonly kind: 'cancel-user-task-run'; readonly request: userTasks.CancelUserTaskRunRequest }
+    | { readonly kind: 'put-user-task-run-comment'; readonly request: userTasks.PutUserTaskRunCommentRequest }
+    | { readonly kind: 'edit-user-task-run-comment'; readonly request: userTasks.EditUserTaskRunCommentRequest }
+    | { readonly kind: 'delete-user-task-run-comment'; readonly request: userTasks.DeleteUserTaskRunCommentRequest }
     /** Fires every timer of this WfRun that is due at `now`. */
     | { readonly kind: 'tick'; readonly wfRunId: string }
   );
