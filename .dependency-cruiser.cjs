@@ -14,7 +14,11 @@ module.exports = {
     room('simulate-imports-core-and-model', '^engine/simulate/', '^engine/(simulate|core|model|api)/'),
     room('cli-stays-in-engine', '^engine/cli/', '^engine/|^electron/serve\\.ts$'),
     room('api-imports-nothing', '^engine/api/', '^engine/api/'),
-    room('renderer-imports-model-and-bridge', '^renderer/', '^renderer/|^engine/(model|api)/|^electron/bridge/'),
+    room(
+      'renderer-imports-model-and-bridge',
+      '^renderer/',
+      '^renderer/|^engine/(model|api)/|^electron/bridge/',
+    ),
     room('bridge-imports-model-only', '^electron/bridge/', '^electron/bridge/|^engine/(model|api)/'),
     {
       name: 'host-reaches-engine-only-through-its-process',
@@ -35,14 +39,28 @@ module.exports = {
       from: { path: '^engine/(model|core)/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|test/output)/|engine/api/gen' },
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.d.ts'],
+    },
   },
 };

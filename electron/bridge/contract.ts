@@ -42,7 +42,9 @@ export interface FilesService {
   newProject(args: { root: string; name: string }): Promise<ProjectInfo>;
   recentProjects(): Promise<readonly { root: string; name: string }[]>;
   /** Folders below a path, for the in-app folder chooser of the browser. */
-  listFolders(args: { path?: string }): Promise<{ path: string; parent?: string; folders: readonly string[]; isProject: boolean }>;
+  listFolders(args: {
+    path?: string;
+  }): Promise<{ path: string; parent?: string; folders: readonly string[]; isProject: boolean }>;
   /** The system's own dialog under Electron; undefined when cancelled; rejects with `not-supported` in a browser. */
   chooseFolder(args: { title: string }): Promise<string | undefined>;
   read(args: { root: string; path: string }): Promise<{ text: string; version: string }>;
@@ -74,7 +76,12 @@ export interface MockPlan {
 
 export type MockOutcome = { readonly delayMs?: number } & (
   | { readonly kind: 'output'; /** VariableValue in protobuf JSON. */ readonly value: JsonValue }
-  | { readonly kind: 'exception'; readonly name: string; readonly message?: string; /** VariableValue. */ readonly content?: JsonValue }
+  | {
+      readonly kind: 'exception';
+      readonly name: string;
+      readonly message?: string;
+      /** VariableValue. */ readonly content?: JsonValue;
+    }
   | { readonly kind: 'error'; readonly message: string }
 );
 
@@ -136,6 +143,11 @@ export interface Services {
 export type HostEvent =
   | { readonly kind: 'engine-status'; readonly status: EngineStatus }
   | { readonly kind: 'run-changed'; readonly snapshot: RunSnapshot }
-  | { readonly kind: 'file-changed'; readonly root: string; readonly path: string; readonly version: string | null }
+  | {
+      readonly kind: 'file-changed';
+      readonly root: string;
+      readonly path: string;
+      readonly version: string | null;
+    }
   /** A menu item of the shell was chosen; the id is an action's id. */
   | { readonly kind: 'menu'; readonly action: string };

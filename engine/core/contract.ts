@@ -111,12 +111,21 @@ export type Command = Given &
     | { readonly kind: 'put-correlated-event'; readonly request: service.PutCorrelatedEventRequest }
     | { readonly kind: 'delete-correlated-event'; readonly request: service.DeleteCorrelatedEventRequest }
     | { readonly kind: 'assign-user-task-run'; readonly request: userTasks.AssignUserTaskRunRequest }
-    | { readonly kind: 'save-user-task-run-progress'; readonly request: userTasks.SaveUserTaskRunProgressRequest }
+    | {
+        readonly kind: 'save-user-task-run-progress';
+        readonly request: userTasks.SaveUserTaskRunProgressRequest;
+      }
     | { readonly kind: 'complete-user-task-run'; readonly request: userTasks.CompleteUserTaskRunRequest }
     | { readonly kind: 'cancel-user-task-run'; readonly request: userTasks.CancelUserTaskRunRequest }
     | { readonly kind: 'put-user-task-run-comment'; readonly request: userTasks.PutUserTaskRunCommentRequest }
-    | { readonly kind: 'edit-user-task-run-comment'; readonly request: userTasks.EditUserTaskRunCommentRequest }
-    | { readonly kind: 'delete-user-task-run-comment'; readonly request: userTasks.DeleteUserTaskRunCommentRequest }
+    | {
+        readonly kind: 'edit-user-task-run-comment';
+        readonly request: userTasks.EditUserTaskRunCommentRequest;
+      }
+    | {
+        readonly kind: 'delete-user-task-run-comment';
+        readonly request: userTasks.DeleteUserTaskRunCommentRequest;
+      }
     /** Fires every timer of this WfRun that is due at `now`. */
     | { readonly kind: 'tick'; readonly wfRunId: string }
   );
@@ -126,9 +135,21 @@ export type CommandKind = Command['kind'];
 /** What the shell does once the entries are on disk. */
 export type Effect =
   /** A TaskRun's attempt is TASK_SCHEDULED: queue it for the workers of its TaskDef. */
-  | { readonly kind: 'offer-task'; readonly wfRunId: WfRunId; readonly taskGuid: string; readonly taskDefName: string; readonly attempt: number }
+  | {
+      readonly kind: 'offer-task';
+      readonly wfRunId: WfRunId;
+      readonly taskGuid: string;
+      readonly taskDefName: string;
+      readonly attempt: number;
+    }
   /** A queued attempt is not to be handed out any more. */
-  | { readonly kind: 'withdraw-task'; readonly wfRunId: WfRunId; readonly taskGuid: string; readonly taskDefName: string; readonly attempt: number }
+  | {
+      readonly kind: 'withdraw-task';
+      readonly wfRunId: WfRunId;
+      readonly taskGuid: string;
+      readonly taskDefName: string;
+      readonly attempt: number;
+    }
   /** The earliest instant at which this WfRun wants a `tick`; undefined: none. Supersedes the one before. */
   | { readonly kind: 'next-deadline'; readonly wfRunId: string; readonly at: number | undefined }
   | { readonly kind: 'workflow-event-thrown'; readonly event: WorkflowEvent };

@@ -3,7 +3,15 @@ export interface Timer {
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  readonly kind: 'task-timeout' | 'task-retry' | 'external-event-timeout' | 'sleep' | 'user-task-action' | 'thread-retention' | 'wf-run-retention' | 'external-event-retention';
+  readonly kind:
+    | 'task-timeout'
+    | 'task-retry'
+    | 'external-event-timeout'
+    | 'sleep'
+    | 'user-task-action'
+    | 'thread-retention'
+    | 'wf-run-retention'
+    | 'external-event-retention';
   readonly threadRunNumber?: number;
   readonly nodeRunPosition?: number;
   /** Guid of the TaskRun or UserTaskRun, or `def/guid` of the ExternalEvent, or index of the action. */

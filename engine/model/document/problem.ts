@@ -23,11 +23,7 @@ export interface Place {
 }
 
 export type DefinitionKind =
-  | 'task-def'
-  | 'external-event-def'
-  | 'workflow-event-def'
-  | 'user-task-def'
-  | 'struct-def';
+  'task-def' | 'external-event-def' | 'workflow-event-def' | 'user-task-def' | 'struct-def';
 
 export interface Problem {
   /** Stable kebab-case name, e.g. `unknown-key`, `edge-to-missing-node`, `type-mismatch`. */
