@@ -1,0 +1,22 @@
+/** Decides whether an Edge or a WAIT_FOR_CONDITION Node may go on. */
+import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import type { LegacyEdgeCondition } from '#api/gen/wf_spec_pb.js';
+import { ok, type Result } from '#model/result.ts';
+import { evaluate } from './evaluate.ts';
+import type { Scope } from './scope.ts';
+import { internalError, type ValueError, valueError } from './value-error.ts';
+
+/** The assignment must give a BOOL; anything else crashes the real server and is an error here (§3.4, §11 row 57). */
+export function evaluateCondition(condition: VariableAssignment, scope: Scope): Result<boolean, ValueError> {
+  const result = evaluate(condition, scope);
+  if (!result.ok) return result;
+  const { value } = result.value;
+  return value.case === 'bool' ? ok(value.value) : internalError('A condition must give a BOOL.');
+}
+
+export function evaluateLegacyCondition(
+  _condition: LegacyEdgeCondition,
+  _scope: Scope,
+): Result<boolean, ValueError> {
+  return valueError('not there yet');
+}
