@@ -1,0 +1,126 @@
+/** What the user looks at: selection, viewport, hover, open panels and dialogs. Never saved in the project, never in undo. */
+import { create } from 'zustand';
+import type { DefinitionKind } from '#model/document/problem.ts';
+import type { NodeKind } from '#model/document/node.ts';
+import type { Point } from '#model/document/layout.ts';
+
+export type SelectedItem =
+  | { readonly kind: 'node'; readonly thread: string; readonly node: string }
+  /** `index` into the node's `next`. */
+  | { readonly kind: 'edge'; readonly thread: string; readonly node: string; readonly index: number }
+  | { readonly kind: 'thread'; readonly thread: string }
+  | { readonly kind: 'definition'; readonly definition: DefinitionKind; readonly name: string };
+
+/** Ids of side panels, drawer tabs and inspector tabs; what they show is registered in renderer/panels/registry.ts. */
+export type SidePanelId = 'files' | 'palette' | 'outline' | 'definitions' | 'runs';
+export type DrawerTabId = 'problems' | 'text' | 'timeline' | 'history';
+export type InspectorTabId = 'edit' | 'run';
+
+/** A dialog that is open, and what it needs. At most one is open. */
+export type Dialog =
+  | { readonly kind: 'command-palette' }
+  | { readonly kind: 'shortcuts' }
+  | {
+      readonly kind: 'folder';
+      readonly title: string;
+      readonly mode: 'open' | 'new' | 'template';
+      readonly templateId?: string;
+    }
+  | { readonly kind: 'save-conflict' }
+  | { readonly kind: 'leave'; readonly proceed: () => void }
+  /** The form for the inputs of a run (renderer/runs/). */
+  | { readonly kind: 'run' }
+  /** The form that posts an ExternalEvent to a waiting node (renderer/runs/). */
+  | { readonly kind: 'post-event'; readonly event: string }
+  | { readonly kind: 'push' };
+
+/** The menu that adds a node: `A` after the selected node, `N` at the pointer, or where a wire was dropped. */
+export interface NodeMenu {
+  /** In CSS pixels of the window. */
+  readonly at: Point;
+  /** Append after this node. */
+  readonly after?: { readonly thread: string; readonly node: string };
+  /** Put it here, in canvas coordinates relative to the thread's frame. */
+  readonly place?: { readonly thread: string } & Point;
+  /** Insert into this edge. */
+  readonly onEdge?: { readonly thread: string; readonly node: string; readonly index: number };
+}
+
+export interface SessionData {
+  readonly selection: readonly SelectedItem[];
+  /** Field inside the selected record that should take the focus (from a click on a problem), as in Place.field. */
+  readonly focusField: string | undefined;
+  readonly hovered: SelectedItem | undefined;
+  /** By workflow file. */
+  readonly viewports: Readonly<Record<string, { x: number; y: number; zoom: number }>>;
+  readonly sidePanel: SidePanelId | undefined;
+  readonly drawerTab: DrawerTabId;
+  readonly drawerOpen: boolean;
+  readonly inspectorOpen: boolean;
+  readonly inspectorTab: InspectorTabId;
+  readonly dialog: Dialog | undefined;
+  readonly nodeMenu: NodeMenu | undefined;
+  /** Kind being dragged from the palette. */
+  readonly draggedKind: NodeKind | undefined;
+  /** Asks the canvas to bring a record into view; `serial` makes equal requests distinct. */
+  readonly reveal: { readonly item: SelectedItem; readonly serial: number } | undefined;
+}
+
+export interface SessionActions {
+  select(items: readonly SelectedItem[], focusField?: string): void;
+  clearSelection(): void;
+  hover(item: SelectedItem | undefined): void;
+  /** Selects, opens the inspector and scrolls the canvas there. */
+  goTo(item: SelectedItem, focusField?: string): void;
+  showDrawer(tab: DrawerTabId): void;
+  toggleDrawer(): void;
+  showSidePanel(panel: SidePanelId | undefined): void;
+  showInspector(tab?: InspectorTabId): void;
+  toggleInspector(): void;
+  openDialog(dialog: Dialog | undefined): void;
+  openNodeMenu(menu: NodeMenu | undefined): void;
+  dragKind(kind: NodeKind | undefined): void;
+  keepViewport(file: string, viewport: { x: number; y: number; zoom: number }): void;
+}
+
+export type SessionState = SessionData & SessionActions;
+
+const initial: SessionData = {
+  selection: [],
+  focusField: undefined,
+  hovered: undefined,
+  viewports: {},
+  sidePanel: 'palette',
+  drawerTab: 'problems',
+  drawerOpen: false,
+  inspectorOpen: true,
+  inspectorTab: 'edit',
+  dialog: undefined,
+  nodeMenu: undefined,
+  draggedKind: undefined,
+  reveal: undefined,
+};
+
+export const useSession = create<SessionState>()((set, get) => ({
+  ...initial,
+  select: (items, focusField) => set({ selection: items, focusField }),
+  clearSelection: () => set({ selection: [], focusField: undefined }),
+  hover: (item) => set({ hovered: item }),
+  goTo: (item, focusField) =>
+    set({
+      selection: [item],
+      focusField,
+      inspectorOpen: true,
+      inspectorTab: 'edit',
+      reveal: { item, serial: (get().reveal?.serial ?? 0) + 1 },
+    }),
+  showDrawer: (tab) => set({ drawerTab: tab, drawerOpen: true }),
+  toggleDrawer: () => set({ drawerOpen: !get().drawerOpen }),
+  showSidePanel: (panel) => set({ sidePanel: panel }),
+  showInspector: (tab) => set({ inspectorOpen: true, inspectorTab: tab ?? get().inspectorTab }),
+  toggleInspector: () => set({ inspectorOpen: !get().inspectorOpen }),
+  openDialog: (dialog) => set({ dialog }),
+  openNodeMenu: (menu) => set({ nodeMenu: menu }),
+  dragKind: (kind) => set({ draggedKind: kind }),
+  keepViewport: (file, viewport) => set({ viewports: { ...get().viewports, [file]: viewport } }),
+}));
