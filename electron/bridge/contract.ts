@@ -6,7 +6,11 @@
 import type { JsonValue } from '@bufbuild/protobuf';
 
 export interface ServiceErrorData {
-  /** Stable: `not-found`, `changed-on-disk`, `no-space`, `denied`, `engine-down`, `bad-request`, or a gRPC code's name. */
+  /**
+   * Stable: `not-found`, `changed-on-disk`, `no-space`, `denied`, `too-large`, `not-supported`, `engine-down`,
+   * `connection-lost` (the page lost the host; the call may or may not have happened), `bad-request`, `internal`, or a
+   * gRPC code's name as gRPC writes it (`NOT_FOUND`, `UNAVAILABLE`, …).
+   */
   readonly code: string;
   /** What, where, what now. */
   readonly message: string;
@@ -151,3 +155,27 @@ export type HostEvent =
     }
   /** A menu item of the shell was chosen; the id is an action's id. */
   | { readonly kind: 'menu'; readonly action: string };
+
+/** Not sent by the host: the page's own end of the bridge says whether the host can be reached. */
+export interface ConnectionEvent {
+  readonly kind: 'connection';
+  readonly isUp: boolean;
+  /** When down: why, and what happens next. */
+  readonly message?: string;
+}
+
+/** Everything that a page can listen to. */
+export type BridgeEvent = HostEvent | ConnectionEvent;
+
+/** What a page holds: the services, and the events. Made by `connectServices` (client.ts) or `openBridge` (open.ts). */
+export interface BridgeClient extends Services {
+  /** Calls `listener` for each event of this kind until the function that is returned is called. */
+  on<K extends BridgeEvent['kind']>(
+    kind: K,
+    listener: (event: Extract<BridgeEvent, { kind: K }>) => void,
+  ): () => void;
+  /** Whether the host can be reached now. */
+  isUp(): boolean;
+  /** Ends the connection for good: calls in flight reject with `connection-lost`. */
+  close(): void;
+}

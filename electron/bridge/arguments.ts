@@ -1,0 +1,68 @@
+/** The shape of every call's arguments: what is not described here is refused before any service sees it. */
+import * as v from 'valibot';
+import type { JsonValue } from '@bufbuild/protobuf';
+import type { Services } from './contract.ts';
+
+const none = v.optional(v.strictObject({}));
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4_096));
+const root = path;
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const json = v.custom<JsonValue>((value) => value !== undefined, 'A JSON value is missing.');
+const connection = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const watched = v.strictObject({ connection, wfRunId: json });
+const delayMs = v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(86_400_000)));
+
+const outcome = v.variant('kind', [
+  v.strictObject({ kind: v.literal('output'), delayMs, value: json }),
+  v.strictObject({
+    kind: v.literal('exception'),
+    delayMs,
+    name: v.string(),
+    message: v.optional(v.string()),
+    content: v.optional(json),
+  }),
+  v.strictObject({ kind: v.literal('error'), delayMs, message: v.string() }),
+]);
+const plan = v.strictObject({ taskDef: name, outcomes: v.pipe(v.array(outcome), v.minLength(1)) });
+const writtenFile = v.strictObject({
+  path,
+  text: v.string(),
+  version: v.optional(v.string()),
+  force: v.optional(v.boolean()),
+});
+const settings = v.strictObject({
+  theme: v.optional(v.picklist(['light', 'dark', 'system'])),
+  view: v.optional(v.record(v.string(), json)),
+});
+
+/** By service, by method. The type makes sure that no method of the contract is forgotten. */
+export const ARGUMENTS: { [S in keyof Services]: { [M in keyof Services[S]]: v.GenericSchema } } = {
+  files: {
+    templates: none,
+    openTemplate: v.strictObject({ id: name, into: v.optional(path) }),
+    openProject: v.strictObject({ root }),
+    newProject: v.strictObject({ root, name }),
+    recentProjects: none,
+    listFolders: v.optional(v.strictObject({ path: v.optional(path) })),
+    chooseFolder: v.strictObject({ title: name }),
+    read: v.strictObject({ root, path }),
+    write: v.strictObject({ root, files: v.pipe(v.array(writtenFile), v.maxLength(1_000)) }),
+    remove: v.strictObject({ root, path }),
+  },
+  engine: {
+    status: none,
+    restart: none,
+    call: v.strictObject({ connection, method: name, request: json }),
+    workers: v.strictObject({ taskDefs: v.array(name) }),
+    setMocks: v.strictObject({ plans: v.array(plan) }),
+    clearMocks: v.optional(v.strictObject({ taskDefs: v.optional(v.array(name)) })),
+    watchRun: watched,
+    unwatchRun: watched,
+  },
+  settings: { get: none, set: v.strictObject({ settings }) },
+  recovery: {
+    keep: v.strictObject({ root, files: v.array(v.strictObject({ path, text: v.string() })) }),
+    find: v.strictObject({ root }),
+    drop: v.strictObject({ root }),
+  },
+};
