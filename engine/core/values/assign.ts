@@ -1,29 +1,90 @@
 /** Which values may go where, and what they become there (littlehorse.md §4.3, §4.6, §8.3). */
+import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { cast } from './cast.ts';
+import { isNull } from './null-value.ts';
 import type { StructDefs } from './scope.ts';
-import type { ValueError } from './value-error.ts';
+import { areEntriesAssignable, areFieldsAssignable, areItemsAssignable, fieldsOf } from './assign-deep.ts';
+import { stampType } from './stamp-type.ts';
+import { isOfType, typeText } from './type-match.ts';
+import { type ValueError, valueError } from './value-error.ts';
+import { valueText } from './value-text.ts';
+import { doubleValue, strValue, typeNameOf } from './variable-value.ts';
 
-export function isAssignable(_value: VariableValue, _type: TypeDefinition, _structs: StructDefs): boolean {
+/**
+ * The implicit rule of RunWf inputs, ExternalEvent content and task output (§4.3, §8.3): NULL, the same type, INT for
+ * DOUBLE, or INT, DOUBLE, BOOL, BYTES, WF_RUN_ID for STR. Arrays, Maps and Structs are looked into.
+ */
+export function isAssignable(value: VariableValue, type: TypeDefinition, structs: StructDefs): boolean {
+  if (isNull(value)) return true;
+  if (!isOfType(value, type)) return isImplicit(value, type);
+  const { definedType } = type;
+  const inner = value.value;
+  const check = (item: VariableValue, itemType: TypeDefinition): boolean =>
+    isAssignable(item, itemType, structs);
+  if (inner.case === 'array' && definedType.case === 'inlineArrayDef') {
+    return areItemsAssignable(inner.value, definedType.value, check);
+  }
+  if (inner.case === 'map' && definedType.case === 'inlineMapDef') {
+    return areEntriesAssignable(inner.value, definedType.value, check);
+  }
+  if (inner.case === 'struct') {
+    const fields = fieldsOf(type, inner.value, structs);
+    return fields === undefined || areFieldsAssignable(inner.value, fields, check);
+  }
   return true;
 }
 
+/** INT for DOUBLE; INT, DOUBLE, BOOL, BYTES, WF_RUN_ID for STR. TIMESTAMP for STR is not implicit. */
+function isImplicit({ value }: VariableValue, { definedType }: TypeDefinition): boolean {
+  if (definedType.case !== 'primitiveType') return false;
+  if (definedType.value === VariableType.DOUBLE) return value.case === 'int';
+  if (definedType.value !== VariableType.STR) return false;
+  return (
+    value.case === 'int' ||
+    value.case === 'double' ||
+    value.case === 'bool' ||
+    value.case === 'bytes' ||
+    value.case === 'wfRunId'
+  );
+}
+
+/** The strict rule of inputs of tasks, ThreadRuns and child WfRuns: what is implicitly assignable, truly converted. */
 export function convertForInput(
   value: VariableValue,
-  _type: TypeDefinition,
-  _structs: StructDefs,
+  type: TypeDefinition,
+  structs: StructDefs,
 ): Result<VariableValue, ValueError> {
-  return ok(value);
+  if (isNull(value)) return ok(value);
+  if (!isAssignable(value, type, structs)) {
+    return valueError(`${typeNameOf(value)} cannot be given where ${typeText(type)} is wanted.`);
+  }
+  if (isOfType(value, type)) return ok(stampType(value, type));
+  return ok(
+    value.value.case === 'int' && isDouble(type) ? doubleValue(Number(value.value.value)) : text(value),
+  );
 }
 
+/**
+ * The lenient rule of assignment to a variable (§4.6): INT from DOUBLE truncates, STR takes anything as text, and what
+ * an explicit cast can do is done. NULL stays NULL.
+ */
 export function convertForVariable(
   value: VariableValue,
-  _type: TypeDefinition,
+  type: TypeDefinition,
   _structs: StructDefs,
 ): Result<VariableValue, ValueError> {
-  return ok(value);
+  if (isNull(value)) return ok(value);
+  if (isOfType(value, type)) return ok(stampType(value, type));
+  if (isPrimitive(type, VariableType.STR)) return ok(text(value));
+  const converted = cast(value, type);
+  if (converted.ok) return converted;
+  const shown = value.value.case === 'str' ? ` "${value.value.value}"` : '';
+  return valueError(`${typeNameOf(value)}${shown} cannot be assigned to ${typeText(type)}.`);
 }
 
-export function stampType(value: VariableValue, _type: TypeDefinition): VariableValue {
-  return value;
-}
+const isPrimitive = ({ definedType }: TypeDefinition, wanted: VariableType): boolean =>
+  definedType.case === 'primitiveType' && definedType.value === wanted;
+const isDouble = (type: TypeDefinition): boolean => isPrimitive(type, VariableType.DOUBLE);
+const text = (value: VariableValue): VariableValue => strValue(valueText(value));

@@ -1,0 +1,57 @@
+/** SUBTRACT, MULTIPLY, DIVIDE, POW and the numeric ADD (littlehorse.md §4.5), with Java's numbers. */
+import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
+import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import { ok, type Result } from '#model/result.ts';
+import { longFromDouble, wrapLong } from './java-long.ts';
+import { type ValueError, valueError } from './value-error.ts';
+import { doubleValue, intValue, typeNameOf } from './variable-value.ts';
+
+/**
+ * INT with INT stays INT (64 bits, wrapping; division truncates toward zero), any DOUBLE makes a DOUBLE. Dividing by
+ * zero is an error even for DOUBLE.
+ */
+export function calculate(
+  operation: VariableMutationType,
+  left: VariableValue,
+  right: VariableValue,
+): Result<VariableValue, ValueError> {
+  const [a, b] = [left.value, right.value];
+  if ((a.case !== 'int' && a.case !== 'double') || (b.case !== 'int' && b.case !== 'double')) {
+    const name = VariableMutationType[operation];
+    return valueError(`${name} needs two numbers, not ${typeNameOf(left)} and ${typeNameOf(right)}.`);
+  }
+  if (operation === VariableMutationType.DIVIDE && Number(b.value) === 0)
+    return valueError('Division by zero.');
+  if (a.case === 'int' && b.case === 'int') return ok(intValue(ofLongs(operation, a.value, b.value)));
+  return ok(doubleValue(ofDoubles(operation, Number(a.value), Number(b.value))));
+}
+
+function ofLongs(operation: VariableMutationType, a: bigint, b: bigint): bigint {
+  switch (operation) {
+    case VariableMutationType.ADD:
+      return wrapLong(a + b);
+    case VariableMutationType.SUBTRACT:
+      return wrapLong(a - b);
+    case VariableMutationType.MULTIPLY:
+      return wrapLong(a * b);
+    case VariableMutationType.DIVIDE:
+      return wrapLong(a / b);
+    default:
+      return longFromDouble(Number(a) ** Number(b));
+  }
+}
+
+function ofDoubles(operation: VariableMutationType, a: number, b: number): number {
+  switch (operation) {
+    case VariableMutationType.ADD:
+      return a + b;
+    case VariableMutationType.SUBTRACT:
+      return a - b;
+    case VariableMutationType.MULTIPLY:
+      return a * b;
+    case VariableMutationType.DIVIDE:
+      return a / b;
+    default:
+      return a ** b;
+  }
+}

@@ -1,0 +1,63 @@
+/** ADD and EXTEND on JSON_ARR, Array and Map (littlehorse.md §4.5). */
+import { create } from '@bufbuild/protobuf';
+import {
+  type Array as ArrayValue,
+  ArraySchema,
+  type Map as MapValue,
+  type Map_Entry,
+  MapSchema,
+  type VariableValue,
+} from '#api/gen/type_definition_pb.js';
+import { ok, type Result } from '#model/result.ts';
+import { valueEquals } from './equality.ts';
+import { parseJson, printJson } from './json-text.ts';
+import { toJson } from './json-value.ts';
+import { type ValueError, valueError } from './value-error.ts';
+import { arrayValue, jsonArrValue, mapValue, typeNameOf } from './variable-value.ts';
+
+/** JSON_ARR ADD x: one more element, whatever x is. */
+export function addElement(list: VariableValue, element: VariableValue): Result<VariableValue, ValueError> {
+  const [items, item] = [toJson(list), toJson(element)];
+  if (!Array.isArray(items)) return valueError('The JSON_ARR holds text that is not a JSON list.');
+  if (item === undefined) return valueError(`The ${typeNameOf(element)} holds text that is not JSON.`);
+  return ok(jsonArrValue(printJson([...items, item])));
+}
+
+/** Undefined: EXTEND is not defined for these two. */
+export function extendCollection(
+  left: VariableValue,
+  right: VariableValue,
+): Result<VariableValue, ValueError> | undefined {
+  const [a, b] = [left.value, right.value];
+  if (a.case === 'jsonArr' && b.case === 'jsonArr') {
+    const [items, more] = [parseJson(a.value), parseJson(b.value)];
+    if (!Array.isArray(items) || !Array.isArray(more))
+      return valueError('A JSON_ARR holds text that is not a JSON list.');
+    return ok(jsonArrValue(printJson([...items, ...more])));
+  }
+  if (a.case === 'array') return ok(withItems(a.value, b.case === 'array' ? b.value.items : [right]));
+  if (a.case === 'map' && b.case === 'map') return ok(merge(a.value, b.value));
+  return undefined;
+}
+
+function withItems(array: ArrayValue, more: readonly VariableValue[]): VariableValue {
+  const out = create(ArraySchema);
+  out.items = [...array.items, ...more];
+  out.elementType = array.elementType;
+  return arrayValue(out);
+}
+
+/** The right side wins; a key keeps the place it had on the left. */
+function merge(left: MapValue, right: MapValue): VariableValue {
+  const entries: Map_Entry[] = [...left.entries];
+  for (const entry of right.entries) {
+    const { key } = entry;
+    const at = entries.findIndex((own) => own.key && key && valueEquals(own.key, key, 'type-strict'));
+    if (at < 0) entries.push(entry);
+    else entries[at] = entry;
+  }
+  const out = create(MapSchema);
+  out.entries = entries;
+  out.mapType = left.mapType;
+  return mapValue(out);
+}

@@ -1,0 +1,89 @@
+/** REMOVE_IF_PRESENT, REMOVE_INDEX and REMOVE_KEY (littlehorse.md §4.5). */
+import { create } from '@bufbuild/protobuf';
+import {
+  type Array as ArrayValue,
+  ArraySchema,
+  MapSchema,
+  type VariableValue,
+} from '#api/gen/type_definition_pb.js';
+import { ok, type Result } from '#model/result.ts';
+import { jsonEquals, valueEquals } from './equality.ts';
+import { longFromDouble } from './java-long.ts';
+import { parseJson, printJson } from './json-text.ts';
+import { toJson } from './json-value.ts';
+import { internalError, type ValueError, valueError } from './value-error.ts';
+import { valueText } from './value-text.ts';
+import { arrayValue, jsonArrValue, jsonObjValue, mapValue, typeNameOf } from './variable-value.ts';
+
+/** All equal elements go; 3 does not remove 3.0. */
+export function removeIfPresent(
+  list: VariableValue,
+  element: VariableValue,
+): Result<VariableValue, ValueError> {
+  const { value } = list;
+  if (value.case === 'array') {
+    return ok(
+      withItems(
+        value.value,
+        value.value.items.filter((item) => !valueEquals(item, element, 'type-strict')),
+      ),
+    );
+  }
+  if (value.case !== 'jsonArr')
+    return valueError(`REMOVE_IF_PRESENT is not defined for ${typeNameOf(list)}.`);
+  const items = parseJson(value.value);
+  if (!Array.isArray(items)) return notAList;
+  const unwanted = toJson(element);
+  const kept = items.filter((item) => unwanted === undefined || !jsonEquals(item, unwanted, 'type-strict'));
+  return ok(jsonArrValue(printJson(kept)));
+}
+
+/** An index out of range or negative crashes the real server (§11, row 57). */
+export function removeIndex(list: VariableValue, index: VariableValue): Result<VariableValue, ValueError> {
+  const { value } = list;
+  const at = indexOf(index);
+  if (at === undefined) return valueError(`REMOVE_INDEX needs a number, not ${typeNameOf(index)}.`);
+  if (value.case === 'array') {
+    const { items } = value.value;
+    return at < 0 || at >= items.length ? outOfRange(at) : ok(withItems(value.value, items.toSpliced(at, 1)));
+  }
+  if (value.case !== 'jsonArr') return valueError(`REMOVE_INDEX is not defined for ${typeNameOf(list)}.`);
+  const items = parseJson(value.value);
+  if (!Array.isArray(items)) return notAList;
+  return at < 0 || at >= items.length ? outOfRange(at) : ok(jsonArrValue(printJson(items.toSpliced(at, 1))));
+}
+
+/** A key that is not there is no error; the key's text counts. */
+export function removeKey(object: VariableValue, key: VariableValue): Result<VariableValue, ValueError> {
+  const { value } = object;
+  const name = valueText(key);
+  if (value.case === 'map') {
+    const map = create(MapSchema);
+    map.entries = value.value.entries.filter(
+      (entry) => entry.key === undefined || valueText(entry.key) !== name,
+    );
+    map.mapType = value.value.mapType;
+    return ok(mapValue(map));
+  }
+  if (value.case !== 'jsonObj') return valueError(`REMOVE_KEY is not defined for ${typeNameOf(object)}.`);
+  const json = parseJson(value.value);
+  if (!(json instanceof Map)) return valueError('The JSON_OBJ holds text that is not a JSON object.');
+  json.delete(name);
+  return ok(jsonObjValue(printJson(json)));
+}
+
+const notAList = valueError('The JSON_ARR holds text that is not a JSON list.');
+const outOfRange = (at: number): ReturnType<typeof internalError> =>
+  internalError(`REMOVE_INDEX: there is no element ${at}.`);
+
+function indexOf({ value }: VariableValue): number | undefined {
+  if (value.case === 'int') return Number(value.value);
+  return value.case === 'double' ? Number(longFromDouble(value.value)) : undefined;
+}
+
+function withItems(array: ArrayValue, items: VariableValue[]): VariableValue {
+  const out = create(ArraySchema);
+  out.items = items;
+  out.elementType = array.elementType;
+  return arrayValue(out);
+}

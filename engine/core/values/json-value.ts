@@ -1,0 +1,69 @@
+/** Carries values between VariableValue and the JSON inside JSON_OBJ and JSON_ARR (littlehorse.md §4.7, §10.3). */
+import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import { LONG_MAX, LONG_MIN } from './java-long.ts';
+import { JsonDecimal, type JsonObject, type JsonValue, parseJson, printJson } from './json-text.ts';
+import { nullValue } from './null-value.ts';
+import { valueText } from './value-text.ts';
+import { boolValue, doubleValue, intValue, jsonArrValue, jsonObjValue, strValue } from './variable-value.ts';
+
+/** A path result carries its JSON type: an integer literal INT, a decimal DOUBLE, and so on. */
+export function fromJson(json: JsonValue): VariableValue {
+  if (json === null) return nullValue();
+  if (typeof json === 'string') return strValue(json);
+  if (typeof json === 'boolean') return boolValue(json);
+  if (typeof json === 'bigint') {
+    return json >= LONG_MIN && json <= LONG_MAX ? intValue(json) : doubleValue(Number(json));
+  }
+  if (json instanceof JsonDecimal) return doubleValue(json.value);
+  return Array.isArray(json) ? jsonArrValue(printJson(json)) : jsonObjValue(printJson(json));
+}
+
+/** The JSON form of any value; undefined when it is malformed JSON text. */
+export function toJson(variable: VariableValue): JsonValue | undefined {
+  const { value } = variable;
+  switch (value.case) {
+    case undefined:
+      return null;
+    case 'jsonObj':
+    case 'jsonArr':
+      return parseJson(value.value);
+    case 'int':
+    case 'bool':
+    case 'str':
+      return value.value;
+    case 'double':
+      return new JsonDecimal(value.value);
+    case 'array':
+      return all(value.value.items);
+    case 'map':
+      return object(
+        value.value.entries.map((entry) => [entry.key ? valueText(entry.key) : 'null', entry.value]),
+      );
+    case 'struct': {
+      const fields = value.value.struct?.fields ?? {};
+      return object(Object.keys(fields).map((name) => [name, fields[name]?.value]));
+    }
+    default:
+      return valueText(variable);
+  }
+}
+
+function all(items: readonly VariableValue[]): JsonValue[] | undefined {
+  const out: JsonValue[] = [];
+  for (const item of items) {
+    const json = toJson(item);
+    if (json === undefined) return undefined;
+    out.push(json);
+  }
+  return out;
+}
+
+function object(entries: readonly (readonly [string, VariableValue | undefined])[]): JsonObject | undefined {
+  const out: JsonObject = new Map();
+  for (const [key, value] of entries) {
+    const json = value === undefined ? null : toJson(value);
+    if (json === undefined) return undefined;
+    out.set(key, json);
+  }
+  return out;
+}

@@ -1,0 +1,82 @@
+/** One VariableMutationType applied to two values: what both expressions and mutations are made of (littlehorse.md §4.5). */
+import { VariableMutationType as Op } from '#api/gen/common_wfspec_pb.js';
+import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import { ok, type Result } from '#model/result.ts';
+import { calculate } from './arithmetic.ts';
+import { removeIfPresent, removeIndex, removeKey } from './collection-remove.ts';
+import { addElement, extendCollection } from './collection-add.ts';
+import { isNull } from './null-value.ts';
+import { type ValueError, valueError } from './value-error.ts';
+import { valueText } from './value-text.ts';
+import { boolValue, bytesValue, strValue, typeNameOf } from './variable-value.ts';
+
+export function operate(
+  op: Op,
+  left: VariableValue,
+  right: VariableValue,
+): Result<VariableValue, ValueError> {
+  if (op === Op.ASSIGN) return ok(right);
+  if (isNull(left)) return valueError(`${Op[op]} cannot be applied to NULL.`);
+  switch (op) {
+    case Op.ADD:
+      return add(left, right);
+    case Op.EXTEND:
+      return extend(left, right);
+    case Op.SUBTRACT:
+    case Op.MULTIPLY:
+    case Op.DIVIDE:
+    case Op.POW:
+      return calculate(op, left, right);
+    case Op.REMOVE_IF_PRESENT:
+      return removeIfPresent(left, right);
+    case Op.REMOVE_INDEX:
+      return removeIndex(left, right);
+    case Op.REMOVE_KEY:
+      return removeKey(left, right);
+    case Op.AND:
+    case Op.OR:
+      return combine(op, left, right);
+    default:
+      return valueError(`There is no operator with number ${String(op)}.`);
+  }
+}
+
+const isPrimitive = ({ value }: VariableValue): boolean =>
+  value.case !== 'struct' && value.case !== 'array' && value.case !== 'map';
+
+/** Numbers are summed, a STR takes any primitive's text, a JSON_ARR one more element. */
+function add(left: VariableValue, right: VariableValue): Result<VariableValue, ValueError> {
+  const { value } = left;
+  if (value.case === 'jsonArr') return addElement(left, right);
+  if (value.case !== 'str') return calculate(Op.ADD, left, right);
+  if (isNull(right)) return valueError('NULL cannot be added to a STR.');
+  return isPrimitive(right) ? ok(strValue(value.value + valueText(right))) : unfit(Op.ADD, left, right);
+}
+
+function extend(left: VariableValue, right: VariableValue): Result<VariableValue, ValueError> {
+  const [a, b] = [left.value, right.value];
+  if (a.case === 'str') {
+    return isPrimitive(right) ? ok(strValue(a.value + valueText(right))) : unfit(Op.EXTEND, left, right);
+  }
+  if (a.case === 'bytes') {
+    return b.case === 'bytes'
+      ? ok(bytesValue(Uint8Array.of(...a.value, ...b.value)))
+      : unfit(Op.EXTEND, left, right);
+  }
+  return extendCollection(left, right) ?? unfit(Op.EXTEND, left, right);
+}
+
+/** OR is decided by a true left side alone, AND by a false one. */
+function combine(
+  op: Op.AND | Op.OR,
+  left: VariableValue,
+  right: VariableValue,
+): Result<VariableValue, ValueError> {
+  const decisive = op === Op.OR;
+  if (left.value.case !== 'bool') return unfit(op, left, right);
+  if (left.value.value === decisive) return ok(boolValue(decisive));
+  return right.value.case === 'bool' ? ok(boolValue(right.value.value)) : unfit(op, left, right);
+}
+
+const unfit = (op: Op, left: VariableValue, right: VariableValue): ReturnType<typeof valueError> =>
+  valueError(`${Op[op]} is not defined for ${typeNameOf(left)} and ${typeNameOf(right)}.`);

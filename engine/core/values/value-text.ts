@@ -1,0 +1,52 @@
+/** The text that the server makes of a value where a STR is wanted (littlehorse.md §4.6). */
+import type { Timestamp } from '@bufbuild/protobuf/wkt';
+import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import { javaDouble, javaText } from './java-text.ts';
+import { parseJson } from './json-text.ts';
+import { decodeUtf8 } from './utf8.ts';
+import { wfRunIdText } from './wf-run-id-text.ts';
+
+/** protobuf's text format of a Timestamp: one line a field, zero fields left out. */
+export function timestampText({ seconds, nanos }: Timestamp): string {
+  return `${seconds === 0n ? '' : `seconds: ${seconds}\n`}${nanos === 0 ? '' : `nanos: ${nanos}\n`}`;
+}
+
+/**
+ * JSON arrays give their JSON text, JSON objects a Java map's text. BYTES give their UTF-8 text, the way back of
+ * STR → BYTES (the real server prints a Java object's hash, which means nothing to anybody).
+ */
+export function valueText({ value }: VariableValue): string {
+  switch (value.case) {
+    case undefined:
+      return 'null';
+    case 'str':
+    case 'jsonArr':
+      return value.value;
+    case 'jsonObj': {
+      const json = parseJson(value.value);
+      return json === undefined ? value.value : javaText(json);
+    }
+    case 'int':
+    case 'bool':
+      return String(value.value);
+    case 'double':
+      return javaDouble(value.value);
+    case 'bytes':
+      return decodeUtf8(value.value);
+    case 'wfRunId':
+      return wfRunIdText(value.value);
+    case 'utcTimestamp':
+      return timestampText(value.value);
+    case 'array':
+      return `[${value.value.items.map(valueText).join(', ')}]`;
+    case 'map':
+      return braces(value.value.entries.map(({ key, value: item }) => [key ? valueText(key) : 'null', item]));
+    case 'struct': {
+      const fields = value.value.struct?.fields ?? {};
+      return braces(Object.keys(fields).map((name) => [name, fields[name]?.value]));
+    }
+  }
+}
+
+const braces = (entries: readonly (readonly [string, VariableValue | undefined])[]): string =>
+  `{${entries.map(([key, item]) => `${key}=${item ? valueText(item) : 'null'}`).join(', ')}}`;
