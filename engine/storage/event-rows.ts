@@ -1,0 +1,99 @@
+/**
+ * Events that belong to no WfRun yet: ExternalEvents kept for a WfRun that is not there, CorrelatedEvents, and the
+ * NodeRuns that wait for a correlation key.
+ */
+import { fromBinary, toBinary } from '@bufbuild/protobuf';
+import { timestampMs } from '@bufbuild/protobuf/wkt';
+import {
+  CorrelatedEventSchema,
+  ExternalEventSchema,
+  type CorrelatedEvent,
+  type ExternalEvent,
+} from '#api/gen/external_event_pb.js';
+import type { DatabaseSync } from './sqlite.ts';
+
+export interface CorrelatedEventFilter {
+  readonly def: string;
+  readonly earliest?: number;
+  readonly latest?: number;
+}
+
+export interface EventRows {
+  keep(wfRunId: string, event: ExternalEvent): void;
+  /** In the order in which they were kept. */
+  kept(wfRunId: string): ExternalEvent[];
+  forgetKept(wfRunId: string): void;
+  putCorrelated(def: string, key: string, event: CorrelatedEvent): void;
+  correlated(def: string, key: string): CorrelatedEvent | undefined;
+  removeCorrelated(def: string, key: string): void;
+  /** Ascending by key; those after the key `after`. */
+  searchCorrelated(filter: CorrelatedEventFilter, after: string, limit: number): CorrelatedEvent[];
+  wait(def: string, key: string, wfRunId: string, nodeRun: string): void;
+  stopWaiting(wfRunId: string, nodeRun: string): void;
+  stopAllWaiting(wfRunId: string): void;
+  /** `thread/position` of the NodeRuns of this WfRun that wait for a key. */
+  waitsOf(wfRunId: string): string[];
+  /** WfRuns that wait for this key, oldest wait first. */
+  waitingFor(def: string, key: string): string[];
+}
+
+export function eventRows(db: DatabaseSync): EventRows {
+  return { ...keptRows(db), ...correlatedRows(db), ...waitRows(db) };
+}
+
+function keptRows(db: DatabaseSync): Pick<EventRows, 'keep' | 'kept' | 'forgetKept'> {
+  const keep = db.prepare('INSERT INTO kept_event (wf_run, data) VALUES (?, ?)');
+  const kept = db.prepare('SELECT data FROM kept_event WHERE wf_run = ? ORDER BY ord');
+  const forgetKept = db.prepare('DELETE FROM kept_event WHERE wf_run = ?');
+  return {
+    keep: (id, event) => void keep.run(id, toBinary(ExternalEventSchema, event)),
+    kept: (id) => kept.all(id).map((row) => fromBinary(ExternalEventSchema, row.data as Uint8Array)),
+    forgetKept: (id) => void forgetKept.run(id),
+  };
+}
+
+const correlatedOf = (row: Record<string, unknown>): CorrelatedEvent =>
+  fromBinary(CorrelatedEventSchema, row.data as Uint8Array);
+
+function correlatedRows(
+  db: DatabaseSync,
+): Pick<EventRows, 'putCorrelated' | 'correlated' | 'removeCorrelated' | 'searchCorrelated'> {
+  const put = db.prepare('INSERT OR REPLACE INTO correlated_event VALUES (?, ?, ?, ?)');
+  const get = db.prepare('SELECT data FROM correlated_event WHERE def = ? AND key = ?');
+  const remove = db.prepare('DELETE FROM correlated_event WHERE def = ? AND key = ?');
+  const search = db.prepare(
+    `SELECT data FROM correlated_event WHERE def = ? AND key > ? AND at >= ? AND at <= ? ORDER BY key LIMIT ?`,
+  );
+  return {
+    putCorrelated: (def, key, event) => {
+      const at = event.createdAt === undefined ? 0 : timestampMs(event.createdAt);
+      put.run(def, key, at, toBinary(CorrelatedEventSchema, event));
+    },
+    correlated: (def, key) => {
+      const row = get.get(def, key);
+      return row && correlatedOf(row);
+    },
+    removeCorrelated: (def, key) => void remove.run(def, key),
+    searchCorrelated: ({ def, earliest, latest }, after, limit) =>
+      search.all(def, after, earliest ?? 0, latest ?? Number.MAX_SAFE_INTEGER, limit).map(correlatedOf),
+  };
+}
+
+function waitRows(
+  db: DatabaseSync,
+): Pick<EventRows, 'wait' | 'stopWaiting' | 'stopAllWaiting' | 'waitsOf' | 'waitingFor'> {
+  const wait = db.prepare(
+    'INSERT OR IGNORE INTO correlation_wait (def, key, wf_run, node_run) VALUES (?, ?, ?, ?)',
+  );
+  const stop = db.prepare('DELETE FROM correlation_wait WHERE wf_run = ? AND node_run = ?');
+  const stopAll = db.prepare('DELETE FROM correlation_wait WHERE wf_run = ?');
+  const waitsOf = db.prepare('SELECT node_run FROM correlation_wait WHERE wf_run = ? ORDER BY ord');
+  const waitingFor = db.prepare('SELECT wf_run FROM correlation_wait WHERE def = ? AND key = ? ORDER BY ord');
+  return {
+    wait: (def, key, id, nodeRun) => void wait.run(def, key, id, nodeRun),
+    stopWaiting: (id, nodeRun) => void stop.run(id, nodeRun),
+    stopAllWaiting: (id) => void stopAll.run(id),
+    waitsOf: (id) => waitsOf.all(id).map((row) => row.node_run as string),
+    waitingFor: (def, key) => [...new Set(waitingFor.all(def, key).map((row) => row.wf_run as string))],
+  };
+}

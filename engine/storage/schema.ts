@@ -1,0 +1,65 @@
+/**
+ * The tables of a data directory. The journal is the truth about WfRuns; `entity` holds the same, materialised, for
+ * searches and quick loading, and may lag behind (`wf_run.saved` < `wf_run.last`). All other tables are exact.
+ */
+
+/** Kept in SQLite's user_version. Raise it with a step in `upgrade`, never by editing what is published. */
+export const SCHEMA_VERSION = 1;
+
+/** Kept in SQLite's application_id, so that a stranger's database is not taken for ours: "Padk". */
+export const APPLICATION_ID = 0x5061646b;
+
+export const CREATE_TABLES = `
+-- Definitions of every kind. TaskDefs and the like have version 0, 0; WfSpecs major and revision.
+CREATE TABLE definition (
+  kind TEXT NOT NULL, name TEXT NOT NULL, major INTEGER NOT NULL, revision INTEGER NOT NULL, data BLOB NOT NULL,
+  PRIMARY KEY (kind, name, major, revision)
+) WITHOUT ROWID;
+
+-- One row a WfRun. Times in ms since the epoch; deadline: when the WfRun next wants a tick.
+CREATE TABLE wf_run (
+  run INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, parent TEXT,
+  name TEXT NOT NULL, major INTEGER NOT NULL, revision INTEGER NOT NULL,
+  status INTEGER NOT NULL, start INTEGER NOT NULL, deadline INTEGER,
+  last INTEGER NOT NULL, saved INTEGER NOT NULL
+);
+CREATE INDEX wf_run_of_spec ON wf_run (name, run);
+CREATE INDEX wf_run_of_parent ON wf_run (parent) WHERE parent IS NOT NULL;
+CREATE INDEX wf_run_due ON wf_run (deadline) WHERE deadline IS NOT NULL;
+CREATE INDEX wf_run_unsaved ON wf_run (run) WHERE saved < last;
+
+-- What one command did to one WfRun: its entries, in order.
+CREATE TABLE journal (
+  run INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, entries BLOB NOT NULL,
+  PRIMARY KEY (run, seq)
+) WITHOUT ROWID;
+
+-- One row an object of a WfRun. def: name of its definition (of a Variable: its own); value: its search text.
+CREATE TABLE entity (
+  run INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, ord INTEGER NOT NULL,
+  def TEXT, status INTEGER, at INTEGER, value TEXT, data BLOB NOT NULL,
+  PRIMARY KEY (run, kind, key)
+) WITHOUT ROWID;
+CREATE INDEX entity_of_def ON entity (kind, def, run, key) WHERE def IS NOT NULL;
+
+-- Scheduled attempts of TaskRuns that no worker has taken; ord is the order of the queues.
+CREATE TABLE offer (
+  ord INTEGER PRIMARY KEY, task_def TEXT NOT NULL, wf_run TEXT NOT NULL, task_guid TEXT NOT NULL,
+  attempt INTEGER NOT NULL
+);
+
+-- ExternalEvents put for a WfRun that is not there yet.
+CREATE TABLE kept_event (ord INTEGER PRIMARY KEY, wf_run TEXT NOT NULL, data BLOB NOT NULL);
+CREATE INDEX kept_event_of_wf_run ON kept_event (wf_run);
+
+CREATE TABLE correlated_event (
+  def TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (def, key)
+) WITHOUT ROWID;
+
+-- NodeRuns that wait for a correlation key, oldest first.
+CREATE TABLE correlation_wait (
+  ord INTEGER PRIMARY KEY, def TEXT NOT NULL, key TEXT NOT NULL, wf_run TEXT NOT NULL, node_run TEXT NOT NULL,
+  UNIQUE (wf_run, node_run)
+);
+CREATE INDEX correlation_wait_for ON correlation_wait (def, key, ord);
+`;

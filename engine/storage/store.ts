@@ -1,0 +1,54 @@
+/** The store of one engine: its tables, and transactions over them. Everything is synchronous; a commit is on disk. */
+import { ok, type Result } from '#model/result.ts';
+import { definitionRows, type DefinitionRows } from './definition-rows.ts';
+import { entityRows, type EntityRows } from './entity-rows.ts';
+import { eventRows, type EventRows } from './event-rows.ts';
+import { journalRows, type JournalRows } from './journal-rows.ts';
+import { offerRows, type OfferRows } from './offer-rows.ts';
+import { openDatabase } from './open-database.ts';
+import { storeProblem, type StoreProblem } from './store-problem.ts';
+import { wfRunRows, type WfRunRows } from './wf-run-rows.ts';
+
+export interface Store {
+  readonly definitions: DefinitionRows;
+  readonly wfRuns: WfRunRows;
+  readonly journal: JournalRows;
+  readonly entities: EntityRows;
+  readonly events: EventRows;
+  readonly offers: OfferRows;
+  /** All of `work` or nothing; passes on what `work` or the commit throws. Does not nest. */
+  transaction<T>(work: () => T): T;
+  /** What an error thrown by the store means to the user; undefined: our own bug. */
+  problem(error: unknown): StoreProblem | undefined;
+  close(): void;
+}
+
+/** `dataDir` undefined: in memory, gone when closed. */
+export function openStore(dataDir: string | undefined): Result<Store, StoreProblem> {
+  const opened = openDatabase(dataDir);
+  if (!opened.ok) return opened;
+  const db = opened.value;
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const commit = db.prepare('COMMIT');
+  return ok({
+    definitions: definitionRows(db),
+    wfRuns: wfRunRows(db),
+    journal: journalRows(db),
+    entities: entityRows(db),
+    events: eventRows(db),
+    offers: offerRows(db),
+    transaction: (work) => {
+      begin.run();
+      try {
+        const result = work();
+        commit.run();
+        return result;
+      } catch (error) {
+        if (db.isTransaction) db.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    problem: (error) => storeProblem(error, dataDir ?? ':memory:'),
+    close: () => db.close(),
+  });
+}
