@@ -1,0 +1,55 @@
+/** Starts the official workers (Java 1.2.1, Python 1.3.0) that execute the checkout template's tasks. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cacheFolder, classPath, java, packages } from './maven.ts';
+
+export interface RunningWorkers {
+  stop(): Promise<void>;
+}
+
+const folder = join(import.meta.dirname, 'workers');
+
+export async function startJavaWorkers(address: string): Promise<RunningWorkers> {
+  const [host, port] = address.split(':') as [string, string];
+  return ready(spawn(java(), ['-Xmx256m', '-cp', classPath(packages.client), join(folder, 'CheckoutWorker.java'), host, port]));
+}
+
+export async function startPythonWorkers(address: string): Promise<RunningWorkers> {
+  const [host, port] = address.split(':') as [string, string];
+  const env = { ...process.env, LHC_API_HOST: host, LHC_API_PORT: port, LHW_TASK_WORKER_ID: 'python-checkout' };
+  return ready(spawn(pythonWithClient(), [join(folder, 'checkout_worker.py')], { env }));
+}
+
+/** A Python with littlehorse-client 1.3.0, in a venv of the tests' cache. */
+export function pythonWithClient(): string {
+  const venv = join(cacheFolder, 'littlehorse-client-1.3.0');
+  const python = join(venv, 'bin/python');
+  if (!existsSync(join(venv, '.done'))) {
+    execFileSync('python3', ['-m', 'venv', '--clear', venv], { stdio: 'pipe' });
+    execFileSync(python, ['-m', 'pip', 'install', '-q', 'littlehorse-client==1.3.0'], { stdio: 'pipe', timeout: 300_000 });
+    execFileSync('touch', [join(venv, '.done')]);
+  }
+  return python;
+}
+
+async function ready(worker: ChildProcess): Promise<RunningWorkers> {
+  let output = '';
+  const heard = (chunk: Buffer) => (output += chunk.toString());
+  worker.stdout!.on('data', heard);
+  worker.stderr!.on('data', heard);
+  for (let tries = 0; tries < 240 && !output.includes('ready'); tries++) {
+    if (worker.exitCode !== null) break;
+    await sleep(250);
+  }
+  if (!output.includes('ready')) throw new Error(`The worker did not start:\n${output}`);
+  return {
+    stop: async () => {
+      const ended = new Promise((done) => worker.once('exit', done));
+      worker.kill('SIGTERM');
+      await Promise.race([ended, sleep(5000)]);
+      worker.kill('SIGKILL');
+    },
+  };
+}
