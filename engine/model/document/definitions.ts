@@ -1,5 +1,5 @@
 /** What `definitions.yaml` says: the TaskDefs, events, user tasks and structs that the workflows of a project use. */
-import type { Expression, TypeText } from './workflow.ts';
+import type { DeprecatedType, Expression, TypeText } from './workflow.ts';
 
 export interface Definitions {
   readonly taskDefs: readonly TaskDef[];
@@ -22,14 +22,16 @@ export interface TypedField {
   readonly type: TypeText;
   readonly masked?: boolean;
   readonly default?: Expression;
+  /** For a TaskDef's inputs, which are VariableDefs on the wire. */
+  readonly deprecated?: DeprecatedType;
 }
 
 export interface TaskDef {
   readonly name: string;
   readonly description?: string;
   readonly inputs: readonly TypedField[];
-  /** Absent: the task returns nothing. */
-  readonly returns?: { readonly type: TypeText; readonly masked?: boolean };
+  /** Absent or `void`: the task returns nothing; `void` says so with an empty ReturnType (littlehorse.md §2.1). */
+  readonly returns?: { readonly type: TypeText; readonly masked?: boolean } | 'void';
 }
 
 export interface ExternalEventDef {
@@ -42,7 +44,8 @@ export interface ExternalEventDef {
 
 export interface WorkflowEventDef {
   readonly name: string;
-  readonly content?: { readonly type: TypeText; readonly masked?: boolean };
+  /** Absent: no `content_type` at all. `void`: the event has no content. */
+  readonly content?: { readonly type: TypeText; readonly masked?: boolean } | 'void';
 }
 
 export interface UserTaskDef {
@@ -61,4 +64,6 @@ export interface StructDef {
   readonly name: string;
   readonly description?: string;
   readonly fields: readonly (TypedField & { readonly nullable?: boolean; readonly description?: string })[];
+  /** Absent: NO_SCHEMA_UPDATES, the wire's own default. */
+  readonly allowedUpdates?: 'FULLY_COMPATIBLE_SCHEMA_UPDATES';
 }

@@ -122,7 +122,12 @@ export interface UserTaskAction {
   /** Seconds. */
   readonly after?: Expression;
   readonly action:
-    | { readonly kind: 'task'; readonly call: TaskCall }
+    | {
+        readonly kind: 'task';
+        readonly call: TaskCall;
+        /** `UTATask.mutations`. */
+        readonly set?: readonly Mutation[];
+      }
     | { readonly kind: 'cancel' }
     | { readonly kind: 'reassign'; readonly user?: Expression; readonly group?: Expression };
 }

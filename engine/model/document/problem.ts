@@ -20,6 +20,10 @@ export interface Place {
   readonly definition?: { readonly kind: DefinitionKind; readonly name: string };
   /** Path of the field inside the record, as in the document's types: `args/1`, `next/0/when`, `backoff/baseMs`. */
   readonly field?: string;
+  /** Index of the first character meant inside the field's own text (expressions, mutations, types). */
+  readonly offset?: number;
+  /** Number of characters meant, from `offset` on. */
+  readonly length?: number;
 }
 
 export type DefinitionKind =

@@ -49,8 +49,20 @@ export interface ThreadVarDef {
   /** Absent means PRIVATE (as the SDKs write it); the wire's own default, PUBLIC, is always written out. */
   readonly access?: 'PUBLIC' | 'INHERITED';
   readonly jsonIndexes?: readonly { readonly path: string; readonly type: TypeText }[];
-  /** Which of the wire's deprecated fields (`type`, `masked_value`) carried it, so that import is exact. */
-  readonly deprecatedForm?: readonly ('type' | 'masked_value' | 'untyped')[];
+  readonly deprecated?: DeprecatedType;
+}
+
+/**
+ * What the wire's deprecated fields of a VariableDef hold, so that import is exact. `type` and `masked` of the record
+ * always say what counts: `type_def` where there is one, otherwise these, otherwise JSON_OBJ (littlehorse.md §2.1).
+ */
+export interface DeprecatedType {
+  /** `VariableDef.type`, a VariableType's name. */
+  readonly type?: TypeText;
+  /** `VariableDef.masked_value`. */
+  readonly masked?: boolean;
+  /** There is no `type_def`. */
+  readonly noTypeDef?: true;
 }
 
 export interface InterruptDef {
