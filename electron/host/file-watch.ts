@@ -1,0 +1,116 @@
+/**
+ * Tells one page when a file of its project changes on disk by another hand (an editor, git, a second window). What the
+ * page itself has written is noted first, so that it does not hear of its own saving.
+ */
+import { watch, type FSWatcher } from 'node:fs';
+import { join } from 'node:path';
+import type { FileEntry } from '../bridge/contract.ts';
+import { projectFiles } from './project-scan.ts';
+
+/** `version` is null when the file is gone. */
+export type FileChanged = (root: string, path: string, version: string | null) => void;
+
+const SETTLE_MS = 60;
+
+interface Watched {
+  readonly known: Map<string, string>;
+  readonly watchers: Map<string, FSWatcher>;
+  timer: NodeJS.Timeout | undefined;
+  /** A look is going on; `again` asks for another one after it. */
+  isLooking: boolean;
+  again: boolean;
+}
+
+export class FileWatch {
+  readonly #projects = new Map<string, Watched>();
+  readonly #changed: FileChanged;
+
+  constructor(changed: FileChanged) {
+    this.#changed = changed;
+  }
+
+  /** Starts to watch a project, of which the page has these files. Again: only the files are taken over. */
+  watch(root: string, files: readonly FileEntry[]): void {
+    let project = this.#projects.get(root);
+    if (project === undefined) {
+      project = { known: new Map(), watchers: new Map(), timer: undefined, isLooking: false, again: false };
+      this.#projects.set(root, project);
+    }
+    project.known.clear();
+    for (const { path, version } of files) project.known.set(path, version);
+    this.#attach(root, project);
+    // What changed between the page's look and the start of watching is found by one more look.
+    this.#soon(root, project);
+  }
+
+  /** The page has written (or removed: null) this itself. */
+  note(root: string, path: string, version: string | null): void {
+    const known = this.#projects.get(root)?.known;
+    if (version === null) known?.delete(path);
+    else known?.set(path, version);
+  }
+
+  close(): void {
+    for (const project of this.#projects.values()) {
+      clearTimeout(project.timer);
+      for (const watcher of project.watchers.values()) watcher.close();
+    }
+    this.#projects.clear();
+  }
+
+  #attach(root: string, project: Watched): void {
+    for (const folder of [root, join(root, 'scenarios')]) {
+      if (project.watchers.has(folder)) continue;
+      try {
+        const watcher = watch(folder, { persistent: false }, () => this.#soon(root, project));
+        watcher.on('error', () => {
+          watcher.close();
+          project.watchers.delete(folder);
+          this.#soon(root, project);
+        });
+        project.watchers.set(folder, watcher);
+      } catch {
+        // The folder is not there (yet): the parent's watcher notices when it comes.
+      }
+    }
+  }
+
+  #soon(root: string, project: Watched): void {
+    clearTimeout(project.timer);
+    project.timer = setTimeout(() => void this.#look(root, project), SETTLE_MS);
+    project.timer.unref();
+  }
+
+  async #look(root: string, project: Watched): Promise<void> {
+    if (project.isLooking) {
+      project.again = true;
+      return;
+    }
+    project.isLooking = true;
+    const before = new Map(project.known);
+    const files = await projectFiles(root).catch(() => []);
+    project.isLooking = false;
+    if (this.#projects.get(root) !== project) return;
+    this.#attach(root, project);
+    this.#compare(root, project, before, files);
+    if (project.again) {
+      project.again = false;
+      this.#soon(root, project);
+    }
+  }
+
+  #compare(root: string, project: Watched, before: Map<string, string>, files: readonly FileEntry[]): void {
+    const now = new Map(files.map(({ path, version }) => [path, version]));
+    for (const path of new Set([...before.keys(), ...now.keys()])) {
+      // Written by the page while we were looking: what we saw may be the content before that.
+      if (project.known.get(path) !== before.get(path)) {
+        project.again = true;
+        continue;
+      }
+      const version = now.get(path) ?? null;
+      if (version === (before.get(path) ?? null)) continue;
+      this.note(root, path, version);
+      this.#changed(root, path, version);
+    }
+  }
+}
