@@ -2,6 +2,7 @@
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import type { LegacyEdgeCondition } from '#api/gen/wf_spec_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { compare } from './compare.ts';
 import { evaluate } from './evaluate.ts';
 import type { Scope } from './scope.ts';
 import { internalError, type ValueError, valueError } from './value-error.ts';
@@ -14,9 +15,14 @@ export function evaluateCondition(condition: VariableAssignment, scope: Scope): 
   return value.case === 'bool' ? ok(value.value) : internalError('A condition must give a BOOL.');
 }
 
+/** The older form; it follows the rules of an Expression with a comparator, without any coercion (§3.4). */
 export function evaluateLegacyCondition(
-  _condition: LegacyEdgeCondition,
-  _scope: Scope,
+  { comparator, left, right }: LegacyEdgeCondition,
+  scope: Scope,
 ): Result<boolean, ValueError> {
-  return valueError('not there yet');
+  if (left === undefined || right === undefined) return valueError('A side of the condition is missing.');
+  const a = evaluate(left, scope);
+  if (!a.ok) return a;
+  const b = evaluate(right, scope);
+  return b.ok ? compare(comparator, a.value, b.value) : b;
 }

@@ -19,7 +19,6 @@ export type JsonValue = null | boolean | string | bigint | JsonDecimal | JsonVal
 const DEPTH_MAX = 500;
 const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
 // What a string may hold unescaped.
-// eslint-disable-next-line no-control-regex
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',

@@ -1,16 +1,100 @@
 /** Computes what a variable holds after a VariableMutation (littlehorse.md §4.5). */
-import type { VariableMutation } from '#api/gen/common_wfspec_pb.js';
+import { type VariableMutation, VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
-import type { Result } from '#model/result.ts';
+import { ok, type Result } from '#model/result.ts';
+import { convertForVariable } from './assign.ts';
+import { evaluate, follow, resolveSelectors } from './evaluate.ts';
+import { placeOf, readJsonPath, writeAt } from './json-path.ts';
+import { fromJson, toJson } from './json-value.ts';
+import { type Selector, readLhPath } from './lh-path.ts';
+import { writeLhPath } from './lh-path-write.ts';
+import { nullValue } from './null-value.ts';
+import { operate } from './operate.ts';
 import type { Scope } from './scope.ts';
 import { type ValueError, valueError } from './value-error.ts';
+import { typeNameOf } from './variable-value.ts';
 
+type Mutated = Result<VariableValue, ValueError>;
+
+/**
+ * The new value of the whole variable. `current` is what it holds now, `targetType` its declared type (undefined: the
+ * result is kept as it is), `sourceNodeOutput` what the node left by the Edge produced, for the deprecated node_output.
+ */
 export function mutate(
-  _mutation: VariableMutation,
-  _current: VariableValue,
-  _targetType: TypeDefinition | undefined,
-  _scope: Scope,
-  _sourceNodeOutput: VariableValue | undefined,
-): Result<VariableValue, ValueError> {
-  return valueError('not there yet');
+  mutation: VariableMutation,
+  current: VariableValue,
+  targetType: TypeDefinition | undefined,
+  scope: Scope,
+  sourceNodeOutput: VariableValue | undefined,
+): Mutated {
+  const right = rightSide(mutation, scope, sourceNodeOutput);
+  if (!right.ok) return right;
+  const result = apply(mutation, current, right.value, scope);
+  if (!result.ok || targetType === undefined) return result;
+  return convertForVariable(result.value, targetType, scope);
+}
+
+function rightSide({ rhsValue }: VariableMutation, scope: Scope, output: VariableValue | undefined): Mutated {
+  switch (rhsValue.case) {
+    case 'rhsAssignment':
+      return evaluate(rhsValue.value, scope);
+    case 'literalValue':
+      return ok(rhsValue.value);
+    case 'nodeOutput': {
+      if (output === undefined) return valueError('The Node has no output.');
+      const { path } = rhsValue.value;
+      if (path.case === 'jsonpath') return follow(output, { case: 'jsonPath', value: path.value }, scope);
+      return follow(output, path, scope);
+    }
+    case undefined:
+      return valueError(`The mutation of a variable names no right side.`);
+  }
+}
+
+function apply(
+  mutation: VariableMutation,
+  current: VariableValue,
+  right: VariableValue,
+  scope: Scope,
+): Mutated {
+  const { operation, lhsJsonPath, lhsLhPath } = mutation;
+  if (lhsJsonPath !== undefined) return insideJson(lhsJsonPath, operation, current, right);
+  if (lhsLhPath === undefined) return operate(operation, current, right);
+  const selectors = resolveSelectors(lhsLhPath, scope);
+  return selectors.ok ? insideValue(selectors.value, operation, current, right) : selectors;
+}
+
+/** Only what stands at the path changes; ASSIGN may create the last key, NULL is written as JSON null. */
+function insideJson(
+  path: string,
+  operation: VariableMutationType,
+  current: VariableValue,
+  right: VariableValue,
+): Mutated {
+  if (current.value.case !== 'jsonObj' && current.value.case !== 'jsonArr') {
+    return valueError(`"${path}" cannot be changed in ${typeNameOf(current)}.`);
+  }
+  const root = toJson(current);
+  if (root === undefined) return valueError(`The ${typeNameOf(current)} holds text that is not JSON.`);
+  const place = placeOf(path);
+  if (place === undefined) return valueError(`"${path}" does not name one place to change.`);
+  const found = operation === VariableMutationType.ASSIGN ? undefined : readJsonPath(root, path);
+  const result = operate(operation, found === undefined ? nullValue() : fromJson(found), right);
+  if (!result.ok || place.length === 0) return result;
+  const json = toJson(result.value);
+  const written = json === undefined ? undefined : writeAt(root, place, json);
+  return written === undefined ? valueError(`"${path}" is not there to be changed.`) : ok(fromJson(written));
+}
+
+function insideValue(
+  path: readonly Selector[],
+  operation: VariableMutationType,
+  current: VariableValue,
+  right: VariableValue,
+): Mutated {
+  let found: Mutated = ok(nullValue());
+  if (operation !== VariableMutationType.ASSIGN) found = readLhPath(current, path);
+  if (!found.ok) return found;
+  const result = operate(operation, found.value, right);
+  return result.ok ? writeLhPath(current, path, result.value) : result;
 }

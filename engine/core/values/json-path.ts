@@ -1,0 +1,150 @@
+/** JsonPath on parsed JSON: reading with Jayway's rules, and writing to the one place that a plain path names. */
+import { type Follow, passes } from './json-path-filter.ts';
+import { callFunction } from './json-path-function.ts';
+import { parseJsonPath } from './json-path-parse.ts';
+import type { Step } from './json-path-step.ts';
+import type { JsonObject, JsonValue } from './json-text.ts';
+
+/** Paths already parsed. A WfSpec has few of them and uses them again and again. */
+const parsed = new Map<string, readonly Step[] | undefined>();
+const PARSED_MAX = 1000;
+
+function stepsOf(path: string): readonly Step[] | undefined {
+  if (parsed.has(path)) return parsed.get(path);
+  if (parsed.size >= PARSED_MAX) parsed.clear();
+  const steps = parseJsonPath(path);
+  parsed.set(path, steps);
+  return steps;
+}
+
+/**
+ * What the path leads to. Undefined when nothing is there or the path cannot be parsed: both are NULL to LittleHorse
+ * (littlehorse.md §4.8). Paths with `..`, `*`, slices, filters or several indices always give a list. Of Jayway's
+ * language, `=~` and the functions with arguments are not known.
+ */
+export function readJsonPath(root: JsonValue, path: string): JsonValue | undefined {
+  const steps = stepsOf(path);
+  return steps === undefined ? undefined : follow(root, steps, root);
+}
+
+const isMany = (step: Step): boolean =>
+  step.kind === 'deep' ||
+  step.kind === 'wildcard' ||
+  step.kind === 'slice' ||
+  step.kind === 'filter' ||
+  (step.kind === 'indices' && step.indices.length > 1);
+
+function follow(from: JsonValue, steps: readonly Step[], root: JsonValue): JsonValue | undefined {
+  let found: JsonValue[] = [from];
+  let many = false;
+  for (let at = 0; at < steps.length; at++) {
+    const step = steps[at] as Step;
+    if (step.kind === 'function') {
+      const result = callFunction(step.name, many ? found : (found[0] as JsonValue));
+      if (result === undefined) return undefined;
+      found = [result];
+      many = false;
+      continue;
+    }
+    many ||= isMany(step);
+    found =
+      step.kind === 'deep' ? found.flatMap(withDescendants) : found.flatMap((each) => take(each, step, root));
+    if (!many && found.length === 0) return undefined;
+  }
+  return many ? found : found[0];
+}
+
+function withDescendants(value: JsonValue): JsonValue[] {
+  const out: JsonValue[] = [];
+  const visit = (each: JsonValue): void => {
+    out.push(each);
+    for (const child of childrenOf(each)) visit(child);
+  };
+  visit(value);
+  return out;
+}
+
+function childrenOf(value: JsonValue): JsonValue[] {
+  if (Array.isArray(value)) return value;
+  return value instanceof Map ? [...value.values()] : [];
+}
+
+/** One step from one value: the values that it leads to. */
+function take(value: JsonValue, step: Step, root: JsonValue): JsonValue[] {
+  switch (step.kind) {
+    case 'keys':
+      return value instanceof Map ? pick(value, step.names) : [];
+    case 'indices':
+      return Array.isArray(value) ? step.indices.flatMap((index) => value.slice(index).slice(0, 1)) : [];
+    case 'slice':
+      return Array.isArray(value) ? value.slice(step.from, step.to) : [];
+    case 'wildcard':
+      return childrenOf(value);
+    case 'filter': {
+      const inner: Follow = (from, steps) => follow(from, steps, root);
+      const candidates = Array.isArray(value) ? value : value instanceof Map ? [value] : [];
+      return candidates.filter((each) => passes(step.test, each, root, inner));
+    }
+    default:
+      return [];
+  }
+}
+
+function pick(object: JsonObject, names: readonly string[]): JsonValue[] {
+  const [only] = names;
+  if (names.length === 1 && only !== undefined) {
+    const value = object.get(only);
+    return value === undefined ? [] : [value];
+  }
+  const out: JsonObject = new Map();
+  for (const name of names) {
+    const value = object.get(name);
+    if (value !== undefined) out.set(name, value);
+  }
+  return [out];
+}
+
+/** The keys and indices of a path that names exactly one place; undefined for every other path. */
+export function placeOf(path: string): (string | number)[] | undefined {
+  const place: (string | number)[] = [];
+  for (const step of stepsOf(path) ?? [{ kind: 'wildcard' } as const]) {
+    const only = step.kind === 'keys' ? step.names : step.kind === 'indices' ? step.indices : [];
+    if (only.length !== 1 || only[0] === undefined) return undefined;
+    place.push(only[0]);
+  }
+  return place;
+}
+
+/**
+ * Writes into `root` (which is changed) and answers the document; undefined when the place cannot be reached. The last
+ * key may be new, everything before it must be there (§4.5).
+ */
+export function writeAt(
+  root: JsonValue,
+  place: readonly (string | number)[],
+  value: JsonValue,
+): JsonValue | undefined {
+  if (place.length === 0) return value;
+  let at: JsonValue | undefined = root;
+  for (const key of place.slice(0, -1)) {
+    at =
+      typeof key === 'string'
+        ? at instanceof Map
+          ? at.get(key)
+          : undefined
+        : Array.isArray(at)
+          ? at.at(key)
+          : undefined;
+  }
+  const last = place.at(-1) as string | number;
+  if (typeof last === 'string') {
+    if (!(at instanceof Map)) return undefined;
+    at.set(last, value);
+    return root;
+  }
+  if (!Array.isArray(at)) return undefined;
+  const index = last < 0 ? at.length + last : last;
+  if (index < 0 || index >= at.length) return undefined;
+  at[index] = value;
+  return root;
+}
