@@ -1,0 +1,20 @@
+/** What an RPC answers: its reply message, or a gRPC status code with a sentence. */
+import type { Message } from '@bufbuild/protobuf';
+import type { RefusalCode } from '../core/contract.ts';
+
+/** The core's codes, and the one that only a shell can know: nothing was done, try again. */
+export type ServerRefusalCode = RefusalCode | 'UNAVAILABLE';
+
+export interface Refused {
+  readonly refusal: { readonly code: ServerRefusalCode; readonly message: string };
+}
+
+export type Reply<M extends Message = Message> = { readonly message: M } | Refused;
+
+export const answer = <M extends Message>(message: M): { readonly message: M } => ({ message });
+
+export const refuse = (code: ServerRefusalCode, message: string): Refused => ({ refusal: { code, message } });
+
+/** NOT_FOUND with a sentence when there is no such thing. */
+export const found = <M extends Message>(message: M | undefined, what: string): Reply<M> =>
+  message === undefined ? refuse('NOT_FOUND', `There is no ${what}.`) : answer(message);

@@ -1,0 +1,50 @@
+/**
+ * The defaults that the server writes into types when a definition is put (littlehorse.md §2.1): deprecated fields of
+ * VariableDefs become `type_def`, and version -1 of a StructDef becomes the latest one.
+ */
+import { create } from '@bufbuild/protobuf';
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import type { VariableDef } from '#api/gen/common_wfspec_pb.js';
+import { TypeDefinitionSchema, type TypeDefinition } from '#api/gen/type_definition_pb.js';
+import type { Metadata } from '../core/contract.ts';
+
+type StructDefs = Pick<Metadata, 'structDef'>;
+
+/** Changes the type in place. A sentence when a StructDef is not there. */
+export function pinStructDefs(type: TypeDefinition | undefined, metadata: StructDefs): string | undefined {
+  const defined = type?.definedType;
+  switch (defined?.case) {
+    case 'structDefId': {
+      const def = metadata.structDef(defined.value.name, defined.value.version);
+      if (def?.id === undefined)
+        return `There is no StructDef ${defined.value.name} of version ${defined.value.version}.`;
+      defined.value.version = def.id.version;
+      return undefined;
+    }
+    case 'inlineArrayDef':
+      return pinStructDefs(defined.value.arrayType, metadata);
+    case 'inlineMapDef':
+      return (
+        pinStructDefs(defined.value.keyType, metadata) ?? pinStructDefs(defined.value.valueType, metadata)
+      );
+    case 'inlineStructDef':
+      for (const field of Object.values(defined.value.fields)) {
+        const missing = pinStructDefs(field.fieldType, metadata);
+        if (missing !== undefined) return missing;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Changes the VariableDef in place. A sentence when a StructDef is not there. */
+export function storeVariableDef(def: VariableDef, metadata: StructDefs): string | undefined {
+  def.typeDef ??= create(TypeDefinitionSchema, {
+    definedType: { case: 'primitiveType', value: def.type ?? VariableType.JSON_OBJ },
+    masked: def.maskedValue ?? false,
+  });
+  delete def.type;
+  delete def.maskedValue;
+  return pinStructDefs(def.typeDef, metadata);
+}
