@@ -1,14 +1,19 @@
 /**
  * Tells one page when a file of its project changes on disk by another hand (an editor, git, a second window). What the
- * page itself has written is noted first, so that it does not hear of its own saving.
+ * page itself writes is done under `hold`, so that it does not hear of its own saving.
  */
 import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import type { FileEntry } from '../bridge/contract.ts';
-import { projectFiles } from './project-scan.ts';
+import { isProjectFile, projectFiles } from './project-scan.ts';
 
 /** `version` is null when the file is gone. */
 export type FileChanged = (root: string, path: string, version: string | null) => void;
+
+export interface Seen {
+  readonly path: string;
+  readonly version: string | null;
+}
 
 const SETTLE_MS = 60;
 
@@ -19,6 +24,9 @@ interface Watched {
   /** A look is going on; `again` asks for another one after it. */
   isLooking: boolean;
   again: boolean;
+  /** Writes of the page's own that are going on, and how many there have been. */
+  holds: number;
+  holdsEver: number;
 }
 
 export class FileWatch {
@@ -33,7 +41,15 @@ export class FileWatch {
   watch(root: string, files: readonly FileEntry[]): void {
     let project = this.#projects.get(root);
     if (project === undefined) {
-      project = { known: new Map(), watchers: new Map(), timer: undefined, isLooking: false, again: false };
+      project = {
+        known: new Map(),
+        watchers: new Map(),
+        timer: undefined,
+        isLooking: false,
+        again: false,
+        holds: 0,
+        holdsEver: 0,
+      };
       this.#projects.set(root, project);
     }
     project.known.clear();
@@ -43,11 +59,18 @@ export class FileWatch {
     this.#soon(root, project);
   }
 
-  /** The page has written (or removed: null) this itself. */
-  note(root: string, path: string, version: string | null): void {
-    const known = this.#projects.get(root)?.known;
-    if (version === null) known?.delete(path);
-    else known?.set(path, version);
+  /** Writes or removes (null) files of the page's own; what it sees of the disk meanwhile is not believed. */
+  async hold(root: string, work: () => Promise<readonly Seen[]>): Promise<void> {
+    const project = this.#projects.get(root);
+    if (project === undefined) return void (await work());
+    project.holds += 1;
+    project.holdsEver += 1;
+    try {
+      for (const { path, version } of await work()) this.#note(project, path, version);
+    } finally {
+      project.holds -= 1;
+      this.#soon(root, project);
+    }
   }
 
   close(): void {
@@ -82,35 +105,35 @@ export class FileWatch {
   }
 
   async #look(root: string, project: Watched): Promise<void> {
-    if (project.isLooking) {
+    if (project.isLooking || project.holds > 0) {
       project.again = true;
       return;
     }
     project.isLooking = true;
-    const before = new Map(project.known);
+    project.again = false;
+    const { holdsEver } = project;
     const files = await projectFiles(root).catch(() => []);
     project.isLooking = false;
     if (this.#projects.get(root) !== project) return;
-    this.#attach(root, project);
-    this.#compare(root, project, before, files);
-    if (project.again) {
-      project.again = false;
-      this.#soon(root, project);
+    if (project.holdsEver === holdsEver) {
+      this.#attach(root, project);
+      this.#compare(root, project, files);
+    } else project.again = true;
+    if (project.again) this.#soon(root, project);
+  }
+
+  #compare(root: string, project: Watched, files: readonly FileEntry[]): void {
+    const now = new Map(files.map(({ path, version }) => [path, version]));
+    for (const path of new Set([...project.known.keys(), ...now.keys()])) {
+      const version = now.get(path) ?? null;
+      if (version === (project.known.get(path) ?? null)) continue;
+      this.#note(project, path, version);
+      this.#changed(root, path, version);
     }
   }
 
-  #compare(root: string, project: Watched, before: Map<string, string>, files: readonly FileEntry[]): void {
-    const now = new Map(files.map(({ path, version }) => [path, version]));
-    for (const path of new Set([...before.keys(), ...now.keys()])) {
-      // Written by the page while we were looking: what we saw may be the content before that.
-      if (project.known.get(path) !== before.get(path)) {
-        project.again = true;
-        continue;
-      }
-      const version = now.get(path) ?? null;
-      if (version === (before.get(path) ?? null)) continue;
-      this.note(root, path, version);
-      this.#changed(root, path, version);
-    }
+  #note(project: Watched, path: string, version: string | null): void {
+    if (version === null) project.known.delete(path);
+    else if (isProjectFile(path)) project.known.set(path, version);
   }
 }

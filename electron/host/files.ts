@@ -1,5 +1,5 @@
 /** The files service of one page: projects, templates, folders, and reading and writing with a watch on changes. */
-import type { FilesService, HostEvent, ProjectInfo } from '../bridge/contract.ts';
+import type { FileEntry, FilesService, HostEvent, ProjectInfo } from '../bridge/contract.ts';
 import { ServiceError } from '../bridge/service-error.ts';
 import { sweepTemporaries } from './atomic-write.ts';
 import { FileWatch } from './file-watch.ts';
@@ -61,16 +61,20 @@ export function openFiles(options: FilesOptions, send: (event: HostEvent) => voi
     read: ({ root, path }) => readProjectFile(root, path),
     write: async (args) => {
       const root = await realRoot(args.root);
-      return options.turns.run(root, () =>
-        writeProjectFiles({ ...args, root }, ({ path, version }) => watch.note(root, path, version)),
+      let entries: readonly FileEntry[] = [];
+      await options.turns.run(root, () =>
+        watch.hold(root, async () => (entries = await writeProjectFiles({ ...args, root }))),
       );
+      return entries;
     },
-    remove: async (args) => {
-      const root = await realRoot(args.root);
-      await options.turns.run(root, async () => {
-        await removeProjectFile(root, args.path);
-        watch.note(root, args.path, null);
-      });
+    remove: async ({ root: folder, path }) => {
+      const root = await realRoot(folder);
+      await options.turns.run(root, () =>
+        watch.hold(root, async () => {
+          await removeProjectFile(root, path);
+          return [{ path, version: null }];
+        }),
+      );
     },
   };
   return { service, close: () => watch.close() };

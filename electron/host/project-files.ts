@@ -62,18 +62,14 @@ async function refuseChanged(real: string, file: FileToWrite): Promise<void> {
   );
 }
 
-/** See `FilesService.write`. `noted` hears of every new version just before it appears on disk. */
-export async function writeProjectFiles(
-  { root, files }: WriteArgs,
-  noted: (entry: FileEntry) => void,
-): Promise<readonly FileEntry[]> {
+/** See `FilesService.write`. */
+export async function writeProjectFiles({ root, files }: WriteArgs): Promise<readonly FileEntry[]> {
   const reals = await Promise.all(files.map((file) => projectPath(root, file.path)));
   if (new Set(reals).size < reals.length) {
     throw new ServiceError('bad-request', 'The same file is given twice; nothing was saved.');
   }
   for (const [index, file] of files.entries()) await refuseChanged(reals[index]!, file);
   const entries = files.map(({ path, text }) => ({ path, version: versionOf(text) }));
-  for (const entry of entries) noted(entry);
   await writeAtomically(files.map(({ path, text }, index) => ({ path: reals[index]!, text, name: path })));
   return entries;
 }

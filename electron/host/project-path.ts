@@ -5,7 +5,6 @@ import { ServiceError } from '../bridge/service-error.ts';
 import { onDisk } from './disk-error.ts';
 
 // What Windows reserves is refused everywhere: a project is made for git and travels between systems.
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const BAD_PART = /[\\:*?"<>|\x00-\x1f]|[. ]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** Whether `path` is `folder` or lies below it. Both absolute, links resolved. */
