@@ -26,7 +26,7 @@ export interface NamedExpression {
   readonly value: Expression;
 }
 
-interface NodeBase {
+export interface NodeBase {
   readonly name: string;
   readonly onFailure: readonly FailureHandlerDef[];
   /** Outgoing edges, in the order in which they are tried. */

@@ -1,0 +1,84 @@
+/** One thread to the wire's ThreadSpec. */
+import { create } from '@bufbuild/protobuf';
+import {
+  InterruptDefSchema,
+  JsonIndexSchema,
+  ThreadSpecSchema,
+  ThreadVarDefSchema,
+  WfRunVariableAccessLevel,
+  type ThreadSpec as WireThread,
+  type ThreadVarDef as WireVariable,
+} from '#api/gen/wf_spec_pb.js';
+import type { Place, Problem } from '../document/problem.ts';
+import type { ThreadSpec, ThreadVarDef } from '../document/workflow.ts';
+import { compileNode } from './compile-node.ts';
+import { int64, type FieldFault, type Report } from './report.ts';
+import { sortedMap } from './sorted-map.ts';
+import { compileVariableDef, primitiveType } from './variable-def.ts';
+
+export const compileThread = (thread: ThreadSpec, problems: Problem[]): WireThread => {
+  const names = new Set(thread.nodes.map((node) => node.name));
+  const nodes = thread.nodes.map((node) => {
+    const place = { thread: thread.name, node: node.name };
+    const compiled = compileNode(node);
+    for (const fault of compiled.faults) problems.push(problemAt(place, fault));
+    node.next.forEach((edge, index) => {
+      if (!names.has(edge.to)) problems.push(edgeToMissingNode(thread, node.name, index, edge.to));
+    });
+    return [node.name, compiled.node] as const;
+  });
+  const report: Report = (fault) => problems.push(problemAt({ thread: thread.name }, fault));
+  return create(ThreadSpecSchema, {
+    nodes: sortedMap(nodes),
+    variableDefs: thread.variables.map((variable) =>
+      compileVariable(variable, (fault) =>
+        problems.push(problemAt({ thread: thread.name, variable: variable.name }, fault)),
+      ),
+    ),
+    interruptDefs: thread.interrupts.map(({ event, run }) =>
+      create(InterruptDefSchema, { externalEventDefId: { name: event }, handlerSpecName: run }),
+    ),
+    retentionPolicy: threadRetention(thread, report),
+  });
+};
+
+const threadRetention = ({ retentionSeconds }: ThreadSpec, report: Report) =>
+  retentionSeconds === undefined
+    ? undefined
+    : {
+        threadGcPolicy: {
+          case: 'secondsAfterThreadTermination' as const,
+          value: int64(retentionSeconds, 'retentionSeconds', report),
+        },
+      };
+
+const compileVariable = (variable: ThreadVarDef, report: Report): WireVariable =>
+  create(ThreadVarDefSchema, {
+    varDef: compileVariableDef(variable, report),
+    required: variable.required ?? false,
+    searchable: variable.searchable ?? false,
+    jsonIndexes: (variable.jsonIndexes ?? []).map(({ path, type }, index) =>
+      create(JsonIndexSchema, {
+        fieldPath: path,
+        fieldType: primitiveType(type, `jsonIndexes/${index}/type`, report),
+      }),
+    ),
+    accessLevel: WfRunVariableAccessLevel[`${variable.access ?? 'PRIVATE'}_VAR`],
+  });
+
+export const problemAt = (place: Place, { field, code, message, offset, length }: FieldFault): Problem => ({
+  code,
+  severity: 'error',
+  message,
+  place: { ...place, field, ...(offset === undefined ? {} : { offset, length: length ?? 0 }) },
+});
+
+const edgeToMissingNode = (thread: ThreadSpec, node: string, edge: number, to: string): Problem => ({
+  code: 'edge-to-missing-node',
+  severity: 'error',
+  message:
+    to === ''
+      ? `An edge of node “${node}” leads nowhere; name the node that it leads to.`
+      : `Node “${node}” leads to “${to}”, which is not in thread “${thread.name}”.`,
+  place: { thread: thread.name, node, edge, field: `next/${edge}/to` },
+});
