@@ -1,0 +1,36 @@
+/** Protobuf JSON that somebody hands in to a message, or the problems with it. */
+import { fromJson, type DescMessage, type JsonValue, type MessageShape } from '@bufbuild/protobuf';
+import type { Problem } from '../document/problem.ts';
+import { err, ok, type Result } from '../result.ts';
+import { unknownFields } from './unknown-fields.ts';
+
+export const readMessage = <D extends DescMessage>(
+  schema: D,
+  json: JsonValue,
+): Result<MessageShape<D>, readonly Problem[]> => {
+  const unknown = unknownFields(json, schema);
+  if (unknown.length > 0)
+    return err(
+      unknown.map((path) =>
+        importProblem(
+          'unknown-field',
+          `${schema.name} has no field “${path}” (known as of LittleHorse 1.3.0).`,
+          path,
+        ),
+      ),
+    );
+  // The library tells of wrong JSON by throwing.
+  try {
+    return ok(fromJson(schema, json));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return err([importProblem('bad-json', `This is no ${schema.name} in protobuf JSON: ${why}.`)]);
+  }
+};
+
+export const importProblem = (code: string, message: string, field?: string): Problem => ({
+  code,
+  severity: 'error',
+  message,
+  place: field === undefined ? {} : { field },
+});
