@@ -1,0 +1,54 @@
+/** `paddock push`: the verdict first (what would change there), then definitions and the WfSpec, the very bytes of `compile`. */
+import { connectClient } from '../../api/client.ts';
+import { compiled } from '../compiled.ts';
+import { definitionChanges, pushDefinitions } from '../push-definitions.ts';
+import { pushWfSpec, wfSpecVerdict } from '../push-wf-spec.ts';
+import { serverSaid } from '../server-said.ts';
+import { CommandError, type ExitStatus, type Output, type Verb, text } from '../verb.ts';
+
+export const push: Verb = {
+  name: 'push',
+  usage: 'FILE… --to HOST:PORT [--dry-run]',
+  summary: 'Pushes definitions and WfSpecs to a LittleHorse server, having said what changes there.',
+  options: { to: { type: 'string' }, 'dry-run': { type: 'boolean' }, tenant: { type: 'string' } },
+  operands: { min: 1, max: 1000 },
+  async run({ operands, options, out }) {
+    const address = text(options.to);
+    if (address === undefined || !/^[^\s:/]+:\d+$/.test(address)) throw new CommandError('--to HOST:PORT says where to push.', 2);
+    const answers: unknown[] = [];
+    let status: ExitStatus = 0;
+    for (const file of operands) {
+      const answer = await pushFile(file, address, text(options.tenant), options['dry-run'] === true, out);
+      if (answer === undefined) status = 1;
+      else answers.push(answer);
+    }
+    if (status === 0) out.json({ ok: true, to: address, pushed: answers });
+    return status;
+  },
+};
+
+async function pushFile(file: string, address: string, tenant: string | undefined, isDryRun: boolean, out: Output) {
+  const ready = compiled(file, out);
+  if (ready === undefined) return undefined;
+  const client = connectClient(address, { tenant });
+  try {
+    const changes = await definitionChanges(client, ready.definitions);
+    for (const change of changes) out.line(`${change.kind} ${change.name}: ${change.what}`);
+    const verdict = await wfSpecVerdict(client, ready);
+    out.line(`WfSpec ${ready.request.name}: ${verdict.text}`);
+    const refused = changes.filter(({ what }) => what.startsWith('refused'));
+    if (refused.length > 0) {
+      throw new CommandError(`${address} holds a different ${refused.map(({ kind, name }) => `${kind} ${name}`).join(', ')}. Use another name, or delete it there first. Nothing was pushed.`);
+    }
+    if (isDryRun) return { file, verdict: verdict.text, definitions: changes.map(({ kind, name, what }) => ({ kind, name, what })), dryRun: true };
+    await pushDefinitions(client, changes);
+    const version = verdict.isIdentical ? verdict.version! : await pushWfSpec(client, ready.request);
+    out.line(verdict.isIdentical ? `nothing to push: ${address} has it as ${version}` : `pushed as ${version}`);
+    return { file, name: ready.request.name, version, verdict: verdict.text };
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(serverSaid(error, address));
+  } finally {
+    client.close();
+  }
+}
