@@ -16,10 +16,21 @@ function renameStruct(from: string, to: string): Rename {
     );
 }
 
+interface Typed {
+  readonly type: string;
+  readonly masked?: boolean;
+}
+
 const typed =
-  <T extends { readonly type: string }>(rename: Rename) =>
-  (item: T): T =>
-    patched<{ readonly type: string }>(item, { type: rename(item.type) }) as T;
+  (rename: Rename) =>
+  <T extends Typed>(item: T): T =>
+    patched<Typed>(item, { type: rename(item.type) }) as T;
+
+/** Content of an event; it may be absent or `void`. */
+const content =
+  (rename: Rename) =>
+  <T extends Typed | 'void' | undefined>(item: T): T =>
+    typeof item === 'object' ? (typed(rename)(item) as T) : item;
 
 function inThread(thread: ThreadSpec, rename: Rename): ThreadSpec {
   const next = patched(thread, { variables: mapSharing(thread.variables, typed(rename)) });
@@ -31,18 +42,14 @@ function inDefinitions(definitions: Definitions, rename: Rename): Definitions {
     taskDefs: mapSharing(definitions.taskDefs, (def) =>
       patched(def, {
         inputs: mapSharing(def.inputs, typed(rename)),
-        returns: def.returns && typed<NonNullable<typeof def.returns>>(rename)(def.returns),
+        returns: content(rename)(def.returns),
       }),
     ),
     externalEventDefs: mapSharing(definitions.externalEventDefs, (def) =>
-      def.content === undefined || def.content === 'void'
-        ? def
-        : patched(def, { content: typed<typeof def.content>(rename)(def.content) }),
+      patched(def, { content: content(rename)(def.content) }),
     ),
     workflowEventDefs: mapSharing(definitions.workflowEventDefs, (def) =>
-      def.content === undefined
-        ? def
-        : patched(def, { content: typed<typeof def.content>(rename)(def.content) }),
+      patched(def, { content: content(rename)(def.content) }),
     ),
     structDefs: mapSharing(definitions.structDefs, (def) =>
       patched(def, { fields: mapSharing(def.fields, typed(rename)) }),
