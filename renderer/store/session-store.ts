@@ -1,5 +1,6 @@
 /** What the user looks at: selection, viewport, hover, open panels and dialogs. Never saved in the project, never in undo. */
 import { create } from 'zustand';
+import type { Drawing } from '#model/document/drawing.ts';
 import type { DefinitionKind } from '#model/document/problem.ts';
 import type { NodeKind } from '#model/document/node.ts';
 import type { Point } from '#model/document/layout.ts';
@@ -69,6 +70,8 @@ export interface SessionData {
 export interface SessionActions {
   select(items: readonly SelectedItem[], focusField?: string): void;
   clearSelection(): void;
+  /** Drops from the selection what the drawing no longer has. */
+  keepSelectionIn(drawing: Drawing): void;
   hover(item: SelectedItem | undefined): void;
   /** Selects, opens the inspector and scrolls the canvas there. */
   goTo(item: SelectedItem, focusField?: string): void;
@@ -101,10 +104,22 @@ const initial: SessionData = {
   reveal: undefined,
 };
 
+function isInDrawing(drawing: Drawing, item: SelectedItem): boolean {
+  if (item.kind === 'definition') return true;
+  const thread = drawing.workflow.threads.find((each) => each.name === item.thread);
+  if (thread === undefined || item.kind === 'thread') return thread !== undefined;
+  const node = thread.nodes.find((each) => each.name === item.node);
+  return node !== undefined && (item.kind === 'node' || item.index < node.next.length);
+}
+
 export const useSession = create<SessionState>()((set, get) => ({
   ...initial,
   select: (items, focusField) => set({ selection: items, focusField }),
   clearSelection: () => set({ selection: [], focusField: undefined }),
+  keepSelectionIn: (drawing) => {
+    const kept = get().selection.filter((item) => isInDrawing(drawing, item));
+    if (kept.length !== get().selection.length) set({ selection: kept, focusField: undefined });
+  },
   hover: (item) => set({ hovered: item }),
   goTo: (item, focusField) =>
     set({

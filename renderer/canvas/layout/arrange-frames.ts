@@ -1,0 +1,63 @@
+/**
+ * Where frames without a saved place stand: below what starts them, as near to it as nothing else is in the way.
+ * Pure and deterministic: threads in the order of the file, candidates in a fixed order, first best wins.
+ */
+import type { Point } from '#model/document/layout.ts';
+import { bottom, FRAME_GAP, overlaps, right, snap, type Rect } from '../geometry.ts';
+
+export interface FrameToPlace {
+  readonly name: string;
+  /** The frame with the thread's corner at 0,0. */
+  readonly box: Rect;
+  /** Saved corner of the thread; undefined: to be found. */
+  readonly at?: Point;
+  /** Thread that starts it first, and how far right in it the starting node stands. */
+  readonly startedBy?: { readonly thread: string; readonly x: number };
+}
+
+const moved = (box: Rect, by: Point): Rect => ({ ...box, x: box.x + by.x, y: box.y + by.y });
+
+/** The free place nearest to `wish` that is not above it; a step down costs half as much again as one aside. */
+function nearestFree(wish: Rect, taken: readonly Rect[]): Point {
+  const xs = [wish.x, ...taken.flatMap((each) => [right(each) + FRAME_GAP, each.x - FRAME_GAP - wish.width])];
+  const ys = [wish.y, ...taken.map((each) => bottom(each) + FRAME_GAP)].filter((y) => y >= wish.y);
+  let best: Point | undefined;
+  let bestCost = Infinity;
+  for (const y of ys)
+    for (const x of xs) {
+      const cost = Math.abs(x - wish.x) + (y - wish.y) * 1.5;
+      if (cost >= bestCost) continue;
+      if (taken.some((each) => overlaps({ ...wish, x, y }, each, FRAME_GAP - 1))) continue;
+      best = { x, y };
+      bestCost = cost;
+    }
+  return best ?? wish;
+}
+
+/** Corners by thread name. */
+export function arrangeFrames(frames: readonly FrameToPlace[]): Readonly<Record<string, Point>> {
+  const corners: Record<string, Point> = {};
+  const rects = new Map<string, Rect>();
+  const put = (frame: FrameToPlace, corner: Point) => {
+    corners[frame.name] = corner;
+    rects.set(frame.name, moved(frame.box, corner));
+  };
+  for (const frame of frames) if (frame.at) put(frame, frame.at);
+  let waiting = frames.filter((frame) => !frame.at);
+  while (waiting.length > 0) {
+    const ready = waiting.filter((frame) => !frame.startedBy || rects.has(frame.startedBy.thread));
+    // Threads that start each other in a ring: the first of the file begins.
+    const now = ready.length > 0 ? ready : waiting.slice(0, 1);
+    for (const frame of now) {
+      const parent = frame.startedBy && rects.get(frame.startedBy.thread);
+      const parentCorner = frame.startedBy && corners[frame.startedBy.thread];
+      const wish = parent
+        ? { x: (parentCorner?.x ?? 0) + (frame.startedBy?.x ?? 0), y: bottom(parent) + FRAME_GAP }
+        : { x: 0, y: rects.size === 0 ? 0 : Math.max(...[...rects.values()].map(bottom)) + FRAME_GAP };
+      const place = nearestFree({ ...frame.box, ...wish }, [...rects.values()]);
+      put(frame, { x: snap(place.x - frame.box.x), y: snap(place.y - frame.box.y) });
+    }
+    waiting = waiting.filter((frame) => !now.includes(frame));
+  }
+  return corners;
+}

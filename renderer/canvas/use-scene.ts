@@ -1,0 +1,58 @@
+/** The scene of the open drawing, with whatever is being dragged at the moment in its passing place. */
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { Point } from '#model/document/layout.ts';
+import { useDocument } from '../store/document-store.ts';
+import { placementsOf, useAutoLayout, useAutoPlacement } from './auto-placement.ts';
+import { buildScene, cornersOf, type Corners, type Placements, type Scene } from './scene.ts';
+
+/** Passing places during a drag, of nodes (by thread and name, relative to the corner) and of corners (by thread). */
+interface DragState {
+  readonly nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>;
+  readonly corners: Corners;
+  readonly isDragging: boolean;
+  preview(
+    nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>,
+    corners: Corners,
+  ): void;
+  end(): void;
+}
+
+const still = { nodes: {}, corners: {}, isDragging: false };
+
+export const useDrag = create<DragState>()((set) => ({
+  ...still,
+  preview: (nodes, corners) => set({ nodes, corners, isDragging: true }),
+  end: () => set(still),
+}));
+
+export interface Places {
+  readonly placements: Placements;
+  readonly corners: Corners;
+}
+
+/** Where everything stands when nothing is dragged; undefined until a fresh drawing has been laid out. */
+export function usePlaces(): Places | undefined {
+  const drawing = useDocument((state) => state.drawing);
+  const found = useAutoPlacement((state) => state.found);
+  useAutoLayout(drawing);
+  const placements = useMemo(() => drawing && placementsOf(drawing, found), [drawing, found]);
+  return useMemo(() => {
+    if (drawing === undefined || placements === undefined) return undefined;
+    const corners = cornersOf(drawing.workflow, placements, drawing.layout.threads);
+    return { placements, corners };
+  }, [drawing, placements]);
+}
+
+export function useScene(places: Places | undefined): Scene | undefined {
+  const workflow = useDocument((state) => state.drawing?.workflow);
+  const drag = useDrag();
+  return useMemo(() => {
+    if (workflow === undefined || places === undefined) return undefined;
+    if (!drag.isDragging) return buildScene(workflow, places.placements, places.corners);
+    const placements: Record<string, Placements[string]> = { ...places.placements };
+    for (const [thread, moved] of Object.entries(drag.nodes))
+      placements[thread] = { ...placements[thread], ...moved };
+    return buildScene(workflow, placements, { ...places.corners, ...drag.corners });
+  }, [workflow, places, drag]);
+}

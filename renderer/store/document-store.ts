@@ -1,0 +1,238 @@
+/**
+ * The open project and its drawing: the one model that canvas, forms and text view share. Every edit comes through
+ * `execute` (a command) or `setWorkflowText` (typed text); both end in the same drawing, history and problems.
+ */
+import { create } from 'zustand';
+import type { Drawing } from '#model/document/drawing.ts';
+import { emptyHistory, endCoalescing, push, redo, undo, type HistoryStep } from '#model/history.ts';
+import { refused } from '#model/commands/refusal.ts';
+import type { DocumentData, DocumentState, DrawingEdit, StepView } from './document-state.ts';
+import { checkDrawing } from './check-drawing.ts';
+import { DEFINITIONS_FILE, layoutFileOf } from './file-names.ts';
+import { readDrawing } from './read-drawing.ts';
+import { tell } from './notice-store.ts';
+import { useSession } from './session-store.ts';
+import { loadProject, reloadFiles, saveFiles } from './project-files.ts';
+import { sharingUnchanged } from './sharing-unchanged.ts';
+import { isDirty, writeDrawing, type Texts } from './write-drawing.ts';
+
+const closed: DocumentData = {
+  project: undefined,
+  workflowFile: undefined,
+  drawing: undefined,
+  texts: {},
+  textBroken: false,
+  problems: [],
+  places: undefined,
+  dirty: false,
+  saveState: 'idle',
+  saveMessage: undefined,
+  undoLabel: undefined,
+  redoLabel: undefined,
+  revision: 0,
+  readOnly: false,
+};
+
+/** Problems and places are worked out again when nobody has edited for this long. */
+const SETTLE_MS = 120;
+
+const textBroken = () =>
+  refused(
+    'text-broken',
+    'The text of this workflow does not parse just now, so the canvas shows its last good form. Fix the text, or put the last good text back.',
+  );
+
+let history = emptyHistory<StepView>();
+let settleTimer: ReturnType<typeof setTimeout> | undefined;
+
+const labels = () => ({
+  undoLabel: history.undoable.at(-1)?.label,
+  redoLabel: history.redoable.at(-1)?.label,
+});
+
+function remember(label: string, before: Drawing, after: Drawing, mark?: string): void {
+  const view = { selection: useSession.getState().selection };
+  history = push(history, label, before, after, { coalesce: mark, view });
+}
+
+/** Selects what an undone or redone step changed, as far as it is there, so that the eye finds it. */
+function showStep(step: HistoryStep<StepView>): void {
+  const session = useSession.getState();
+  if (step.view) session.select(step.view.selection);
+  session.keepSelectionIn(step.drawing);
+}
+
+export const useDocument = create<DocumentState>()((set, get) => {
+  const textOf = (path: string): string | undefined => get().texts[path]?.text;
+
+  /** Works problems and places out again from the texts and the drawing as they are. */
+  const check = (): void => {
+    clearTimeout(settleTimer);
+    const { workflowFile, drawing } = get();
+    if (workflowFile === undefined) return;
+    const read = readDrawing(workflowFile, textOf, drawing);
+    set({
+      places: read.places,
+      problems: checkDrawing(
+        read.broken.includes(workflowFile) ? undefined : drawing,
+        read.problems,
+        read.places,
+        read.definitionPlaces,
+      ),
+    });
+  };
+  const checkSoon = (): void => {
+    clearTimeout(settleTimer);
+    settleTimer = setTimeout(check, SETTLE_MS);
+  };
+
+  /** The drawing and its texts moved on together. */
+  const moveOn = (drawing: Drawing, texts: Texts): void => {
+    set({ drawing, texts, dirty: isDirty(texts), revision: get().revision + 1, ...labels() });
+    checkSoon();
+  };
+
+  /** Texts changed under the drawing: read them all again. `mark` names the step that this becomes in the history. */
+  const takeTexts = (texts: Texts, step?: { label: string; mark?: string }): void => {
+    const { workflowFile, drawing: before } = get();
+    set({ texts, dirty: isDirty(texts) });
+    if (workflowFile === undefined) return;
+    const read = readDrawing(workflowFile, textOf, before);
+    const after = sharingUnchanged(before, read.drawing);
+    if (step && before && after && after !== before) remember(step.label, before, after, step.mark);
+    set({
+      drawing: after,
+      textBroken: read.broken.includes(workflowFile),
+      places: read.places,
+      revision: get().revision + (after === before ? 0 : 1),
+      ...labels(),
+    });
+    check();
+  };
+
+  const stepTo = (step: HistoryStep<StepView> | undefined): void => {
+    const { drawing: before, texts, workflowFile } = get();
+    if (step === undefined || before === undefined || workflowFile === undefined) return;
+    history = step.history;
+    moveOn(step.drawing, writeDrawing(texts, workflowFile, before, step.drawing));
+    showStep(step);
+  };
+
+  return {
+    ...closed,
+
+    openProject: async (project, workflowFile) => {
+      const opened = await loadProject(project, workflowFile);
+      history = emptyHistory();
+      useSession.getState().clearSelection();
+      set({ ...closed, revision: get().revision + 1, project, ...opened });
+      takeTexts(opened.texts);
+    },
+
+    openWorkflow: async (path) => {
+      const { project } = get();
+      if (project) await get().openProject(project, path);
+    },
+
+    closeProject: () => {
+      clearTimeout(settleTimer);
+      history = emptyHistory();
+      useSession.getState().clearSelection();
+      set({ ...closed, revision: get().revision + 1 });
+    },
+
+    execute: (edit: DrawingEdit) => {
+      const { drawing, texts, workflowFile, textBroken: isBroken } = get();
+      if (drawing === undefined || workflowFile === undefined)
+        return refused('nothing-open', 'Open a workflow first.');
+      const result = isBroken ? textBroken() : edit.run(drawing);
+      if (!result.ok) {
+        tell('bad', result.error.message);
+        return result;
+      }
+      if (result.value === drawing) return result;
+      remember(edit.label, drawing, result.value, edit.mark);
+      moveOn(result.value, writeDrawing(texts, workflowFile, drawing, result.value));
+      return result;
+    },
+
+    endMark: () => {
+      history = endCoalescing(history);
+    },
+
+    setWorkflowText: (text) => {
+      const { workflowFile } = get();
+      if (workflowFile) get().setText(workflowFile, text);
+    },
+
+    setText: (path, text) => {
+      const { texts, workflowFile } = get();
+      if (texts[path]?.text === text) return;
+      const next = { ...texts, [path]: { ...texts[path], text } };
+      const isDrawn =
+        path === workflowFile ||
+        path === DEFINITIONS_FILE ||
+        (workflowFile && path === layoutFileOf(workflowFile));
+      if (isDrawn) takeTexts(next, { label: 'Edit text', mark: `text:${path}` });
+      else set({ texts: next, dirty: isDirty(next) });
+    },
+
+    discardBrokenText: () => {
+      const { drawing, workflowFile, texts } = get();
+      if (drawing === undefined || workflowFile === undefined) return;
+      const saved = texts[workflowFile]?.savedText ?? '';
+      takeTexts(
+        writeDrawing(
+          { ...texts, [workflowFile]: { ...texts[workflowFile], text: saved } },
+          workflowFile,
+          {
+            ...drawing,
+            workflow: { ...drawing.workflow },
+          },
+          drawing,
+        ),
+      );
+    },
+
+    undo: () => {
+      if (get().drawing === undefined) return;
+      if (get().textBroken) tell('bad', textBroken().error.message);
+      else stepTo(undo(history, get().drawing as Drawing));
+    },
+    redo: () => {
+      if (get().drawing === undefined) return;
+      if (get().textBroken) tell('bad', textBroken().error.message);
+      else stepTo(redo(history, get().drawing as Drawing));
+    },
+
+    save: async (options) => {
+      const { project, texts } = get();
+      if (project === undefined) return false;
+      set({ saveState: 'saving', saveMessage: undefined });
+      const outcome = await saveFiles(project.root, texts, options?.force === true);
+      if (!outcome.ok) {
+        set({
+          saveState: outcome.error.conflict ? 'conflict' : 'failed',
+          saveMessage: outcome.error.message,
+        });
+        if (outcome.error.conflict) useSession.getState().openDialog({ kind: 'save-conflict' });
+        else tell('bad', outcome.error.message);
+        return false;
+      }
+      // Edits made while the files were being written stay as they are, unsaved.
+      const now = { ...get().texts };
+      for (const [path, saved] of Object.entries(outcome.value))
+        now[path] = { ...saved, text: now[path]?.text ?? saved.text };
+      set({ texts: now, dirty: isDirty(now), saveState: 'idle' });
+      return true;
+    },
+
+    reload: async (paths) => {
+      const { project, texts } = get();
+      if (project === undefined) return;
+      const fresh = await reloadFiles(project.root, paths ?? Object.keys(texts));
+      set({ saveState: 'idle', saveMessage: undefined });
+      takeTexts({ ...get().texts, ...fresh }, { label: 'Take what is on disk' });
+    },
+  };
+});

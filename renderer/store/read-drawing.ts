@@ -1,0 +1,64 @@
+/** The texts of a workflow's files to one drawing. A broken layout or broken definitions never keep a workflow shut. */
+import { noDefinitions, type Definitions } from '#model/document/definitions.ts';
+import type { Drawing } from '#model/document/drawing.ts';
+import { emptyLayout, type LayoutDocument } from '#model/document/layout.ts';
+import type { Problem } from '#model/document/problem.ts';
+import { parseDefinitions } from '#model/text/parse-definitions.ts';
+import { parseLayout } from '#model/text/layout-file.ts';
+import { parseWorkflow } from '#model/text/parse-workflow.ts';
+import type { SourcePlaces } from '#model/text/source-places.ts';
+import { DEFINITIONS_FILE, layoutFileOf } from './file-names.ts';
+
+export interface ReadDrawing {
+  /** Absent when the workflow's text does not parse and there was no drawing before. */
+  readonly drawing: Drawing | undefined;
+  /** Files that do not parse. */
+  readonly broken: readonly string[];
+  /** Of all files, as the parsers found them. */
+  readonly problems: readonly Problem[];
+  readonly places: SourcePlaces | undefined;
+  readonly definitionPlaces: SourcePlaces | undefined;
+}
+
+/** @param last the drawing before: what can't be read keeps its last good form. */
+export function readDrawing(
+  workflowFile: string,
+  textOf: (path: string) => string | undefined,
+  last: Drawing | undefined,
+): ReadDrawing {
+  const broken: string[] = [];
+  const problems: Problem[] = [];
+  const workflow = parseWorkflow(textOf(workflowFile) ?? '', workflowFile);
+  problems.push(...workflow.problems);
+  if (workflow.document === undefined) broken.push(workflowFile);
+
+  let layout: LayoutDocument = emptyLayout;
+  const layoutFile = layoutFileOf(workflowFile);
+  const layoutText = textOf(layoutFile);
+  if (layoutText !== undefined) {
+    const parsed = parseLayout(layoutText, layoutFile);
+    problems.push(...parsed.problems);
+    if (parsed.layout === undefined) broken.push(layoutFile);
+    layout = parsed.layout ?? last?.layout ?? emptyLayout;
+  }
+
+  let definitions: Definitions = noDefinitions;
+  let definitionPlaces: SourcePlaces | undefined;
+  const definitionsText = textOf(DEFINITIONS_FILE);
+  if (definitionsText !== undefined) {
+    const parsed = parseDefinitions(definitionsText, DEFINITIONS_FILE);
+    problems.push(...parsed.problems);
+    definitionPlaces = parsed.places;
+    if (parsed.definitions === undefined) broken.push(DEFINITIONS_FILE);
+    definitions = parsed.definitions ?? last?.definitions ?? noDefinitions;
+  }
+
+  const document = workflow.document ?? last?.workflow;
+  return {
+    drawing: document && { workflow: document, layout, definitions },
+    broken,
+    problems,
+    places: workflow.places,
+    definitionPlaces,
+  };
+}

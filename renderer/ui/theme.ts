@@ -1,0 +1,69 @@
+/** The component library dressed in our tokens: small controls, 13 px type, hairlines, one accent. */
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+const blue: MantineColorsTuple = [
+  '#e6eefc',
+  '#cddcf8',
+  '#9fbcf2',
+  '#6f9aec',
+  '#4a80e7',
+  '#3270e4',
+  '#1f5fd6',
+  '#1a53bd',
+  '#14479f',
+  '#0d3a86',
+];
+
+const compact = { defaultProps: { size: 'xs' } };
+
+export const theme = createTheme({
+  primaryColor: 'blue',
+  primaryShade: { light: 6, dark: 5 },
+  colors: { blue },
+  fontFamily: 'var(--font-sans)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '20px', xl: '28px' },
+  radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '14px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  headings: { fontWeight: '600' },
+  components: {
+    TextInput: compact,
+    NumberInput: compact,
+    Select: compact,
+    Autocomplete: compact,
+    Textarea: compact,
+    TagsInput: compact,
+    Checkbox: compact,
+    Switch: compact,
+    SegmentedControl: compact,
+    Button: { defaultProps: { size: 'xs' } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 } },
+    Tooltip: {
+      defaultProps: { openDelay: 400, withArrow: false, fz: 12, transitionProps: { duration: 80 } },
+    },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 100 }, overlayProps: { opacity: 0.35 } },
+    },
+  },
+});
+
+/** Mantine's own surfaces, borders and texts follow our tokens, so that both speak one palette. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--surface)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--text-2)',
+    '--mantine-color-placeholder': 'var(--text-3)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--surface-3)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-default-color': 'var(--text)',
+    '--mantine-color-anchor': 'var(--accent-text)',
+    '--mantine-color-error': 'var(--bad)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};
