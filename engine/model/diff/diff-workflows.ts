@@ -3,6 +3,7 @@
  * with the old and the new value of each field. Order of nodes in the file says nothing and is not compared.
  */
 import type { Node } from '../document/node.ts';
+import { patched } from '../commands/sharing.ts';
 import type { ThreadSpec, WorkflowDocument } from '../document/workflow.ts';
 import { type EdgeDifference, diffEdges } from './diff-edges.ts';
 import { type FieldDifference, diffFields } from './diff-fields.ts';
@@ -95,11 +96,9 @@ function diffNode(
   after: Node | undefined,
   name: string,
 ): NodeDifference | undefined {
-  const own = diffRecord(
-    before && { ...before, next: undefined },
-    after && { ...after, next: undefined },
-    name,
-  );
+  const bare = (node: Node): { readonly name: string } =>
+    patched<Partial<Node>>(node, { next: undefined }) as Node;
+  const own = diffRecord(before && bare(before), after && bare(after), name);
   const edges = diffEdges(before?.next ?? [], after?.next ?? []);
   if (own === undefined && edges.length === 0) return undefined;
   return { change: own?.change ?? 'changed', name, fields: own?.fields ?? [], edges };
