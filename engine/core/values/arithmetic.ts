@@ -6,6 +6,8 @@ import { longFromDouble, wrapLong } from './java-long.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { doubleValue, intValue, typeNameOf } from './variable-value.ts';
 
+type Numeric = Extract<VariableValue['value'], { case: 'int' | 'double' }>;
+
 /**
  * INT with INT stays INT (64 bits, wrapping; division truncates toward zero), any DOUBLE makes a DOUBLE. Dividing by
  * zero is an error even for DOUBLE.
@@ -22,8 +24,22 @@ export function calculate(
   }
   if (operation === VariableMutationType.DIVIDE && Number(b.value) === 0)
     return valueError('Division by zero.');
+  if (operation === VariableMutationType.POW) return power(a, b);
   if (a.case === 'int' && b.case === 'int') return ok(intValue(ofLongs(operation, a.value, b.value)));
   return ok(doubleValue(ofDoubles(operation, Number(a.value), Number(b.value))));
+}
+
+/**
+ * Computed in DOUBLE, also for two INTs (3^39 is 4052555153018976256 for that reason), whose result is then truncated. A
+ * result that is not finite, or too big for an INT, is an error (seen on 1.2.1).
+ */
+function power(a: Numeric, b: Numeric): Result<VariableValue, ValueError> {
+  const result = Number(a.value) ** Number(b.value);
+  if (!Number.isFinite(result)) return valueError(`${a.value} to the power of ${b.value} is not finite.`);
+  if (a.case === 'double' || b.case === 'double') return ok(doubleValue(result));
+  if (Math.abs(result) >= 2 ** 63)
+    return valueError(`${a.value} to the power of ${b.value} is out of range for INT.`);
+  return ok(intValue(longFromDouble(result)));
 }
 
 function ofLongs(operation: VariableMutationType, a: bigint, b: bigint): bigint {
@@ -34,10 +50,8 @@ function ofLongs(operation: VariableMutationType, a: bigint, b: bigint): bigint 
       return wrapLong(a - b);
     case VariableMutationType.MULTIPLY:
       return wrapLong(a * b);
-    case VariableMutationType.DIVIDE:
-      return wrapLong(a / b);
     default:
-      return longFromDouble(Number(a) ** Number(b));
+      return wrapLong(a / b);
   }
 }
 
@@ -49,9 +63,7 @@ function ofDoubles(operation: VariableMutationType, a: number, b: number): numbe
       return a - b;
     case VariableMutationType.MULTIPLY:
       return a * b;
-    case VariableMutationType.DIVIDE:
-      return a / b;
     default:
-      return a ** b;
+      return a / b;
   }
 }

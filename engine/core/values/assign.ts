@@ -2,12 +2,12 @@
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { cast } from './cast.ts';
+import { castToPrimitive } from './cast.ts';
 import { isNull } from './null-value.ts';
 import type { StructDefs } from './scope.ts';
 import { areEntriesAssignable, areFieldsAssignable, areItemsAssignable, fieldsOf } from './assign-deep.ts';
 import { stampType } from './stamp-type.ts';
-import { isOfType, typeText } from './type-match.ts';
+import { isOfType, primitiveTypeOf, typeText } from './type-match.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
 import { doubleValue, strValue, typeNameOf } from './variable-value.ts';
@@ -77,11 +77,23 @@ export function convertForVariable(
 ): Result<VariableValue, ValueError> {
   if (isNull(value)) return ok(value);
   if (isOfType(value, type)) return ok(stampType(value, type));
-  if (isPrimitive(type, VariableType.STR)) return ok(text(value));
-  const converted = cast(value, type);
-  if (converted.ok) return converted;
+  if (type.definedType.case === 'primitiveType') return convertToPrimitive(value, type.definedType.value);
+  return valueError(`${typeNameOf(value)} cannot be assigned to ${typeText(type)}.`);
+}
+
+function convertToPrimitive(value: VariableValue, type: VariableType): Result<VariableValue, ValueError> {
+  if (type === VariableType.STR) return ok(text(value));
+  const converted = castToPrimitive(value, type);
+  if (converted !== undefined) return ok(converted);
   const shown = value.value.case === 'str' ? ` "${value.value.value}"` : '';
-  return valueError(`${typeNameOf(value)}${shown} cannot be assigned to ${typeText(type)}.`);
+  return valueError(`${typeNameOf(value)}${shown} cannot be assigned to ${VariableType[type]}.`);
+}
+
+/** As `convertForVariable`, to the type that `model` has. */
+export function convertLike(value: VariableValue, model: VariableValue): Result<VariableValue, ValueError> {
+  if (isNull(value) || value.value.case === model.value.case) return ok(value);
+  const type = primitiveTypeOf(model);
+  return type === undefined ? ok(value) : convertToPrimitive(value, type);
 }
 
 const isPrimitive = ({ definedType }: TypeDefinition, wanted: VariableType): boolean =>

@@ -22,14 +22,15 @@ import { parseWfRunId } from './wf-run-id-text.ts';
 /** NULL stays NULL and a value of the type stays itself; what the table of §4.6 does not name is an error. */
 export function cast(value: VariableValue, type: TypeDefinition): Result<VariableValue, ValueError> {
   if (isNull(value) || isOfType(value, type)) return ok(value);
-  const made = type.definedType.case === 'primitiveType' ? convert(value, type.definedType.value) : undefined;
+  const made =
+    type.definedType.case === 'primitiveType' ? castToPrimitive(value, type.definedType.value) : undefined;
   if (made !== undefined) return ok(made);
   const shown = value.value.case === 'str' ? ` "${value.value.value}"` : '';
   return valueError(`${typeNameOf(value)}${shown} cannot be cast to ${typeText(type)}.`);
 }
 
 /** The cast value; undefined when there is no such cast or the text does not parse. */
-function convert(variable: VariableValue, type: VariableType): VariableValue | undefined {
+export function castToPrimitive(variable: VariableValue, type: VariableType): VariableValue | undefined {
   const { value } = variable;
   switch (value.case) {
     case 'int':

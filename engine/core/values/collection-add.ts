@@ -15,8 +15,12 @@ import { toJson } from './json-value.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { arrayValue, jsonArrValue, mapValue, typeNameOf } from './variable-value.ts';
 
-/** JSON_ARR ADD x: one more element, whatever x is. */
+/** JSON_ARR ADD x: one more element. An Array, Map or Struct cannot be one (seen on 1.2.1). */
 export function addElement(list: VariableValue, element: VariableValue): Result<VariableValue, ValueError> {
+  const { case: kind } = element.value;
+  if (kind === 'array' || kind === 'map' || kind === 'struct') {
+    return valueError(`${typeNameOf(element)} cannot be an element of a JSON_ARR.`);
+  }
   const [items, item] = [toJson(list), toJson(element)];
   if (!Array.isArray(items)) return valueError('The JSON_ARR holds text that is not a JSON list.');
   if (item === undefined) return valueError(`The ${typeNameOf(element)} holds text that is not JSON.`);

@@ -15,7 +15,7 @@ import { internalError, type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
 import { arrayValue, jsonArrValue, jsonObjValue, mapValue, typeNameOf } from './variable-value.ts';
 
-/** All equal elements go; 3 does not remove 3.0. */
+/** All equal elements go; 3 does not remove 3.0, and an object or list removes nothing (seen on 1.2.1). */
 export function removeIfPresent(
   list: VariableValue,
   element: VariableValue,
@@ -33,7 +33,8 @@ export function removeIfPresent(
     return valueError(`REMOVE_IF_PRESENT is not defined for ${typeNameOf(list)}.`);
   const items = parseJson(value.value);
   if (!Array.isArray(items)) return notAList;
-  const unwanted = toJson(element);
+  const isWhole = element.value.case === 'jsonObj' || element.value.case === 'jsonArr';
+  const unwanted = isWhole ? undefined : toJson(element);
   const kept = items.filter((item) => unwanted === undefined || !jsonEquals(item, unwanted, 'type-strict'));
   return ok(jsonArrValue(printJson(kept)));
 }

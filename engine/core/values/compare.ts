@@ -75,7 +75,10 @@ function orderOf({ value: a }: VariableValue, { value: b }: VariableValue): Orde
   return undefined;
 }
 
-/** Membership of a list, presence of a key, or part of a STR. */
+/**
+ * Membership of a list, presence of a key, or part of a STR. JSON numbers count by amount (3 is in [3.0]), those in an
+ * Array and the keys of a Map by type too (seen on 1.2.1).
+ */
 function isIn(left: VariableValue, right: VariableValue): Result<boolean, ValueError> {
   const { value } = right;
   switch (value.case) {
@@ -84,15 +87,15 @@ function isIn(left: VariableValue, right: VariableValue): Result<boolean, ValueE
         ? valueError('NULL cannot be looked for in a STR.')
         : ok(value.value.includes(valueText(left)));
     case 'array':
-      return ok(value.value.items.some((item) => valueEquals(left, item, 'by-amount')));
+      return ok(value.value.items.some((item) => valueEquals(left, item, 'type-strict')));
     case 'map':
       return ok(
-        value.value.entries.some(({ key }) => key !== undefined && valueText(key) === valueText(left)),
+        value.value.entries.some(({ key }) => key !== undefined && valueEquals(left, key, 'type-strict')),
       );
     case 'jsonArr':
     case 'jsonObj': {
       const json = parseJson(value.value);
-      if (json instanceof Map) return ok(json.has(valueText(left)));
+      if (json instanceof Map) return ok(!isNull(left) && json.has(valueText(left)));
       if (!Array.isArray(json)) return valueError(`The ${typeNameOf(right)} holds text that is not JSON.`);
       const wanted = toJson(left);
       return ok(wanted !== undefined && json.some((item) => jsonEquals(wanted, item, 'by-amount')));

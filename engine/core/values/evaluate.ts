@@ -14,7 +14,7 @@ import { readJsonPath } from './json-path.ts';
 import { fromJson, toJson } from './json-value.ts';
 import { readLhPath, type Selector, selectorOf } from './lh-path.ts';
 import { formatMessage } from './message-format.ts';
-import { isNull, nullValue } from './null-value.ts';
+import { nullValue } from './null-value.ts';
 import { operate } from './operate.ts';
 import type { Scope } from './scope.ts';
 import { sizeOf } from './size-of.ts';
@@ -92,10 +92,13 @@ function express({ lhs, operation, rhs }: VariableAssignment_Expression, scope: 
   return answer.ok ? ok(boolValue(answer.value)) : answer;
 }
 
-/** A path into a value: json_path with its NULL leniency, or lh_path. */
+/** A path into a value: json_path with its NULL leniency inside JSON (anything else, NULL too, is an error), or lh_path. */
 export function follow(value: VariableValue, path: VariableAssignment['path'], scope: Scope): Evaluated {
   if (path.case === 'jsonPath') {
-    const json = isNull(value) ? undefined : toJson(value);
+    const { case: kind } = value.value;
+    if (kind !== 'jsonObj' && kind !== 'jsonArr')
+      return valueError(`A JSON path cannot go into ${typeNameOf(value)}.`);
+    const json = toJson(value);
     const found = json === undefined ? undefined : readJsonPath(json, path.value);
     return ok(found === undefined ? nullValue() : fromJson(found));
   }

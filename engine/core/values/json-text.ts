@@ -1,10 +1,11 @@
 /**
  * Reads and writes the JSON text inside JSON_OBJ and JSON_ARR values. JSON.parse would lose what clients see on the
- * real server: the order of keys like "10", the difference of 3 and 3.0, and integers beyond 2^53 (littlehorse.md §10.3).
+ * real server: the order of keys like "10", the difference of 3 and 3.0, and integers between 2^53 and 2^63 (littlehorse.md §10.3).
  */
+import { LONG_MAX, LONG_MIN } from './java-long.ts';
 import { javaDouble } from './java-text.ts';
 
-/** A number written with a point or an exponent; a bigint is one written without. */
+/** A number written with a point or an exponent, or too big for 64 bits; a bigint is any other. Seen on 1.2.1. */
 export class JsonDecimal {
   readonly value: number;
   constructor(value: number) {
@@ -98,8 +99,13 @@ class Reader {
     const match = NUMBER.exec(this.text);
     if (!match) throw new Malformed();
     this.at = NUMBER.lastIndex;
-    const isDecimal = match[1] !== undefined || match[2] !== undefined;
-    return isDecimal ? new JsonDecimal(Number(match[0])) : BigInt(match[0]);
+    if (match[1] === undefined && match[2] === undefined) {
+      const whole = BigInt(match[0]);
+      if (whole >= LONG_MIN && whole <= LONG_MAX) return whole;
+    }
+    const decimal = Number(match[0]);
+    if (!Number.isFinite(decimal)) throw new Malformed();
+    return new JsonDecimal(decimal);
   }
 
   private string(): string {
@@ -164,14 +170,22 @@ export function parseJson(text: string): JsonValue | undefined {
   }
 }
 
-/** Compact text: no spaces, keys in their order, decimals as Java prints them (`3.0`, `1.0E10`). */
+// What the server escapes although JSON allows it (seen on 1.2.1).
+const UNSAFE = /[<>&='\u2028\u2029]/g;
+const printString = (text: string): string =>
+  JSON.stringify(text).replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
+ * Compact text: no spaces, keys in their order, decimals as Java prints them (`3.0`, `1.0E10`), and `<`, `>`, `&`, `=`
+ * and `'` as `\\u003c` and so on.
+ */
 export function printJson(value: JsonValue): string {
   if (value === null) return 'null';
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return printString(value);
   if (value instanceof JsonDecimal) return javaDouble(value.value);
   if (Array.isArray(value)) return `[${value.map(printJson).join(',')}]`;
   if (value instanceof Map) {
-    return `{${[...value].map(([key, item]) => `${JSON.stringify(key)}:${printJson(item)}`).join(',')}}`;
+    return `{${[...value].map(([key, item]) => `${printString(key)}:${printJson(item)}`).join(',')}}`;
   }
   return String(value);
 }

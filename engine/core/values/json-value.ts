@@ -1,6 +1,6 @@
 /** Carries values between VariableValue and the JSON inside JSON_OBJ and JSON_ARR (littlehorse.md §4.7, §10.3). */
+import type { WfRunId } from '#api/gen/object_id_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
-import { LONG_MAX, LONG_MIN } from './java-long.ts';
 import { JsonDecimal, type JsonObject, type JsonValue, parseJson, printJson } from './json-text.ts';
 import { nullValue } from './null-value.ts';
 import { valueText } from './value-text.ts';
@@ -11,14 +11,15 @@ export function fromJson(json: JsonValue): VariableValue {
   if (json === null) return nullValue();
   if (typeof json === 'string') return strValue(json);
   if (typeof json === 'boolean') return boolValue(json);
-  if (typeof json === 'bigint') {
-    return json >= LONG_MIN && json <= LONG_MAX ? intValue(json) : doubleValue(Number(json));
-  }
+  if (typeof json === 'bigint') return intValue(json);
   if (json instanceof JsonDecimal) return doubleValue(json.value);
   return Array.isArray(json) ? jsonArrValue(printJson(json)) : jsonObjValue(printJson(json));
 }
 
-/** The JSON form of any value; undefined when it is malformed JSON text. */
+/**
+ * The JSON form of any value; undefined when it is malformed JSON text. As on 1.2.1 BYTES become a list of signed
+ * numbers and WF_RUN_ID an object; a TIMESTAMP becomes its text (there, the insides of a Java object).
+ */
 export function toJson(variable: VariableValue): JsonValue | undefined {
   const { value } = variable;
   switch (value.case) {
@@ -43,10 +44,20 @@ export function toJson(variable: VariableValue): JsonValue | undefined {
       const fields = value.value.struct?.fields ?? {};
       return object(Object.keys(fields).map((name) => [name, fields[name]?.value]));
     }
+    case 'wfRunId':
+      return wfRunIdJson(value.value);
+    case 'bytes':
+      return [...value.value].map((byte) => BigInt.asIntN(8, BigInt(byte)));
     default:
       return valueText(variable);
   }
 }
+
+const wfRunIdJson = ({ id, parentWfRunId }: WfRunId): JsonObject =>
+  new Map<string, JsonValue>([
+    ['id', id],
+    ['parentWfRunId', parentWfRunId === undefined ? null : wfRunIdJson(parentWfRunId)],
+  ]);
 
 function all(items: readonly VariableValue[]): JsonValue[] | undefined {
   const out: JsonValue[] = [];

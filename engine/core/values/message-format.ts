@@ -66,7 +66,7 @@ function formatArgument(inside: string, args: readonly VariableValue[]): Result<
 /** Undefined when Java would refuse it. */
 function parseArgument(inside: string): Argument | undefined {
   const [index = '', type, ...rest] = inside.split(',');
-  if (!/^\s*\d{1,5}\s*$/.test(index)) return undefined;
+  if (!/^\d{1,5}$/.test(index)) return undefined;
   if (type === undefined) return { index: Number(index) };
   const kind = type.trim().toLowerCase();
   if (kind === '') return rest.length === 0 ? { index: Number(index) } : undefined;

@@ -2,13 +2,13 @@
 import { type VariableMutation, VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { convertForVariable } from './assign.ts';
+import { convertForVariable, convertLike } from './assign.ts';
 import { evaluate, follow, resolveSelectors } from './evaluate.ts';
 import { placeOf, readJsonPath, writeAt } from './json-path.ts';
 import { fromJson, toJson } from './json-value.ts';
 import { type Selector, readLhPath } from './lh-path.ts';
 import { writeLhPath } from './lh-path-write.ts';
-import { nullValue } from './null-value.ts';
+import { isNull, nullValue } from './null-value.ts';
 import { operate } from './operate.ts';
 import type { Scope } from './scope.ts';
 import { type ValueError, valueError } from './value-error.ts';
@@ -77,13 +77,23 @@ function insideJson(
   const root = toJson(current);
   if (root === undefined) return valueError(`The ${typeNameOf(current)} holds text that is not JSON.`);
   const place = placeOf(path);
-  if (place === undefined) return valueError(`"${path}" does not name one place to change.`);
-  const found = operation === VariableMutationType.ASSIGN ? undefined : readJsonPath(root, path);
-  const result = operate(operation, found === undefined ? nullValue() : fromJson(found), right);
-  if (!result.ok || place.length === 0) return result;
+  if (place === undefined || place.length === 0)
+    return valueError(`"${path}" does not name one place to change.`);
+  const result = replace(operation, fromJson(readJsonPath(root, path) ?? null), right);
+  if (!result.ok) return result;
   const json = toJson(result.value);
   const written = json === undefined ? undefined : writeAt(root, place, json);
   return written === undefined ? valueError(`"${path}" is not there to be changed.`) : ok(fromJson(written));
+}
+
+/**
+ * The new value of a place in JSON. It keeps the type that it has: 7 ADD 1.5 is 8, and an object cannot replace a number.
+ * Where nothing or null was, any operator just puts the right side (both seen on 1.2.1).
+ */
+function replace(operation: VariableMutationType, found: VariableValue, right: VariableValue): Mutated {
+  if (isNull(found)) return ok(right);
+  const result = operate(operation, found, right);
+  return result.ok ? convertLike(result.value, found) : result;
 }
 
 function insideValue(

@@ -1,4 +1,4 @@
-/** Java's DecimalFormat in the American locale, as far as MessageFormat patterns use it: `1,234,567.891`. */
+/** Java's DecimalFormat in the neutral locale, as far as MessageFormat patterns use it: `1,234,567.891`. */
 
 export interface NumberStyle {
   readonly prefix: string;
@@ -25,7 +25,7 @@ const NAMED = new Map<string, NumberStyle>([
   ['', PLAIN],
   ['integer', { ...PLAIN, fractionDigitsMax: 0 }],
   ['percent', { ...PLAIN, fractionDigitsMax: 0, factor: 100, suffix: '%' }],
-  ['currency', { ...PLAIN, fractionDigitsMin: 2, fractionDigitsMax: 2, prefix: '$' }],
+  ['currency', { ...PLAIN, fractionDigitsMin: 2, fractionDigitsMax: 2, prefix: '¤' }],
 ]);
 
 /** A named style (`integer`, `percent`, `currency`) or a pattern such as `#`, `0.00`, `#,##0.0#%`; undefined: no pattern. */
@@ -35,13 +35,15 @@ export function numberStyle(text: string): NumberStyle | undefined {
   const match = /^([^#0,.;']*)([#,]*[0,]*)(?:\.(0*)(#*))?([^#0,.;']*)$/.exec(text);
   if (!match) return undefined;
   const [, prefix = '', integer = '', zeros = '', optional = '', suffix = ''] = match;
+  const hasZeros = integer.includes('0') || zeros !== '';
   const comma = integer.lastIndexOf(',');
   if (!/[#0]/.test(integer + zeros + optional) || comma === integer.length - 1) return undefined;
   return {
     prefix,
     suffix,
-    integerDigitsMin: integer.split('0').length - 1,
-    fractionDigitsMin: zeros.length,
+    // Java reads `#.##` as `0.##`, and `.##` as `.0#`.
+    integerDigitsMin: hasZeros || integer === '' || !text.includes('.') ? integer.split('0').length - 1 : 1,
+    fractionDigitsMin: hasZeros || integer !== '' ? zeros.length : 1,
     fractionDigitsMax: zeros.length + optional.length,
     grouping: comma < 0 ? 0 : integer.length - comma - 1,
     factor: suffix.includes('%') || prefix.includes('%') ? 100 : 1,

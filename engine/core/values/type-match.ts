@@ -17,6 +17,10 @@ const TYPE_OF = {
   map: undefined,
 } as const;
 
+/** Undefined for NULL, Array, Map and Struct. */
+export const primitiveTypeOf = ({ value }: VariableValue): VariableType | undefined =>
+  value.case === undefined ? undefined : TYPE_OF[value.case];
+
 /** True for a type that names nothing: anything goes there. NULL is of no type. */
 export function isOfType({ value }: VariableValue, { definedType }: TypeDefinition): boolean {
   switch (definedType.case) {

@@ -3,6 +3,7 @@ import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { javaDouble, javaText } from './java-text.ts';
 import { parseJson } from './json-text.ts';
+import { protoText } from './proto-text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { wfRunIdText } from './wf-run-id-text.ts';
 
@@ -15,7 +16,8 @@ export function timestampText({ seconds, nanos }: Timestamp): string {
  * JSON arrays give their JSON text, JSON objects a Java map's text. BYTES give their UTF-8 text, the way back of
  * STR → BYTES (the real server prints a Java object's hash, which means nothing to anybody).
  */
-export function valueText({ value }: VariableValue): string {
+export function valueText(variable: VariableValue): string {
+  const { value } = variable;
   switch (value.case) {
     case undefined:
       return 'null';
@@ -38,15 +40,8 @@ export function valueText({ value }: VariableValue): string {
     case 'utcTimestamp':
       return timestampText(value.value);
     case 'array':
-      return `[${value.value.items.map(valueText).join(', ')}]`;
     case 'map':
-      return braces(value.value.entries.map(({ key, value: item }) => [key ? valueText(key) : 'null', item]));
-    case 'struct': {
-      const fields = value.value.struct?.fields ?? {};
-      return braces(Object.keys(fields).map((name) => [name, fields[name]?.value]));
-    }
+    case 'struct':
+      return protoText(variable) ?? '';
   }
 }
-
-const braces = (entries: readonly (readonly [string, VariableValue | undefined])[]): string =>
-  `{${entries.map(([key, item]) => `${key}=${item ? valueText(item) : 'null'}`).join(', ')}}`;
