@@ -41,12 +41,18 @@ export interface MapEntryAst {
   readonly value: Ast;
 }
 
+export type LiteralAst = Span & {
+  readonly kind: 'literal';
+  readonly value: VariableValue;
+  /** Written without saying its type (`5`, `"x"`, `[1]`), so that a declared type may interpret it. */
+  readonly plain: boolean;
+};
+
 export type Ast = Span &
   (
     | { readonly kind: 'variable'; readonly name: string }
     | { readonly kind: 'output'; readonly node: Name }
-    /** `plain`: written without saying its type (`5`, `"x"`, `[1]`), so that a declared type may interpret it. */
-    | { readonly kind: 'literal'; readonly value: VariableValue; readonly plain: boolean }
+    | LiteralAst
     | { readonly kind: 'path'; readonly base: Ast; readonly selectors: readonly Selector[] }
     | { readonly kind: 'jsonPath'; readonly base: Ast; readonly path: string }
     | { readonly kind: 'cast'; readonly base: Ast; readonly type: TypeDefinition }

@@ -1,11 +1,37 @@
-/** Text to tree. */
-import { err, type Result } from '../result.ts';
-import type { Ast, MutationAst } from './ast.ts';
+/** Text to tree. Total and without side effects: every text gives a tree or one error with its exact place. */
+import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import { err, ok, type Result } from '../result.ts';
+import type { Ast, LiteralAst, MutationAst } from './ast.ts';
+import { Cursor, type Rules } from './cursor.ts';
 import type { ExpressionError } from './error.ts';
+import { parseLiteralRule } from './parse-literal.ts';
+import { parseMutationRule } from './parse-mutation.ts';
+import { parseOperators } from './parse-operators.ts';
+import { parseTypeRule } from './parse-type.ts';
 export type { Ast, MutationAst } from './ast.ts';
 export type { ExpressionError } from './error.ts';
 
-const soon = { code: 'not-built', message: 'Not built yet.', offset: 0, length: 0 };
+const rules: Rules = { expression: parseOperators, literal: parseLiteralRule, type: parseTypeRule };
 
-export const parseExpression = (_text: string): Result<Ast, ExpressionError> => err(soon);
-export const parseMutation = (_text: string): Result<MutationAst, ExpressionError> => err(soon);
+const parseWhole = <T>(text: string, rule: (cursor: Cursor) => T): Result<T, ExpressionError> => {
+  const cursor = new Cursor(text, rules);
+  const value = rule(cursor);
+  cursor.end();
+  return cursor.error === undefined ? ok(value) : err(cursor.error);
+};
+
+/** One expression; grammar in engine/model/README.md. */
+export const parseExpression = (text: string): Result<Ast, ExpressionError> =>
+  parseWhole(text, parseOperators);
+
+/** One mutation, e.g. `total += item.price`. */
+export const parseMutation = (text: string): Result<MutationAst, ExpressionError> =>
+  parseWhole(text, parseMutationRule);
+
+/** One constant, e.g. a default value. */
+export const parseLiteral = (text: string): Result<LiteralAst, ExpressionError> =>
+  parseWhole(text, parseLiteralRule);
+
+/** One type, e.g. `Map<STR, INT>`. */
+export const parseType = (text: string): Result<TypeDefinition, ExpressionError> =>
+  parseWhole(text, parseTypeRule);
