@@ -51,7 +51,6 @@ const badEscape = (text: string, at: number): Token => ({
 });
 
 // Whatever is invisible or could break a line or an encoder is written as an escape.
-// eslint-disable-next-line no-control-regex
 const UNSAFE = /[\u0000-\u001f\u007f-\u00a0\u00ad\u2028\u2029\ufeff\ud800-\udfff\\]/;
 const SHORT: Readonly<Record<string, string>> = {
   '\n': '\\n',

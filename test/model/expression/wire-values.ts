@@ -142,12 +142,10 @@ const nestedTypes = (depth: number): fc.Arbitrary<TypeDefinition['definedType']>
       value: create(InlineArrayDefSchema, { arrayType }),
     })),
     mapTypes(depth).map((value): Arm => ({ case: 'inlineMapDef', value })),
-    fc
-      .dictionary(fieldKey, field, { maxKeys: 3 })
-      .map((fields): Arm => ({
-        case: 'inlineStructDef',
-        value: create(InlineStructDefSchema, { fields: { ...fields } }),
-      })),
+    fc.dictionary(fieldKey, field, { maxKeys: 3 }).map((fields): Arm => ({
+      case: 'inlineStructDef',
+      value: create(InlineStructDefSchema, { fields: { ...fields } }),
+    })),
   ];
 };
 
@@ -261,12 +259,10 @@ const nestedSources = (depth: number): fc.Arbitrary<VariableAssignment['source']
   return [
     expression,
     expression,
-    fc
-      .record({ format: optional(inner), args: fc.array(inner, { maxLength: 3 }) })
-      .map((init): Arm => ({
-        case: 'formatString',
-        value: create(VariableAssignment_FormatStringSchema, init),
-      })),
+    fc.record({ format: optional(inner), args: fc.array(inner, { maxLength: 3 }) }).map((init): Arm => ({
+      case: 'formatString',
+      value: create(VariableAssignment_FormatStringSchema, init),
+    })),
     optional(inner).map((operand): Arm => ({
       case: 'sizeOf',
       value: create(VariableAssignment_SizeOfSchema, { operand }),
