@@ -1,10 +1,18 @@
 /** SUBTRACT, MULTIPLY, DIVIDE, POW and the numeric ADD (littlehorse.md §4.5), with Java's numbers. */
+import { VariableType } from '#api/gen/common_enums_pb.js';
 import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { castToPrimitive } from './cast.ts';
 import { longFromDouble, wrapLong } from './java-long.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { doubleValue, intValue, typeNameOf } from './variable-value.ts';
+
+/** A STR on the right is read as a number of the left side's type (seen on 1.2.1). */
+function asNumber(right: VariableValue, kind: 'int' | 'double'): VariableValue {
+  if (right.value.case !== 'str') return right;
+  return castToPrimitive(right, kind === 'int' ? VariableType.INT : VariableType.DOUBLE) ?? right;
+}
 
 type Numeric = Extract<VariableValue['value'], { case: 'int' | 'double' }>;
 
@@ -17,7 +25,8 @@ export function calculate(
   left: VariableValue,
   right: VariableValue,
 ): Result<VariableValue, ValueError> {
-  const [a, b] = [left.value, right.value];
+  const a = left.value;
+  const b = a.case === 'int' || a.case === 'double' ? asNumber(right, a.case).value : right.value;
   if ((a.case !== 'int' && a.case !== 'double') || (b.case !== 'int' && b.case !== 'double')) {
     const name = VariableMutationType[operation];
     return valueError(`${name} needs two numbers, not ${typeNameOf(left)} and ${typeNameOf(right)}.`);

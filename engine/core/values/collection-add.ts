@@ -9,16 +9,18 @@ import {
   type VariableValue,
 } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { cast } from './cast.ts';
 import { valueEquals } from './equality.ts';
+import { isNull } from './null-value.ts';
 import { parseJson, printJson } from './json-text.ts';
 import { toJson } from './json-value.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { arrayValue, jsonArrValue, mapValue, typeNameOf } from './variable-value.ts';
 
-/** JSON_ARR ADD x: one more element. An Array, Map or Struct cannot be one (seen on 1.2.1). */
+/** JSON_ARR ADD x: one more element. NULL, an Array, a Map or a Struct cannot be one (seen on 1.2.1). */
 export function addElement(list: VariableValue, element: VariableValue): Result<VariableValue, ValueError> {
   const { case: kind } = element.value;
-  if (kind === 'array' || kind === 'map' || kind === 'struct') {
+  if (kind === undefined || kind === 'array' || kind === 'map' || kind === 'struct') {
     return valueError(`${typeNameOf(element)} cannot be an element of a JSON_ARR.`);
   }
   const [items, item] = [toJson(list), toJson(element)];
@@ -39,9 +41,19 @@ export function extendCollection(
       return valueError('A JSON_ARR holds text that is not a JSON list.');
     return ok(jsonArrValue(printJson([...items, ...more])));
   }
-  if (a.case === 'array') return ok(withItems(a.value, b.case === 'array' ? b.value.items : [right]));
+  if (a.case === 'array') return extendArray(a.value, right);
   if (a.case === 'map' && b.case === 'map') return ok(merge(a.value, b.value));
   return undefined;
+}
+
+/** A single element is converted to the Array's element type; NULL cannot be one (seen on 1.2.1). */
+function extendArray(array: ArrayValue, right: VariableValue): Result<VariableValue, ValueError> {
+  if (right.value.case === 'array') return ok(withItems(array, right.value.value.items));
+  if (isNull(right)) return valueError('NULL cannot be an element of an Array.');
+  const { elementType } = array;
+  if (elementType === undefined) return ok(withItems(array, [right]));
+  const element = cast(right, elementType);
+  return element.ok ? ok(withItems(array, [element.value])) : element;
 }
 
 function withItems(array: ArrayValue, more: readonly VariableValue[]): VariableValue {

@@ -8,9 +8,10 @@ import {
 } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { jsonEquals, valueEquals } from './equality.ts';
-import { longFromDouble } from './java-long.ts';
+import { longFromDouble, parseLong } from './java-long.ts';
 import { parseJson, printJson } from './json-text.ts';
 import { toJson } from './json-value.ts';
+import { isNull } from './null-value.ts';
 import { internalError, type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
 import { arrayValue, jsonArrValue, jsonObjValue, mapValue, typeNameOf } from './variable-value.ts';
@@ -39,7 +40,7 @@ export function removeIfPresent(
   return ok(jsonArrValue(printJson(kept)));
 }
 
-/** An index out of range or negative crashes the real server (§11, row 57). */
+/** The index may be the text of one (seen on 1.2.1). An index out of range or negative crashes the real server (§11, row 57). */
 export function removeIndex(list: VariableValue, index: VariableValue): Result<VariableValue, ValueError> {
   const { value } = list;
   const at = indexOf(index);
@@ -54,9 +55,10 @@ export function removeIndex(list: VariableValue, index: VariableValue): Result<V
   return at < 0 || at >= items.length ? outOfRange(at) : ok(jsonArrValue(printJson(items.toSpliced(at, 1))));
 }
 
-/** A key that is not there is no error; the key's text counts. */
+/** A key that is not there is no error, nor is NULL; the key's text counts. */
 export function removeKey(object: VariableValue, key: VariableValue): Result<VariableValue, ValueError> {
   const { value } = object;
+  if (isNull(key) && (value.case === 'map' || value.case === 'jsonObj')) return ok(object);
   const name = valueText(key);
   if (value.case === 'map') {
     const map = create(MapSchema);
@@ -78,6 +80,10 @@ const outOfRange = (at: number): ReturnType<typeof internalError> =>
   internalError(`REMOVE_INDEX: there is no element ${at}.`);
 
 function indexOf({ value }: VariableValue): number | undefined {
+  if (value.case === 'str') {
+    const long = parseLong(value.value);
+    return long === undefined ? undefined : Number(long);
+  }
   if (value.case === 'int') return Number(value.value);
   return value.case === 'double' ? Number(longFromDouble(value.value)) : undefined;
 }

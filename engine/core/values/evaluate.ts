@@ -19,6 +19,7 @@ import { operate } from './operate.ts';
 import type { Scope } from './scope.ts';
 import { sizeOf } from './size-of.ts';
 import { type ValueError, valueError } from './value-error.ts';
+import { valueText } from './value-text.ts';
 import { boolValue, strValue, typeNameOf } from './variable-value.ts';
 
 type Evaluated = Result<VariableValue, ValueError>;
@@ -62,6 +63,8 @@ function readSource({ source }: VariableAssignment, scope: Scope): Evaluated {
   }
 }
 
+const isJson = ({ value }: VariableValue): boolean => value.case === 'jsonObj' || value.case === 'jsonArr';
+
 const operandOf = (assignment: VariableAssignment | undefined, scope: Scope): Evaluated =>
   assignment === undefined ? valueError('An operand is missing.') : evaluate(assignment, scope);
 
@@ -75,7 +78,9 @@ function format({ format: template, args }: VariableAssignment_FormatString, sco
   for (const arg of args) {
     const value = evaluate(arg, scope);
     if (!value.ok) return value;
-    values.push(value.value);
+    // What a path finds in JSON prints as in a STR, a whole JSON value as Java's collections (seen on 1.2.1).
+    const isFound = arg.path.case === 'jsonPath' && isJson(value.value);
+    values.push(isFound ? strValue(valueText(value.value)) : value.value);
   }
   const text = formatMessage(pattern.value.value.value, values);
   return text.ok ? ok(strValue(text.value)) : text;
@@ -95,12 +100,11 @@ function express({ lhs, operation, rhs }: VariableAssignment_Expression, scope: 
 /** A path into a value: json_path with its NULL leniency inside JSON (anything else, NULL too, is an error), or lh_path. */
 export function follow(value: VariableValue, path: VariableAssignment['path'], scope: Scope): Evaluated {
   if (path.case === 'jsonPath') {
-    const { case: kind } = value.value;
-    if (kind !== 'jsonObj' && kind !== 'jsonArr')
-      return valueError(`A JSON path cannot go into ${typeNameOf(value)}.`);
+    if (!isJson(value)) return valueError(`A JSON path cannot go into ${typeNameOf(value)}.`);
     const json = toJson(value);
-    const found = json === undefined ? undefined : readJsonPath(json, path.value);
-    return ok(found === undefined ? nullValue() : fromJson(found));
+    const found = json === undefined ? ok(undefined) : readJsonPath(json, path.value);
+    if (!found.ok) return found;
+    return ok(found.value === undefined ? nullValue() : fromJson(found.value));
   }
   if (path.case === undefined) return ok(value);
   const selectors = resolveSelectors(path.value, scope);

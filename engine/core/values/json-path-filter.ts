@@ -7,8 +7,12 @@ import { JsonDecimal, type JsonValue } from './json-text.ts';
 export type Follow = (from: JsonValue, steps: readonly Step[]) => JsonValue | undefined;
 
 export function passes(test: Predicate, element: JsonValue, root: JsonValue, follow: Follow): boolean {
-  const resolve = (operand: Operand): JsonValue | undefined =>
-    operand.kind === 'literal' ? operand.value : follow(operand.from === '@' ? element : root, operand.steps);
+  const resolve = (operand: Operand): JsonValue | undefined => {
+    if (operand.kind === 'pattern') return undefined;
+    return operand.kind === 'literal'
+      ? operand.value
+      : follow(operand.from === '@' ? element : root, operand.steps);
+  };
   switch (test.kind) {
     case 'and':
       return test.terms.every((term) => passes(term, element, root, follow));
@@ -19,6 +23,7 @@ export function passes(test: Predicate, element: JsonValue, root: JsonValue, fol
     case 'exists':
       return resolve(test.operand) !== undefined;
     case 'compare':
+      if (test.operator === '=~') return matches(resolve(test.left), test.right);
       return holds(test.operator, resolve(test.left), resolve(test.right));
   }
 }
@@ -37,6 +42,9 @@ function holds(operator: FilterOperator, left: JsonValue | undefined, right: Jso
       return isOrdered(operator, left, right);
   }
 }
+
+const matches = (text: JsonValue | undefined, operand: Operand): boolean =>
+  operand.kind === 'pattern' && typeof text === 'string' && operand.pattern.test(text);
 
 const equal = (a: JsonValue | undefined, b: JsonValue | undefined): boolean =>
   a === undefined || b === undefined ? a === b : jsonEquals(a, b, 'by-amount');

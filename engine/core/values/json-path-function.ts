@@ -2,6 +2,10 @@
 import type { PathFunction } from './json-path-step.ts';
 import { JsonDecimal, type JsonValue } from './json-text.ts';
 
+/** Those that reckon with all numbers of one list. */
+export const isAggregate = (name: PathFunction): boolean =>
+  name === 'min' || name === 'max' || name === 'sum' || name === 'avg';
+
 /** Undefined where the function says nothing of such a value. Sums and the like are decimals, as in Jayway. */
 export function callFunction(name: PathFunction, value: JsonValue): JsonValue | undefined {
   switch (name) {

@@ -14,6 +14,7 @@ const DEPTH_MAX = 100;
 const NAME = /[^.[\]()\s,'"=!<>&|?@]+/y;
 const INTEGER = /-?\d+/y;
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
+const PATTERN = /\/(?:[^/\\]|\\.)*\/[ims]*/y;
 const WORD = /[a-z]+/y;
 
 class Malformed extends Error {}
@@ -27,7 +28,7 @@ class Parser {
   }
 
   whole(): Step[] {
-    if (!this.eat('$')) throw new Malformed();
+    if (!this.eat('$') && !this.eat('@')) throw new Malformed();
     const steps = this.steps();
     this.space();
     if (this.at !== this.text.length) throw new Malformed();
@@ -112,7 +113,10 @@ class Parser {
     const first = this.integer();
     if (this.eatSpaced(':')) {
       this.space();
-      return { kind: 'slice', from: first, to: this.integer() };
+      const to = this.integer();
+      // Jayway reads a third number and ignores it.
+      if (this.eat(':')) this.integer();
+      return { kind: 'slice', from: first, to };
     }
     if (first === undefined) throw new Malformed();
     const indices = [first];
@@ -193,10 +197,22 @@ class Parser {
     }
     if (char === "'" || char === '"') return { kind: 'literal', value: this.quoted() };
     if (char === '[') return { kind: 'literal', value: this.list() };
+    if (char === '/') return { kind: 'pattern', pattern: this.pattern() };
     const text = this.match(NUMBER) ?? this.match(WORD);
     const value = text === undefined ? undefined : parseJson(text);
     if (value === undefined) throw new Malformed();
     return { kind: 'literal', value };
+  }
+
+  private pattern(): RegExp {
+    const match = this.match(PATTERN);
+    const end = match?.lastIndexOf('/') ?? 0;
+    if (match === undefined) throw new Malformed();
+    try {
+      return new RegExp(`^(?:${match.slice(1, end)})$`, match.slice(end + 1));
+    } catch {
+      throw new Malformed();
+    }
   }
 
   /** The list to the right of `in` and `nin`. */
@@ -218,7 +234,7 @@ class Parser {
 export function parseJsonPath(path: string): readonly Step[] | undefined {
   const text = path.trim();
   try {
-    return new Parser(text.startsWith('$') ? text : `$.${text}`).whole();
+    return new Parser(text.startsWith('$') || text.startsWith('@') ? text : `$.${text}`).whole();
   } catch (error) {
     if (error instanceof Malformed) return undefined;
     throw error;

@@ -27,10 +27,12 @@ export const PATH_FUNCTIONS = [
 ] as const;
 export type PathFunction = (typeof PATH_FUNCTIONS)[number];
 
-export const FILTER_OPERATORS = ['==', '!=', '<=', '>=', '<', '>', 'in', 'nin'] as const;
+export const FILTER_OPERATORS = ['==', '!=', '<=', '>=', '<', '>', '=~', 'in', 'nin'] as const;
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
 export type Operand =
+  /** `/a.*\/i`, to the right of `=~`: must match the whole text. */
+  | { readonly kind: 'pattern'; readonly pattern: RegExp }
   | { readonly kind: 'literal'; readonly value: JsonValue }
   /** `@.x` looks below the element that is tested, `$.x` below the whole document. */
   | { readonly kind: 'path'; readonly from: '@' | '$'; readonly steps: readonly Step[] };

@@ -1,9 +1,11 @@
 /** JsonPath on parsed JSON: reading with Jayway's rules, and writing to the one place that a plain path names. */
+import { ok, type Result } from '#model/result.ts';
 import { type Follow, passes } from './json-path-filter.ts';
-import { callFunction } from './json-path-function.ts';
+import { callFunction, isAggregate } from './json-path-function.ts';
 import { parseJsonPath } from './json-path-parse.ts';
 import type { Step } from './json-path-step.ts';
 import type { JsonObject, JsonValue } from './json-text.ts';
+import { type ValueError, valueError } from './value-error.ts';
 
 /** Paths already parsed. A WfSpec has few of them and uses them again and again. */
 const parsed = new Map<string, readonly Step[] | undefined>();
@@ -18,13 +20,18 @@ function stepsOf(path: string): readonly Step[] | undefined {
 }
 
 /**
- * What the path leads to. Undefined when nothing is there or the path cannot be parsed: both are NULL to LittleHorse
- * (littlehorse.md §4.8). Paths with `..`, `*`, slices, filters or several indices always give a list. Of Jayway's
- * language, `=~` and the functions with arguments are not known.
+ * What the path leads to; undefined when nothing is there, which is NULL to LittleHorse (littlehorse.md §4.8). Paths with
+ * `..`, `*`, slices, filters or several indices always give a list. A path that cannot be parsed is an error (seen on
+ * 1.2.1, against §4.8). Of Jayway's language, functions with arguments are not known.
  */
-export function readJsonPath(root: JsonValue, path: string): JsonValue | undefined {
+export function readJsonPath(root: JsonValue, path: string): Result<JsonValue | undefined, ValueError> {
   const steps = stepsOf(path);
-  return steps === undefined ? undefined : follow(root, steps, root);
+  if (steps === undefined) return valueError(`"${path}" is not a JSON path.`);
+  const aggregate = steps.findIndex((step) => step.kind === 'function' && isAggregate(step.name));
+  if (aggregate >= 0 && steps.slice(0, aggregate).some(isMany)) {
+    return valueError(`"${path}" aggregates single values: the function must follow a path to one list.`);
+  }
+  return ok(follow(root, steps, root));
 }
 
 const isMany = (step: Step): boolean =>
@@ -40,15 +47,14 @@ function follow(from: JsonValue, steps: readonly Step[], root: JsonValue): JsonV
   for (let at = 0; at < steps.length; at++) {
     const step = steps[at] as Step;
     if (step.kind === 'function') {
-      const result = callFunction(step.name, many ? found : (found[0] as JsonValue));
-      if (result === undefined) return undefined;
-      found = [result];
-      many = false;
-      continue;
-    }
+      // After a path with many results Jayway calls it for each of them.
+      found = found.map((each) => callFunction(step.name, each)).filter((each) => each !== undefined);
+    } else
+      found =
+        step.kind === 'deep'
+          ? found.flatMap(withDescendants)
+          : found.flatMap((each) => take(each, step, root));
     many ||= isMany(step);
-    found =
-      step.kind === 'deep' ? found.flatMap(withDescendants) : found.flatMap((each) => take(each, step, root));
     if (!many && found.length === 0) return undefined;
   }
   return many ? found : found[0];
@@ -117,7 +123,7 @@ export function placeOf(path: string): (string | number)[] | undefined {
 
 /**
  * Writes into `root` (which is changed) and answers the document; undefined when the place cannot be reached. The last
- * key may be new, everything before it must be there (§4.5).
+ * key may be new, everything before it must be there (§4.5); a negative index cannot be written to (seen on 1.2.1).
  */
 export function writeAt(
   root: JsonValue,
@@ -143,8 +149,7 @@ export function writeAt(
     return root;
   }
   if (!Array.isArray(at)) return undefined;
-  const index = last < 0 ? at.length + last : last;
-  if (index < 0 || index >= at.length) return undefined;
-  at[index] = value;
+  if (last < 0 || last >= at.length) return undefined;
+  at[last] = value;
   return root;
 }

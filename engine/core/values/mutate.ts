@@ -79,7 +79,9 @@ function insideJson(
   const place = placeOf(path);
   if (place === undefined || place.length === 0)
     return valueError(`"${path}" does not name one place to change.`);
-  const result = replace(operation, fromJson(readJsonPath(root, path) ?? null), right);
+  const found = readJsonPath(root, path);
+  if (!found.ok) return found;
+  const result = replace(operation, fromJson(found.value ?? null), right);
   if (!result.ok) return result;
   const json = toJson(result.value);
   const written = json === undefined ? undefined : writeAt(root, place, json);

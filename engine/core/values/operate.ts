@@ -1,7 +1,9 @@
 /** One VariableMutationType applied to two values: what both expressions and mutations are made of (littlehorse.md §4.5). */
+import { VariableType } from '#api/gen/common_enums_pb.js';
 import { VariableMutationType as Op } from '#api/gen/common_wfspec_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { castToPrimitive } from './cast.ts';
 import { calculate } from './arithmetic.ts';
 import { removeIfPresent, removeIndex, removeKey } from './collection-remove.ts';
 import { addElement, extendCollection } from './collection-add.ts';
@@ -66,6 +68,12 @@ function extend(left: VariableValue, right: VariableValue): Result<VariableValue
   return extendCollection(left, right) ?? unfit(Op.EXTEND, left, right);
 }
 
+/** A STR counts as the BOOL that it names (seen on 1.2.1). */
+function truth(value: VariableValue): boolean | undefined {
+  const made = value.value.case === 'str' ? castToPrimitive(value, VariableType.BOOL) : value;
+  return made?.value.case === 'bool' ? made.value.value : undefined;
+}
+
 /** OR is decided by a true left side alone, AND by a false one. */
 function combine(
   op: Op.AND | Op.OR,
@@ -73,9 +81,10 @@ function combine(
   right: VariableValue,
 ): Result<VariableValue, ValueError> {
   const decisive = op === Op.OR;
-  if (left.value.case !== 'bool') return unfit(op, left, right);
-  if (left.value.value === decisive) return ok(boolValue(decisive));
-  return right.value.case === 'bool' ? ok(boolValue(right.value.value)) : unfit(op, left, right);
+  const a = truth(left);
+  if (a === decisive) return ok(boolValue(decisive));
+  const b = a === undefined ? undefined : truth(right);
+  return b === undefined ? unfit(op, left, right) : ok(boolValue(b));
 }
 
 const unfit = (op: Op, left: VariableValue, right: VariableValue): ReturnType<typeof valueError> =>

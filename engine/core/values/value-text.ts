@@ -2,7 +2,7 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { javaDouble, javaText } from './java-text.ts';
-import { parseJson } from './json-text.ts';
+import { type JsonValue, parseJson, printJson } from './json-text.ts';
 import { protoText } from './proto-text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { wfRunIdText } from './wf-run-id-text.ts';
@@ -10,6 +10,12 @@ import { wfRunIdText } from './wf-run-id-text.ts';
 /** protobuf's text format of a Timestamp: one line a field, zero fields left out. */
 export function timestampText({ seconds, nanos }: Timestamp): string {
   return `${seconds === 0n ? '' : `seconds: ${seconds}\n`}${nanos === 0 ? '' : `nanos: ${nanos}\n`}`;
+}
+
+/** Objects print as Java maps, lists inside them as JSON text (seen on 1.2.1). */
+function objectText(json: JsonValue): string {
+  if (!(json instanceof Map)) return Array.isArray(json) ? printJson(json) : javaText(json);
+  return `{${[...json].map(([key, item]) => `${key}=${objectText(item)}`).join(', ')}}`;
 }
 
 /**
@@ -26,7 +32,7 @@ export function valueText(variable: VariableValue): string {
       return value.value;
     case 'jsonObj': {
       const json = parseJson(value.value);
-      return json === undefined ? value.value : javaText(json);
+      return json === undefined ? value.value : objectText(json);
     }
     case 'int':
     case 'bool':
