@@ -44,7 +44,9 @@ let failed = 1;
 try {
   const counted = JSON.parse(readFileSync(report, 'utf8')) as Report;
   // A file that could not even be loaded ran no test of its own, but it has failed.
-  const brokenFiles = counted.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const brokenFiles = counted.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
   failed = counted.numFailedTests + brokenFiles.length;
   const skipped = counted.numPendingTests > 0 ? `, ${counted.numPendingTests} skipped` : '';
   console.log(`${counted.numPassedTests} passed, ${failed} failed${skipped}`);

@@ -19,7 +19,9 @@ if (major >= 24) {
     // Not installed: said below.
   }
   if (node === undefined) {
-    console.error(`paddock: this is Node ${process.versions.node}; Paddock needs Node 24 (npm ci installs one beside it).`);
+    console.error(
+      `paddock: this is Node ${process.versions.node}; Paddock needs Node 24 (npm ci installs one beside it).`,
+    );
     process.exitCode = 2;
   } else {
     const run = spawnSync(node, process.argv.slice(1), { stdio: 'inherit' });

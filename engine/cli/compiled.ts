@@ -22,11 +22,13 @@ export function compiled(file: string, out: Output): Compiled | undefined {
   const loaded = loadWorkflow(file);
   const { drawing } = loaded;
   const problems = [...loaded.problems];
-  if (drawing !== undefined) problems.push(...validateWorkflow(drawing).map((problem) => located(problem, loaded)));
+  if (drawing !== undefined)
+    problems.push(...validateWorkflow(drawing).map((problem) => located(problem, loaded)));
   if (drawing !== undefined && !hasErrors(problems)) {
     const { request } = compileWorkflow(drawing.workflow);
     const { requests } = compileDefinitions(mergedDefinitions(drawing));
-    if (request !== undefined && requests !== undefined) return { drawing, request, definitions: requests, problems };
+    if (request !== undefined && requests !== undefined)
+      return { drawing, request, definitions: requests, problems };
   }
   printProblems(problems, out);
   out.json({ ok: false, problems });

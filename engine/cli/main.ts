@@ -79,5 +79,7 @@ async function help(name: string | undefined): Promise<void> {
     const verb = await load();
     console.log(`  paddock ${verb.name} ${verb.usage}\n      ${verb.summary}`);
   }
-  console.log('\n  --json on every verb: one JSON answer for machines. Exit status: 0 fine, 1 the answer is no, 2 wrong usage.');
+  console.log(
+    '\n  --json on every verb: one JSON answer for machines. Exit status: 0 fine, 1 the answer is no, 2 wrong usage.',
+  );
 }

@@ -12,11 +12,13 @@ export function problemLine({ code, severity, message, place }: Problem): string
 /** A problem of the drawing with file and line filled in from the texts that were read. */
 export function located(problem: Problem, loaded: LoadedWorkflow): Problem {
   if (problem.place.line !== undefined) return problem;
-  const places = problem.place.definition === undefined ? loaded.places : (loaded.definitionPlaces ?? loaded.places);
+  const places =
+    problem.place.definition === undefined ? loaded.places : (loaded.definitionPlaces ?? loaded.places);
   return places.withLines(problem);
 }
 
-export const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');
+export const hasErrors = (problems: readonly Problem[]): boolean =>
+  problems.some(({ severity }) => severity === 'error');
 
 export function printProblems(problems: readonly Problem[], out: Output): void {
   for (const problem of problems) {

@@ -28,7 +28,12 @@ export function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (error as Error).message;
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : (error as Error).message;
     throw new CommandError(`${file} can't be read: ${why}.`);
   }
 }
@@ -44,7 +49,12 @@ function definitionsFile(workflowFile: string): string | undefined {
   for (let folder = dirname(resolve(workflowFile)); ; folder = dirname(folder)) {
     const file = join(folder, 'definitions.yaml');
     if (existsSync(file)) return file;
-    if (existsSync(join(folder, 'paddock.yaml')) || existsSync(join(folder, '.git')) || dirname(folder) === folder) return undefined;
+    if (
+      existsSync(join(folder, 'paddock.yaml')) ||
+      existsSync(join(folder, '.git')) ||
+      dirname(folder) === folder
+    )
+      return undefined;
   }
 }
 

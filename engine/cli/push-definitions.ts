@@ -39,12 +39,20 @@ async function found<T>(get: Promise<T>): Promise<T | undefined> {
 }
 
 /** Compares what we would put with what is there, brought into the form of the put. */
-function compare<S extends DescMessage>(schema: S, ours: Message, there: Message | undefined, ifDifferent: string): string {
+function compare<S extends DescMessage>(
+  schema: S,
+  ours: Message,
+  there: Message | undefined,
+  ifDifferent: string,
+): string {
   if (there === undefined) return 'new';
   return equals(schema, ours as never, there as never) ? 'unchanged' : ifDifferent;
 }
 
-export async function definitionChanges(client: LittleHorseClient, ours: DefinitionRequests): Promise<DefinitionChange[]> {
+export async function definitionChanges(
+  client: LittleHorseClient,
+  ours: DefinitionRequests,
+): Promise<DefinitionChange[]> {
   return [
     ...(await Promise.all(ours.structDefs.map((request) => structDef(client, request)))),
     ...(await Promise.all(ours.taskDefs.map((request) => taskDef(client, request)))),
@@ -54,33 +62,73 @@ export async function definitionChanges(client: LittleHorseClient, ours: Definit
   ];
 }
 
-async function structDef(client: LittleHorseClient, request: DefinitionRequests['structDefs'][number]): Promise<DefinitionChange> {
+async function structDef(
+  client: LittleHorseClient,
+  request: DefinitionRequests['structDefs'][number],
+): Promise<DefinitionChange> {
   const { name } = request;
   const see = () => client.call('getStructDef', { name, version: -1 });
   const there = await found(see());
   const { allowedUpdates, description, structDef } = request;
-  const same = there && create(PutStructDefRequestSchema, { name, allowedUpdates, description: there.description, structDef: there.structDef });
+  const same =
+    there &&
+    create(PutStructDefRequestSchema, {
+      name,
+      allowedUpdates,
+      description: there.description,
+      structDef: there.structDef,
+    });
   const ourForm = create(PutStructDefRequestSchema, { name, allowedUpdates, description, structDef });
-  return { kind: 'StructDef', name, what: compare(PutStructDefRequestSchema, ourForm, same, 'changed: a new version'), see, put: () => client.call('putStructDef', request) };
+  return {
+    kind: 'StructDef',
+    name,
+    what: compare(PutStructDefRequestSchema, ourForm, same, 'changed: a new version'),
+    see,
+    put: () => client.call('putStructDef', request),
+  };
 }
 
-async function taskDef(client: LittleHorseClient, request: DefinitionRequests['taskDefs'][number]): Promise<DefinitionChange> {
+async function taskDef(
+  client: LittleHorseClient,
+  request: DefinitionRequests['taskDefs'][number],
+): Promise<DefinitionChange> {
   const { name } = request;
   const see = () => client.call('getTaskDef', { name });
   const there = await found(see());
   // The server stores an empty ReturnType where none was given.
-  const ourForm = create(PutTaskDefRequestSchema, { ...request, returnType: request.returnType ?? create(ReturnTypeSchema) });
+  const ourForm = create(PutTaskDefRequestSchema, {
+    ...request,
+    returnType: request.returnType ?? create(ReturnTypeSchema),
+  });
   const same =
-    there && create(PutTaskDefRequestSchema, { name, inputVars: there.inputVars, description: there.description, returnType: there.returnType ?? create(ReturnTypeSchema) });
-  return { kind: 'TaskDef', name, what: compare(PutTaskDefRequestSchema, ourForm, same, 'refused: it can not be changed'), see, put: () => client.call('putTaskDef', request) };
+    there &&
+    create(PutTaskDefRequestSchema, {
+      name,
+      inputVars: there.inputVars,
+      description: there.description,
+      returnType: there.returnType ?? create(ReturnTypeSchema),
+    });
+  return {
+    kind: 'TaskDef',
+    name,
+    what: compare(PutTaskDefRequestSchema, ourForm, same, 'refused: it can not be changed'),
+    see,
+    put: () => client.call('putTaskDef', request),
+  };
 }
 
-async function externalEventDef(client: LittleHorseClient, request: DefinitionRequests['externalEventDefs'][number]): Promise<DefinitionChange> {
+async function externalEventDef(
+  client: LittleHorseClient,
+  request: DefinitionRequests['externalEventDefs'][number],
+): Promise<DefinitionChange> {
   const { name } = request;
   const see = () => client.call('getExternalEventDef', { name });
   const there = await found(see());
   const retention = create(ExternalEventRetentionPolicySchema);
-  const ourForm = create(PutExternalEventDefRequestSchema, { ...request, retentionPolicy: request.retentionPolicy ?? retention });
+  const ourForm = create(PutExternalEventDefRequestSchema, {
+    ...request,
+    retentionPolicy: request.retentionPolicy ?? retention,
+  });
   const same =
     there &&
     create(PutExternalEventDefRequestSchema, {
@@ -89,27 +137,56 @@ async function externalEventDef(client: LittleHorseClient, request: DefinitionRe
       contentType: there.typeInformation,
       correlatedEventConfig: there.correlatedEventConfig,
     });
-  return { kind: 'ExternalEventDef', name, what: compare(PutExternalEventDefRequestSchema, ourForm, same, 'changed: overwritten'), see, put: () => client.call('putExternalEventDef', request) };
+  return {
+    kind: 'ExternalEventDef',
+    name,
+    what: compare(PutExternalEventDefRequestSchema, ourForm, same, 'changed: overwritten'),
+    see,
+    put: () => client.call('putExternalEventDef', request),
+  };
 }
 
-async function workflowEventDef(client: LittleHorseClient, request: DefinitionRequests['workflowEventDefs'][number]): Promise<DefinitionChange> {
+async function workflowEventDef(
+  client: LittleHorseClient,
+  request: DefinitionRequests['workflowEventDefs'][number],
+): Promise<DefinitionChange> {
   const { name } = request;
   const see = () => client.call('getWorkflowEventDef', { name });
   const there = await found(see());
   const same = there && create(PutWorkflowEventDefRequestSchema, { name, contentType: there.contentType });
-  return { kind: 'WorkflowEventDef', name, what: compare(PutWorkflowEventDefRequestSchema, request, same, 'refused: it can not be changed'), see, put: () => client.call('putWorkflowEventDef', request) };
+  return {
+    kind: 'WorkflowEventDef',
+    name,
+    what: compare(PutWorkflowEventDefRequestSchema, request, same, 'refused: it can not be changed'),
+    see,
+    put: () => client.call('putWorkflowEventDef', request),
+  };
 }
 
-async function userTaskDef(client: LittleHorseClient, request: DefinitionRequests['userTaskDefs'][number]): Promise<DefinitionChange> {
+async function userTaskDef(
+  client: LittleHorseClient,
+  request: DefinitionRequests['userTaskDefs'][number],
+): Promise<DefinitionChange> {
   const { name } = request;
   const see = () => client.call('getLatestUserTaskDef', { name });
   const there = await found(see());
-  const same = there && create(PutUserTaskDefRequestSchema, { name, fields: there.fields, description: there.description });
-  return { kind: 'UserTaskDef', name, what: compare(PutUserTaskDefRequestSchema, request, same, 'changed: a new version'), see, put: () => client.call('putUserTaskDef', request) };
+  const same =
+    there &&
+    create(PutUserTaskDefRequestSchema, { name, fields: there.fields, description: there.description });
+  return {
+    kind: 'UserTaskDef',
+    name,
+    what: compare(PutUserTaskDefRequestSchema, request, same, 'changed: a new version'),
+    see,
+    put: () => client.call('putUserTaskDef', request),
+  };
 }
 
 /** Puts what is new or changed, then waits until the server shows it: on a real cluster that takes up to half a second (§1.1). */
-export async function pushDefinitions(client: LittleHorseClient, changes: readonly DefinitionChange[]): Promise<void> {
+export async function pushDefinitions(
+  client: LittleHorseClient,
+  changes: readonly DefinitionChange[],
+): Promise<void> {
   const changed = changes.filter(({ what }) => what !== 'unchanged');
   for (const change of changed) await change.put();
   for (const change of changed) await untilSeen(change.see);

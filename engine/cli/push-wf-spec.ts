@@ -7,7 +7,7 @@ import type { LittleHorseClient } from '../api/client.ts';
 import type { Compiled } from './compiled.ts';
 import { untilSeen } from './push-definitions.ts';
 import { codeOf } from './server-said.ts';
-import { storedForm } from './stored-form.ts';
+import { metadataThere, storedForm } from './stored-form.ts';
 
 export interface Verdict {
   readonly text: string;
@@ -26,7 +26,8 @@ export async function wfSpecVerdict(client: LittleHorseClient, ready: Compiled):
     if (codeOf(error) === status.NOT_FOUND) return { text: 'new, becomes 0.0', isIdentical: false };
     throw error;
   }
-  const comparison = compareWfSpecs(there, await storedForm(client, ready.request), ready.lookup);
+  const metadata = await metadataThere(client, ready.request, ready.definitions);
+  const comparison = compareWfSpecs(there, storedForm(ready.request, metadata), metadata);
   const major = there.id?.majorVersion ?? 0;
   const revision = there.id?.revision ?? 0;
   const version = versionOf(there);
@@ -38,6 +39,12 @@ export async function wfSpecVerdict(client: LittleHorseClient, ready: Compiled):
 /** Gives the version as `major.revision`, once the server shows it. */
 export async function pushWfSpec(client: LittleHorseClient, request: PutWfSpecRequest): Promise<string> {
   const put = await client.call('putWfSpec', request);
-  await untilSeen(() => client.call('getWfSpec', { name: put.id!.name, majorVersion: put.id!.majorVersion, revision: put.id!.revision }));
+  await untilSeen(() =>
+    client.call('getWfSpec', {
+      name: put.id!.name,
+      majorVersion: put.id!.majorVersion,
+      revision: put.id!.revision,
+    }),
+  );
   return versionOf(put);
 }

@@ -17,9 +17,19 @@ interface Field {
   presence?: 'explicit_optional';
 }
 interface Facts {
-  messages: Record<string, { fields: Field[]; oneofs: Record<string, string[]>; map_entry?: boolean; reserved?: [number, number][] }>;
+  messages: Record<
+    string,
+    { fields: Field[]; oneofs: Record<string, string[]>; map_entry?: boolean; reserved?: [number, number][] }
+  >;
   enums: Record<string, { values: Record<string, number> }>;
-  methods: { name: string; path: string; input: string; output: string; client_streaming: boolean; server_streaming: boolean }[];
+  methods: {
+    name: string;
+    path: string;
+    input: string;
+    output: string;
+    client_streaming: boolean;
+    server_streaming: boolean;
+  }[];
 }
 
 const facts = JSON.parse(readFileSync(join(import.meta.dirname, 'contract.json'), 'utf8')) as Facts;
@@ -39,7 +49,12 @@ function describeField(field: DescField): Omit<Field, 'oneof'> & { oneof?: strin
     type: 'message',
   };
   if (field.fieldKind === 'map') {
-    const value = field.mapKind === 'scalar' ? scalarName(field.scalar) : field.mapKind === 'enum' ? field.enum.typeName : field.message.typeName;
+    const value =
+      field.mapKind === 'scalar'
+        ? scalarName(field.scalar)
+        : field.mapKind === 'enum'
+          ? field.enum.typeName
+          : field.message.typeName;
     said.map = { key: scalarName(field.mapKey), value };
   } else if (field.fieldKind === 'scalar' || (field.fieldKind === 'list' && field.listKind === 'scalar')) {
     said.type = scalarName(field.scalar);
@@ -56,7 +71,13 @@ function describeField(field: DescField): Omit<Field, 'oneof'> & { oneof?: strin
 
 /** The contract's field without what a map's generated entry type adds. */
 function factOf(field: Field): Field {
-  const said: Field = { name: field.name, number: field.number, json_name: field.json_name, label: field.label, type: field.type };
+  const said: Field = {
+    name: field.name,
+    number: field.number,
+    json_name: field.json_name,
+    label: field.label,
+    type: field.type,
+  };
   if (field.map !== undefined) said.map = field.map;
   else if (field.type_name !== undefined) said.type_name = field.type_name;
   if (field.oneof !== undefined && field.presence === undefined) said.oneof = field.oneof;
@@ -76,15 +97,23 @@ test.each(messageNames)('%s has the same fields, oneofs and reserved numbers', (
   const message = ours.messages.get(name) as DescMessage;
   const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
   expect(message.fields.map(describeField).sort(byNumber)).toEqual(fact.fields.map(factOf).sort(byNumber));
-  expect(Object.fromEntries(message.oneofs.map((oneof) => [oneof.name, oneof.fields.map((f) => f.name).sort()]))).toEqual(
+  expect(
+    Object.fromEntries(message.oneofs.map((oneof) => [oneof.name, oneof.fields.map((f) => f.name).sort()])),
+  ).toEqual(
     Object.fromEntries(Object.entries(fact.oneofs).map(([oneof, fields]) => [oneof, [...fields].sort()])),
   );
-  expect(message.proto.reservedRange.map((range) => [range.start, (range.end ?? 0) - 1])).toEqual(fact.reserved ?? []);
+  expect(message.proto.reservedRange.map((range) => [range.start, (range.end ?? 0) - 1])).toEqual(
+    fact.reserved ?? [],
+  );
 });
 
 test('the same enums with the same values', () => {
-  const said = Object.fromEntries([...ours.enums].map(([name, en]) => [name, Object.fromEntries(en.values.map((v) => [v.name, v.number]))]));
-  expect(said).toEqual(Object.fromEntries(Object.entries(facts.enums).map(([name, en]) => [name, en.values])));
+  const said = Object.fromEntries(
+    [...ours.enums].map(([name, en]) => [name, Object.fromEntries(en.values.map((v) => [v.name, v.number]))]),
+  );
+  expect(said).toEqual(
+    Object.fromEntries(Object.entries(facts.enums).map(([name, en]) => [name, en.values])),
+  );
 });
 
 test('the same methods: names, inputs, outputs, streaming', () => {
@@ -96,7 +125,8 @@ test('the same methods: names, inputs, outputs, streaming', () => {
     client_streaming: method.methodKind === 'client_streaming' || method.methodKind === 'bidi_streaming',
     server_streaming: method.methodKind === 'server_streaming' || method.methodKind === 'bidi_streaming',
   }));
-  const sorted = <T extends { name: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const sorted = <T extends { name: string }>(list: readonly T[]) =>
+    [...list].sort((a, b) => (a.name < b.name ? -1 : 1));
   expect(sorted(said)).toEqual(sorted(facts.methods));
   expect(said).toHaveLength(108);
 });

@@ -19,7 +19,10 @@ let real: LittleHorseClient;
 let ours: LittleHorseClient;
 
 beforeAll(async () => {
-  [cluster, engine] = await Promise.all([startCluster(), startEngineProcess(['--port', '0', '--data', data])]);
+  [cluster, engine] = await Promise.all([
+    startCluster(),
+    startEngineProcess(['--port', '0', '--data', data]),
+  ]);
   real = connectClient(cluster.address);
   ours = connectClient(engine.address);
 });
@@ -45,7 +48,9 @@ test('paddock push puts the checkout on the real cluster and on our engine; a se
 });
 
 test('both servers store the same WfSpec', async () => {
-  const [there, here] = await Promise.all([real, ours].map((client) => client.call('getLatestWfSpec', { name: 'checkout' })));
+  const [there, here] = await Promise.all(
+    [real, ours].map((client) => client.call('getLatestWfSpec', { name: 'checkout' })),
+  );
   expect({ ...here, createdAt: undefined }).toEqual({ ...there, createdAt: undefined });
 });
 

@@ -33,8 +33,20 @@ export const ways: readonly Way[] = [
     ends: 'COMPLETED',
   },
   { name: 'sold out', cardToken: 'tok-good', sku: 'rare-mug', events: [], ends: 'EXCEPTION' },
-  { name: "the bank's service fails twice", cardToken: 'tok-flaky-2', sku: 'mug', events: [], ends: 'COMPLETED' },
-  { name: "the bank's service fails for good", cardToken: 'tok-flaky-9', sku: 'mug', events: [], ends: 'EXCEPTION' },
+  {
+    name: "the bank's service fails twice",
+    cardToken: 'tok-flaky-2',
+    sku: 'mug',
+    events: [],
+    ends: 'COMPLETED',
+  },
+  {
+    name: "the bank's service fails for good",
+    cardToken: 'tok-flaky-9',
+    sku: 'mug',
+    events: [],
+    ends: 'EXCEPTION',
+  },
   {
     name: 'cancelled while charging',
     cardToken: 'tok-slow',
@@ -72,7 +84,11 @@ export async function walk(client: LittleHorseClient, way: Way): Promise<WhatHap
     await until(`${way.name}: ${event.whenAt}`, async () => {
       const { results } = await client.call('listNodeRuns', { wfRunId });
       const there = results.filter(({ nodeName }) => nodeName === event.whenAt);
-      return there.length > earlier && there.at(-1)!.status === LHStatus.RUNNING && (await isWithWorker(client, wfRunId, event.whenAt));
+      return (
+        there.length > earlier &&
+        there.at(-1)!.status === LHStatus.RUNNING &&
+        (await isWithWorker(client, wfRunId, event.whenAt))
+      );
     });
     const content = literal.str(event.content);
     await client.call('putExternalEvent', { wfRunId, externalEventDefId: { name: event.def }, content });
@@ -85,10 +101,16 @@ export async function walk(client: LittleHorseClient, way: Way): Promise<WhatHap
 }
 
 /** A charge is cancelled only once a worker has it: then both servers let the attempt end first. */
-async function isWithWorker(client: LittleHorseClient, wfRunId: { id: string }, node: string): Promise<boolean> {
+async function isWithWorker(
+  client: LittleHorseClient,
+  wfRunId: { id: string },
+  node: string,
+): Promise<boolean> {
   if (node !== 'charge') return true;
   const { results } = await client.call('listTaskRuns', { wfRunId });
-  return results.some((run) => run.taskDefId?.name === 'charge-card' && run.attempts.at(-1)?.startTime !== undefined);
+  return results.some(
+    (run) => run.taskDefId?.name === 'charge-card' && run.attempts.at(-1)?.startTime !== undefined,
+  );
 }
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {

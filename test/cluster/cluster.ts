@@ -40,7 +40,13 @@ transaction.state.log.min.isr=1
 `;
 }
 
-function serverProperties(folder: string, broker: number, port: number, internal: number, health: number): string {
+function serverProperties(
+  folder: string,
+  broker: number,
+  port: number,
+  internal: number,
+  health: number,
+): string {
   return `LHS_KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:${broker}
 LHS_STATE_DIR=${folder}/lh
 LHS_CLUSTER_ID=paddock-test
@@ -56,7 +62,12 @@ LHS_HEALTH_SERVICE_PORT=${health}
 `;
 }
 
-async function until(what: string, process: ChildProcess, log: string, ready: () => Promise<boolean> | boolean): Promise<void> {
+async function until(
+  what: string,
+  process: ChildProcess,
+  log: string,
+  ready: () => Promise<boolean> | boolean,
+): Promise<void> {
   for (let tries = 0; tries < 480; tries++) {
     if (await ready()) return;
     if (process.exitCode !== null) break;
@@ -90,14 +101,33 @@ async function end(process: ChildProcess): Promise<void> {
 export async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-cluster-'));
   mkdirSync(join(folder, 'lh'));
-  const [broker, controller, port, internal, health] = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()]);
+  const [broker, controller, port, internal, health] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
   writeFileSync(join(folder, 'kafka.properties'), kafkaProperties(folder, broker, controller));
   writeFileSync(join(folder, 'lh.config'), serverProperties(folder, broker, port, internal, health));
   const kafkaPath = classPath(packages.kafka);
-  const format = ['format', '--ignore-formatted', '--config', join(folder, 'kafka.properties'), '--cluster-id', 'cGFkZG9jay10ZXN0LWlkMA'];
+  const format = [
+    'format',
+    '--ignore-formatted',
+    '--config',
+    join(folder, 'kafka.properties'),
+    '--cluster-id',
+    'cGFkZG9jay10ZXN0LWlkMA',
+  ];
   execFileSync(java(), ['-cp', kafkaPath, 'kafka.tools.StorageTool', ...format], { stdio: 'pipe' });
 
-  const kafka = startProcess(folder, 'kafka', ['-Xmx512m', '-cp', kafkaPath, 'kafka.Kafka', join(folder, 'kafka.properties')]);
+  const kafka = startProcess(folder, 'kafka', [
+    '-Xmx512m',
+    '-cp',
+    kafkaPath,
+    'kafka.Kafka',
+    join(folder, 'kafka.properties'),
+  ]);
   const started = [kafka.process];
   const stop = async () => {
     for (const process of started.reverse()) await end(process);
@@ -105,11 +135,23 @@ export async function startCluster(): Promise<Cluster> {
   };
   try {
     await until('Kafka', kafka.process, kafka.log, () => answers(broker));
-    const options = ['-Xmx1g', '-XX:+UseParallelGC', '-cp', classPath(packages.server), 'io.littlehorse.App', join(folder, 'lh.config')];
+    const options = [
+      '-Xmx1g',
+      '-XX:+UseParallelGC',
+      '-cp',
+      classPath(packages.server),
+      'io.littlehorse.App',
+      join(folder, 'lh.config'),
+    ];
     const server = startProcess(folder, 'lh', options);
     started.push(server.process);
-    await until('LittleHorse', server.process, server.log, async () =>
-      (await answers(port)) && readFileSync(server.log, 'utf8').includes('REBALANCING to RUNNING'));
+    await until(
+      'LittleHorse',
+      server.process,
+      server.log,
+      async () =>
+        (await answers(port)) && readFileSync(server.log, 'utf8').includes('REBALANCING to RUNNING'),
+    );
     return { address: `127.0.0.1:${port}`, stop };
   } catch (error) {
     await stop();

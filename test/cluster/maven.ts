@@ -22,7 +22,9 @@ export function jdkHome(): string {
     if (home === '' || !existsSync(java)) continue;
     if (spawnSync(java, ['-version'], { encoding: 'utf8' }).stderr.includes('version "25')) return home;
   }
-  throw new Error('The cluster tests need a JDK 25: install one (Temurin or OpenJDK) or set JAVA_HOME to it.');
+  throw new Error(
+    'The cluster tests need a JDK 25: install one (Temurin or OpenJDK) or set JAVA_HOME to it.',
+  );
 }
 
 export const java = (): string => join(jdkHome(), 'bin/java');
@@ -42,7 +44,14 @@ export function classPath(coordinates: string): string {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'pom.xml'), pom(coordinates));
     const env = { ...process.env, JAVA_HOME: jdkHome() };
-    const args = ['-q', '-B', '-f', join(folder, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`];
+    const args = [
+      '-q',
+      '-B',
+      '-f',
+      join(folder, 'pom.xml'),
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${folder}`,
+    ];
     execFileSync('mvn', args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000 });
     writeFileSync(join(folder, '.done'), '');
   }

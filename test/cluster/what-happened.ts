@@ -10,7 +10,8 @@ import { ThreadType } from '#api/gen/wf_run_pb.js';
 import type { LittleHorseClient } from '../kit/client.ts';
 
 type Plain<T> = Omit<T, keyof Message>;
-const valueOf = (value: VariableValue | undefined) => (value === undefined ? undefined : toJson(VariableValueSchema, value));
+const valueOf = (value: VariableValue | undefined) =>
+  value === undefined ? undefined : toJson(VariableValueSchema, value);
 
 export interface WhatHappened {
   readonly status: string;
@@ -21,7 +22,10 @@ export interface WhatHappened {
   readonly externalEvents: unknown[];
 }
 
-export async function whatHappened(client: LittleHorseClient, wfRunId: Plain<WfRunId>): Promise<WhatHappened> {
+export async function whatHappened(
+  client: LittleHorseClient,
+  wfRunId: Plain<WfRunId>,
+): Promise<WhatHappened> {
   const wfRun = await client.call('getWfRun', wfRunId);
   const nodeRuns = await client.call('listNodeRuns', { wfRunId });
   const taskRuns = await client.call('listTaskRuns', { wfRunId });
@@ -59,7 +63,11 @@ export async function whatHappened(client: LittleHorseClient, wfRunId: Plain<WfR
         taskDef: run.taskDefId?.name,
         status: TaskStatus[run.status],
         totalAttempts: run.totalAttempts,
-        inputs: run.inputVariables.map((input) => ({ name: input.varName, value: valueOf(input.value), masked: input.masked })),
+        inputs: run.inputVariables.map((input) => ({
+          name: input.varName,
+          value: valueOf(input.value),
+          masked: input.masked,
+        })),
         attempts: run.attempts.map((attempt) => ({
           status: TaskStatus[attempt.status],
           result: attempt.result.case,

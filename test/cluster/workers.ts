@@ -13,12 +13,26 @@ const folder = join(import.meta.dirname, 'workers');
 
 export async function startJavaWorkers(address: string): Promise<RunningWorkers> {
   const [host, port] = address.split(':') as [string, string];
-  return ready(spawn(java(), ['-Xmx256m', '-cp', classPath(packages.client), join(folder, 'CheckoutWorker.java'), host, port]));
+  return ready(
+    spawn(java(), [
+      '-Xmx256m',
+      '-cp',
+      classPath(packages.client),
+      join(folder, 'CheckoutWorker.java'),
+      host,
+      port,
+    ]),
+  );
 }
 
 export async function startPythonWorkers(address: string): Promise<RunningWorkers> {
   const [host, port] = address.split(':') as [string, string];
-  const env = { ...process.env, LHC_API_HOST: host, LHC_API_PORT: port, LHW_TASK_WORKER_ID: 'python-checkout' };
+  const env = {
+    ...process.env,
+    LHC_API_HOST: host,
+    LHC_API_PORT: port,
+    LHW_TASK_WORKER_ID: 'python-checkout',
+  };
   return ready(spawn(pythonWithClient(), [join(folder, 'checkout_worker.py')], { env }));
 }
 
@@ -28,7 +42,10 @@ export function pythonWithClient(): string {
   const python = join(venv, 'bin/python');
   if (!existsSync(join(venv, '.done'))) {
     execFileSync('python3', ['-m', 'venv', '--clear', venv], { stdio: 'pipe' });
-    execFileSync(python, ['-m', 'pip', 'install', '-q', 'littlehorse-client==1.3.0'], { stdio: 'pipe', timeout: 300_000 });
+    execFileSync(python, ['-m', 'pip', 'install', '-q', 'littlehorse-client==1.3.0'], {
+      stdio: 'pipe',
+      timeout: 300_000,
+    });
     execFileSync('touch', [join(venv, '.done')]);
   }
   return python;

@@ -13,13 +13,21 @@ function sources(folder: string): string[] {
 }
 
 function problems(files: string[]): string[] {
-  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config as { compilerOptions: object };
-  const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, lib: ['ES2024'], types: [] }, root);
+  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config as {
+    compilerOptions: object;
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(
+    { ...config.compilerOptions, lib: ['ES2024'], types: [] },
+    root,
+  );
   const program = ts.createProgram(files, options);
   return ts
     .getPreEmitDiagnostics(program)
     .filter((found) => found.file !== undefined && /\/engine\/(model|core)\//.test(found.file.fileName))
-    .map((found) => `${found.file!.fileName.slice(root.length + 1)}: ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`);
+    .map(
+      (found) =>
+        `${found.file!.fileName.slice(root.length + 1)}: ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`,
+    );
 }
 
 test('engine/model and engine/core compile without Node and DOM types', { timeout: 120_000 }, () => {
@@ -33,7 +41,9 @@ test('the check can fail: a pure file that sets a timer is seen', { timeout: 120
   const host = ts.createCompilerHost({});
   const read = host.getSourceFile.bind(host);
   host.getSourceFile = (name, ...rest) =>
-    name === planted ? ts.createSourceFile(name, 'export const t = setTimeout(() => 1, 1);', ts.ScriptTarget.ES2023) : read(name, ...rest);
+    name === planted
+      ? ts.createSourceFile(name, 'export const t = setTimeout(() => 1, 1);', ts.ScriptTarget.ES2023)
+      : read(name, ...rest);
   const program = ts.createProgram([planted], { lib: ['lib.es2024.d.ts'], types: [], noEmit: true }, host);
   expect(program.getSemanticDiagnostics().map((found) => found.code)).toContain(2304);
 });

@@ -7,7 +7,14 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const installedNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const installedNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 const installedPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -64,7 +71,10 @@ function fromEnvironment(): FoundChromium | undefined {
 
 function installed(): FoundChromium | undefined {
   const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
-  const candidates = [...folders.flatMap((folder) => installedNames.map((name) => join(folder, name))), ...installedPaths];
+  const candidates = [
+    ...folders.flatMap((folder) => installedNames.map((name) => join(folder, name))),
+    ...installedPaths,
+  ];
   const path = candidates.find((candidate) => existsSync(candidate));
   return path === undefined ? undefined : { path, how: 'installed' };
 }
@@ -78,7 +88,10 @@ async function fromNpm(): Promise<FoundChromium | undefined> {
 async function fromPlaywright(): Promise<FoundChromium | undefined> {
   const { chromium } = await import('playwright-core');
   if (!existsSync(chromium.executablePath())) {
-    const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
+    const cli = join(
+      dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+      'cli.js',
+    );
     execFileSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'pipe', timeout: 120_000 });
   }
   return { path: chromium.executablePath(), how: "Playwright's download" };

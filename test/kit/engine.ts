@@ -14,9 +14,13 @@ export interface RunningEngine {
 }
 
 export async function startEngineProcess(args: readonly string[]): Promise<RunningEngine> {
-  const engine = spawn(process.execPath, [join(repository, 'engine/cli/bin.mjs'), 'engine', '--json', ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const engine = spawn(
+    process.execPath,
+    [join(repository, 'engine/cli/bin.mjs'), 'engine', '--json', ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
     const heard = (chunk: Buffer) => {

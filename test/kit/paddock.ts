@@ -10,6 +10,9 @@ export interface Ran {
 }
 
 export function paddock(args: readonly string[], cwd = repository): Ran {
-  const run = spawnSync(process.execPath, [join(repository, 'engine/cli/bin.mjs'), ...args], { cwd, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(repository, 'engine/cli/bin.mjs'), ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }

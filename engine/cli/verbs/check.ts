@@ -35,13 +35,19 @@ export const check: Verb = {
   operands: { min: 1, max: 10_000 },
   async run({ operands, out }) {
     const files = operands.flatMap((path) =>
-      isFolder(path) ? filesBelow(path, '').filter((file) => endings.some((ending) => file.endsWith(ending))) : [path],
+      isFolder(path)
+        ? filesBelow(path, '').filter((file) => endings.some((ending) => file.endsWith(ending)))
+        : [path],
     );
     const problems = files.flatMap(problemsOf);
     printProblems(problems, out);
     const isFine = !hasErrors(problems);
     const count = problems.filter(({ severity }) => severity === 'error').length;
-    out.line(isFine ? `${files.length} files, no errors` : `${files.length} files, ${count} ${count === 1 ? 'error' : 'errors'}`);
+    out.line(
+      isFine
+        ? `${files.length} files, no errors`
+        : `${files.length} files, ${count} ${count === 1 ? 'error' : 'errors'}`,
+    );
     out.json({ ok: isFine, files: files.map(shown), problems });
     return isFine ? 0 : 1;
   },

@@ -17,7 +17,11 @@ export const compile: Verb = {
     const target = text(options.output);
     if (target !== undefined) writeWholeFile(target, json);
     if (target === undefined && !out.isJson) process.stdout.write(json);
-    out.json({ ok: true, problems: result.problems, ...(target === undefined ? { request: JSON.parse(json) as unknown } : { output: target }) });
+    out.json({
+      ok: true,
+      problems: result.problems,
+      ...(target === undefined ? { request: JSON.parse(json) as unknown } : { output: target }),
+    });
     return 0;
   },
 };

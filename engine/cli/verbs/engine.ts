@@ -18,7 +18,8 @@ export const engine: Verb = {
   operands: { min: 0, max: 0 },
   async run({ options, out }) {
     const port = Number(text(options.port) ?? 2023);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandError('--port wants a number from 0 to 65535.', 2);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new CommandError('--port wants a number from 0 to 65535.', 2);
     const dataDir = options.memory === true ? undefined : (text(options.data) ?? defaultData());
     const { startEngine } = await import('../../main.ts');
     let running: Awaited<ReturnType<typeof startEngine>>;
@@ -27,8 +28,11 @@ export const engine: Verb = {
     } catch (error) {
       throw new CommandError((error as Error).message);
     }
-    out.line(`LittleHorse engine on ${running.address} (${dataDir === undefined ? 'in memory' : `data in ${dataDir}`}). Ctrl+C stops it.`);
-    if (out.isJson) console.log(JSON.stringify({ ok: true, address: running.address, data: dataDir ?? null }));
+    out.line(
+      `LittleHorse engine on ${running.address} (${dataDir === undefined ? 'in memory' : `data in ${dataDir}`}). Ctrl+C stops it.`,
+    );
+    if (out.isJson)
+      console.log(JSON.stringify({ ok: true, address: running.address, data: dataDir ?? null }));
     await new Promise<void>((done) => {
       process.once('SIGINT', () => done());
       process.once('SIGTERM', () => done());

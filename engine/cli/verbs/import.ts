@@ -27,7 +27,11 @@ export const importVerb: Verb = {
     const target = text(options.output);
     if (target !== undefined) writeWholeFile(target, workflow);
     if (target === undefined && !out.isJson) process.stdout.write(workflow);
-    out.json({ ok: true, problems: imported.problems, ...(target === undefined ? { workflow } : { output: target }) });
+    out.json({
+      ok: true,
+      problems: imported.problems,
+      ...(target === undefined ? { workflow } : { output: target }),
+    });
     return 0;
   },
 };

@@ -14,7 +14,8 @@ export const push: Verb = {
   operands: { min: 1, max: 1000 },
   async run({ operands, options, out }) {
     const address = text(options.to);
-    if (address === undefined || !/^[^\s:/]+:\d+$/.test(address)) throw new CommandError('--to HOST:PORT says where to push.', 2);
+    if (address === undefined || !/^[^\s:/]+:\d+$/.test(address))
+      throw new CommandError('--to HOST:PORT says where to push.', 2);
     const answers: unknown[] = [];
     let status: ExitStatus = 0;
     for (const file of operands) {
@@ -27,7 +28,13 @@ export const push: Verb = {
   },
 };
 
-async function pushFile(file: string, address: string, tenant: string | undefined, isDryRun: boolean, out: Output) {
+async function pushFile(
+  file: string,
+  address: string,
+  tenant: string | undefined,
+  isDryRun: boolean,
+  out: Output,
+) {
   const ready = compiled(file, out);
   if (ready === undefined) return undefined;
   const client = connectClient(address, { tenant });
@@ -38,12 +45,22 @@ async function pushFile(file: string, address: string, tenant: string | undefine
     out.line(`WfSpec ${ready.request.name}: ${verdict.text}`);
     const refused = changes.filter(({ what }) => what.startsWith('refused'));
     if (refused.length > 0) {
-      throw new CommandError(`${address} holds a different ${refused.map(({ kind, name }) => `${kind} ${name}`).join(', ')}. Use another name, or delete it there first. Nothing was pushed.`);
+      throw new CommandError(
+        `${address} holds a different ${refused.map(({ kind, name }) => `${kind} ${name}`).join(', ')}. Use another name, or delete it there first. Nothing was pushed.`,
+      );
     }
-    if (isDryRun) return { file, verdict: verdict.text, definitions: changes.map(({ kind, name, what }) => ({ kind, name, what })), dryRun: true };
+    if (isDryRun)
+      return {
+        file,
+        verdict: verdict.text,
+        definitions: changes.map(({ kind, name, what }) => ({ kind, name, what })),
+        dryRun: true,
+      };
     await pushDefinitions(client, changes);
     const version = verdict.isIdentical ? verdict.version! : await pushWfSpec(client, ready.request);
-    out.line(verdict.isIdentical ? `nothing to push: ${address} has it as ${version}` : `pushed as ${version}`);
+    out.line(
+      verdict.isIdentical ? `nothing to push: ${address} has it as ${version}` : `pushed as ${version}`,
+    );
     return { file, name: ready.request.name, version, verdict: verdict.text };
   } catch (error) {
     if (error instanceof CommandError) throw error;

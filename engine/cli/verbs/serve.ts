@@ -9,7 +9,8 @@ export const serve: Verb = {
   operands: { min: 0, max: 0 },
   async run({ options, out }) {
     const port = Number(text(options.port) ?? 0);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandError('--port wants a number from 0 to 65535.', 2);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new CommandError('--port wants a number from 0 to 65535.', 2);
     const { startServer } = await import('../../../electron/serve.ts');
     const server = await startServer({ port });
     out.line(`Paddock is at ${server.url}`);

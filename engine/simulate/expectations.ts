@@ -1,0 +1,111 @@
+/** Holds what came of a simulation against what its scenario expects. */
+import { equals } from '@bufbuild/protobuf';
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import { VariableValueSchema } from '#api/gen/type_definition_pb.js';
+import type { ScenarioExpectations } from '#model/document/scenario.ts';
+import { printLiteral } from '#model/expression/from-wire.ts';
+import { printDuration } from '#model/expression/duration.ts';
+import type { WfRunState } from '../core/contract.ts';
+import type { Simulation } from './simulate.ts';
+import { literalOf } from './scenario-value.ts';
+
+export interface Checked {
+  readonly expected: string;
+  readonly isMet: boolean;
+  /** What came instead; empty when it is met. */
+  readonly instead: string;
+}
+
+export function checkExpectations(simulation: Simulation, expect: ScenarioExpectations): readonly Checked[] {
+  const { state } = simulation;
+  if (state === undefined)
+    return [{ expected: 'the run starts', isMet: false, instead: simulation.reasons.join(' ') }];
+  return [
+    ...status(simulation, state, expect),
+    ...path(simulation, expect.path),
+    ...variables(state, expect.variables),
+    ...taskCounts(state, expect),
+    ...duration(simulation.tookMs, expect.takes),
+  ];
+}
+
+const checked = (expected: string, isMet: boolean, instead: string): Checked => ({
+  expected,
+  isMet,
+  instead: isMet ? '' : instead,
+});
+
+/** Name of the failure with which the WfRun ended: the entrypoint's last NodeRun's latest one. */
+function failureOf(state: WfRunState): string | undefined {
+  const entrypoint = state.wfRun.threadRuns[0];
+  return state.nodeRuns.get(`0/${entrypoint?.currentNodePosition ?? 0}`)?.failures.at(-1)?.failureName;
+}
+
+function status(simulation: Simulation, state: WfRunState, expect: ScenarioExpectations): Checked[] {
+  const found: Checked[] = [];
+  const reached = LHStatus[state.wfRun.status] ?? '';
+  const why = [reached, failureOf(state), ...simulation.reasons]
+    .filter((part) => part !== undefined)
+    .join(': ');
+  if (expect.status !== undefined)
+    found.push(checked(`status ${expect.status}`, reached === expect.status, why));
+  if (expect.failure !== undefined) {
+    const failed = state.wfRun.status === LHStatus.ERROR || state.wfRun.status === LHStatus.EXCEPTION;
+    found.push(checked(`failure ${expect.failure}`, failed && failureOf(state) === expect.failure, why));
+  }
+  return found;
+}
+
+function path(simulation: Simulation, wanted: readonly string[] | undefined): Checked[] {
+  if (wanted === undefined) return [];
+  const visited = simulation.entries.flatMap((entry) =>
+    entry.kind === 'node-run-arrived' ? [entry.nodeName] : [],
+  );
+  let reached = 0;
+  for (const node of visited) if (node === wanted[reached]) reached++;
+  const instead = `${wanted[reached]} did not come after ${reached === 0 ? 'the start' : wanted[reached - 1]}; it went ${visited.join(', ')}`;
+  return [checked(`path ${wanted.join(', ')}`, reached === wanted.length, instead)];
+}
+
+function variables(state: WfRunState, wanted: ScenarioExpectations['variables'] = []): Checked[] {
+  return wanted.map(({ name, value }) => {
+    const found = state.variables.get(`0/${name}`)?.value;
+    const isEqual = found !== undefined && equals(VariableValueSchema, found, literalOf(value));
+    return checked(
+      `${name} is ${value}`,
+      isEqual,
+      found === undefined ? 'there is no such variable' : `it is ${printLiteral(found)}`,
+    );
+  });
+}
+
+function taskCounts(state: WfRunState, { tasks = [], attempts = [] }: ScenarioExpectations): Checked[] {
+  const runs = [...state.taskRuns.values()];
+  const counted = tasks.map(({ name, count }) => {
+    const found = runs.filter((run) => run.taskDefId?.name === name).length;
+    return checked(`${count} × task ${name}`, found === count, `there were ${found}`);
+  });
+  const tried = attempts.map(({ name, count }) => {
+    const last = [...state.nodeRuns.values()]
+      .filter((run) => run.nodeName === name && run.nodeType.case === 'task')
+      .at(-1);
+    const guid = last?.nodeType.case === 'task' ? last.nodeType.value.taskRunId?.taskGuid : undefined;
+    const found = guid === undefined ? 0 : (state.taskRuns.get(guid)?.attempts.length ?? 0);
+    return checked(`${count} attempts at ${name}`, found === count, `there were ${found}`);
+  });
+  return [...counted, ...tried];
+}
+
+function duration(tookMs: number, wanted: ScenarioExpectations['takes']): Checked[] {
+  const took = `it took ${printDuration(tookMs, 'ms')}`;
+  const found: Checked[] = [];
+  if (wanted?.atLeastMs !== undefined)
+    found.push(
+      checked(`takes at least ${printDuration(wanted.atLeastMs, 'ms')}`, tookMs >= wanted.atLeastMs, took),
+    );
+  if (wanted?.atMostMs !== undefined)
+    found.push(
+      checked(`takes at most ${printDuration(wanted.atMostMs, 'ms')}`, tookMs <= wanted.atMostMs, took),
+    );
+  return found;
+}
