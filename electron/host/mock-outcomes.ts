@@ -2,7 +2,7 @@
 import { create, fromJson } from '@bufbuild/protobuf';
 import type { JsonValue, MessageInitShape } from '@bufbuild/protobuf';
 import { LHErrorType, TaskStatus } from '#api/gen/common_enums_pb.js';
-import { ReportTaskRunSchema, type ScheduledTask } from '#api/gen/service_pb.js';
+import type { ReportTaskRunSchema, ScheduledTask } from '#api/gen/service_pb.js';
 import { VariableValueSchema, type VariableValue } from '#api/gen/type_definition_pb.js';
 import type { WfRunId } from '#api/gen/object_id_pb.js';
 import type { MockOutcome, MockPlan } from '../bridge/contract.ts';

@@ -1,0 +1,31 @@
+// How the pages are built: from renderer/ into dist/renderer. What is large and not needed for the first drawing
+// (Monaco, ELK) has chunks of its own that load when they are asked for.
+import { defineConfig } from 'vite';
+import react from '@vitejs/plugin-react';
+
+const CHUNKS: readonly (readonly [name: string, part: RegExp])[] = [
+  ['monaco', /node_modules[\\/]monaco-editor[\\/]/],
+  ['elk', /node_modules[\\/]elkjs[\\/]/],
+  ['flow', /node_modules[\\/]@xyflow[\\/]/],
+  ['components', /node_modules[\\/](@mantine|@floating-ui|@tabler)[\\/]/],
+  ['react', /node_modules[\\/](react|react-dom|scheduler)[\\/]/],
+];
+
+export default defineConfig({
+  root: 'renderer',
+  base: '/',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'es2023',
+    // The strict Content-Security-Policy allows no inline script; small workers and fonts stay files, too.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 5_000,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: CHUNKS.map(([name, test]) => ({ name, test })) } },
+    },
+  },
+});
