@@ -1,0 +1,51 @@
+/** Interrupts across a whole WfSpec: an ExternalEventDef interrupts one thread, or is waited for, not both. */
+import type { ThreadSpec } from '#api/gen/wf_spec_pb.js';
+import type { MetadataLookup } from './metadata-lookup.ts';
+import type { WireProblem } from './wire-problem.ts';
+
+export function checkEvents(
+  threads: { readonly [name: string]: ThreadSpec },
+  lookup: MetadataLookup,
+): readonly WireProblem[] {
+  const waits = new Map<string, string>();
+  for (const thread of Object.values(threads))
+    for (const [name, { node }] of Object.entries(thread.nodes))
+      if (node.case === 'externalEvent') waits.set(node.value.externalEventDefId?.name ?? '', name);
+  const interrupted = new Map<string, string>();
+  const problems: WireProblem[] = [];
+  for (const [thread, spec] of Object.entries(threads))
+    spec.interruptDefs.forEach((interrupt, index) => {
+      const event = interrupt.externalEventDefId?.name ?? '';
+      const run = interrupt.handlerSpecName;
+      const report = (code: string, message: string, field: string) =>
+        problems.push({ code, message, thread, field: `interrupts/${index}/${field}` });
+      if (lookup.externalEventDef(event) === undefined)
+        report(
+          'unknown-external-event-def',
+          `There is no ExternalEventDef “${event}”; define it, or choose another event.`,
+          'event',
+        );
+      const waiting = waits.get(event);
+      if (waiting !== undefined)
+        report(
+          'event-is-waited-for',
+          `The event “${event}” interrupts thread “${thread}”, and node “${waiting}” waits for it; an event does one of the two in a workflow.`,
+          'event',
+        );
+      const other = interrupted.get(event);
+      if (other !== undefined)
+        report(
+          'event-interrupts-already',
+          `The event “${event}” interrupts thread “${other}” already; one event can interrupt one thread of a workflow.`,
+          'event',
+        );
+      interrupted.set(event, thread);
+      if (threads[run] === undefined)
+        report(
+          'unknown-thread',
+          `There is no thread “${run}” to handle the event “${event}”; add it, or choose another thread.`,
+          'run',
+        );
+    });
+  return problems;
+}

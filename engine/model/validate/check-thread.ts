@@ -1,0 +1,62 @@
+/** The server's verdict on one ThreadSpec: exactly one entrypoint, its nodes, and exits that agree on what they give. */
+import type { Node, ThreadSpec } from '#api/gen/wf_spec_pb.js';
+import { sameValue } from '../diff/same-value.ts';
+import type { StaticType } from '../types/static-type.ts';
+import { typeOfAssignment } from '../types/type-of-assignment.ts';
+import { checkNode } from './check-node.ts';
+import { nameOfType } from './name-of-type.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { WireProblem } from './wire-problem.ts';
+
+export function checkThread(
+  name: string,
+  thread: ThreadSpec,
+  surroundings: Surroundings,
+): readonly WireProblem[] {
+  const problems: WireProblem[] = [];
+  const nodes = Object.entries(thread.nodes);
+  const entrypoints = nodes.filter(([, { node }]) => node.case === 'entrypoint').map(([node]) => node);
+  if (entrypoints.length !== 1)
+    problems.push({
+      code: 'one-entrypoint',
+      message:
+        entrypoints.length === 0
+          ? `Thread “${name}” has no entrypoint; every thread starts at exactly one.`
+          : `Thread “${name}” has ${entrypoints.length} entrypoints (${entrypoints.join(', ')}); keep one.`,
+      thread: name,
+    });
+  for (const [node, spec] of nodes)
+    for (const problem of checkNode(spec, surroundings)) problems.push({ ...problem, thread: name, node });
+  problems.push(...checkExits(name, nodes, surroundings));
+  return problems;
+}
+
+/** An exit with a failure gives nothing and agrees with every other one. */
+function checkExits(
+  thread: string,
+  nodes: readonly (readonly [string, Node])[],
+  surroundings: Surroundings,
+): readonly WireProblem[] {
+  let first: { readonly node: string; readonly type: StaticType } | undefined;
+  const problems: WireProblem[] = [];
+  for (const [name, { node }] of nodes) {
+    if (node.case !== 'exit' || node.value.result.case === 'failureDef') continue;
+    const { result } = node.value;
+    const type: StaticType =
+      result.case === 'returnContent' ? typeOfAssignment(result.value, surroundings).type : 'void';
+    if (type === 'unknown') continue;
+    if (first === undefined) first = { node: name, type };
+    else if (!sameType(first.type, type))
+      problems.push({
+        code: 'exits-disagree',
+        message: `Exit “${name}” gives ${nameOfType(type)}, and exit “${first.node}” gives ${nameOfType(first.type)}; all exits of a thread give the same type or all give nothing.`,
+        thread,
+        node: name,
+        field: 'returns',
+      });
+  }
+  return problems;
+}
+
+const sameType = (a: StaticType, b: StaticType): boolean =>
+  typeof a === 'string' || typeof b === 'string' ? a === b : sameValue(a.definedType, b.definedType);

@@ -1,0 +1,59 @@
+/** ThreadVarDefs across a whole WfSpec: names count once, StructDefs exist, and inherited ones are the parent's. */
+import {
+  type ThreadSpec,
+  type ThreadVarDef,
+  type WfSpec,
+  WfRunVariableAccessLevel,
+} from '#api/gen/wf_spec_pb.js';
+import type { MetadataLookup } from './metadata-lookup.ts';
+import { missingStructs } from './missing-structs.ts';
+import { variableType } from './variable-type.ts';
+import type { WireProblem } from './wire-problem.ts';
+
+/** @param parent the WfSpec that `parent_wf_spec` names, when there is one */
+export function checkVariables(
+  threads: { readonly [name: string]: ThreadSpec },
+  parent: WfSpec | undefined,
+  hasParent: boolean,
+  lookup: MetadataLookup,
+): readonly WireProblem[] {
+  const owners = new Map<string, string>();
+  const problems: WireProblem[] = [];
+  for (const [thread, spec] of Object.entries(threads))
+    for (const variable of spec.variableDefs) {
+      const name = variable.varDef?.name ?? '';
+      const report = (code: string, message: string, field: string) =>
+        problems.push({ code, message, thread, variable: name, field });
+      const owner = owners.get(name);
+      if (owner !== undefined)
+        report(
+          'variable-declared-twice',
+          `Variable “${name}” is declared in thread “${owner}” already, and names count for the whole workflow; choose another name.`,
+          'name',
+        );
+      owners.set(name, thread);
+      for (const struct of missingStructs(variableType(variable.varDef), lookup))
+        report(
+          'unknown-struct-def',
+          `There is no StructDef “${struct}”; define it, or choose another type.`,
+          'type',
+        );
+      if (variable.accessLevel === WfRunVariableAccessLevel.INHERITED_VAR) {
+        const problem = inheritance(name, parent, hasParent);
+        if (problem !== undefined) report('not-inherited', problem, 'access');
+      }
+    }
+  return problems;
+}
+
+function inheritance(name: string, parent: WfSpec | undefined, hasParent: boolean): string | undefined {
+  if (!hasParent)
+    return `Variable “${name}” is inherited, and the workflow has no parent; name its parent workflow or declare the variable here.`;
+  if (parent === undefined) return undefined;
+  const declared: ThreadVarDef | undefined = Object.values(parent.threadSpecs)
+    .flatMap((thread) => thread.variableDefs)
+    .find((each) => each.varDef?.name === name);
+  if (declared === undefined || declared.accessLevel === WfRunVariableAccessLevel.PRIVATE_VAR)
+    return `The parent workflow has no public variable “${name}” to inherit; make it PUBLIC there, or declare it here.`;
+  return undefined;
+}

@@ -1,0 +1,27 @@
+/** StructDefs that a type names and that do not exist. */
+import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import type { MetadataLookup } from './metadata-lookup.ts';
+
+export function missingStructs(
+  type: TypeDefinition | undefined,
+  lookup: Pick<MetadataLookup, 'structDef'>,
+): readonly string[] {
+  const defined = type?.definedType;
+  switch (defined?.case) {
+    case 'structDefId': {
+      const { name, version } = defined.value;
+      return lookup.structDef(name, version < 0 ? undefined : version) === undefined ? [name] : [];
+    }
+    case 'inlineArrayDef':
+      return missingStructs(defined.value.arrayType, lookup);
+    case 'inlineMapDef':
+      return [
+        ...missingStructs(defined.value.keyType, lookup),
+        ...missingStructs(defined.value.valueType, lookup),
+      ];
+    case 'inlineStructDef':
+      return Object.values(defined.value.fields).flatMap((field) => missingStructs(field.fieldType, lookup));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,48 @@
+/** The tools that the rules of each node kind work with: reporting at a field, and typing what stands there. */
+import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import { isStaticallyAssignable } from '../types/assignable.ts';
+import type { StaticType } from '../types/static-type.ts';
+import { typeOfAssignment } from '../types/type-of-assignment.ts';
+import { nameOfType } from './name-of-type.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { WireProblem } from './wire-problem.ts';
+
+/** A problem of a node, before its thread and its name are added. */
+export type NodeProblem = Omit<WireProblem, 'thread' | 'node'>;
+
+export interface NodeCheck {
+  readonly world: Surroundings;
+  report(code: string, message: string, field?: string): void;
+  /** The type of an assignment; what the server has against it is reported. Absent ones are `unknown`. */
+  typeOf(assignment: VariableAssignment | undefined, field: string): StaticType;
+  /** Types it and reports when it does not go into `type`. `what` names the place for the sentence. */
+  fits(assignment: VariableAssignment | undefined, type: TypeDefinition, field: string, what: string): void;
+}
+
+export function nodeCheck(world: Surroundings, problems: NodeProblem[]): NodeCheck {
+  const report: NodeCheck['report'] = (code, message, field) => {
+    const edge = field === undefined ? undefined : /^next\/(\d+)(\/|$)/.exec(field)?.[1];
+    problems.push({ code, message, field, ...(edge === undefined ? {} : { edge: Number(edge) }) });
+  };
+  const typeOf: NodeCheck['typeOf'] = (assignment, field) => {
+    if (assignment === undefined) return 'unknown';
+    const typed = typeOfAssignment(assignment, world);
+    for (const error of typed.errors) report('type-error', error, field);
+    return typed.errors.length > 0 ? 'unknown' : typed.type;
+  };
+  return {
+    world,
+    report,
+    typeOf,
+    fits(assignment, type, field, what) {
+      const from = typeOf(assignment, field);
+      if (isStaticallyAssignable(from, type)) return;
+      report(
+        'type-mismatch',
+        `${what} is ${nameOfType(type)}, and ${nameOfType(from)} does not go into it; give it another value or cast it.`,
+        field,
+      );
+    },
+  };
+}

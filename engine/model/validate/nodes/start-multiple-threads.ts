@@ -1,0 +1,40 @@
+/** START_MULTIPLE_THREADS: the ThreadSpec, its inputs and the list, whose elements arrive as `INPUT`. */
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import type { StartMultipleThreadsNode } from '#api/gen/wf_spec_pb.js';
+import { isStaticallyAssignable } from '../../types/assignable.ts';
+import { nameOfType } from '../name-of-type.ts';
+import type { NodeCheck } from '../node-check.ts';
+import { variableType } from '../variable-type.ts';
+import { startedThread } from './start-thread.ts';
+import { checkInputs } from './thread-inputs.ts';
+
+export function checkStartMultipleThreads(node: StartMultipleThreadsNode, check: NodeCheck): void {
+  const list = check.typeOf(node.iterable, 'forEach');
+  if (node.iterable === undefined)
+    check.report(
+      'missing-value',
+      'The node has no list to go through; name a JSON_ARR or an Array.',
+      'forEach',
+    );
+  const listType = typeof list === 'string' ? undefined : list.definedType;
+  const isArray = listType?.case === 'inlineArrayDef';
+  const isJson = listType?.case === 'primitiveType' && listType.value === VariableType.JSON_ARR;
+  if (listType !== undefined && !isArray && !isJson)
+    check.report(
+      'not-a-list',
+      `The node goes through ${nameOfType(list)}; it needs a JSON_ARR or an Array.`,
+      'forEach',
+    );
+  const declared = startedThread(node.threadSpecName, check);
+  if (declared === undefined) return;
+  checkInputs(node.variables, declared, `thread “${node.threadSpecName}”`, check, ['INPUT']);
+  const input = declared.find((each) => each.varDef?.name === 'INPUT');
+  const element = isArray ? listType.value.arrayType : undefined;
+  if (input === undefined || element === undefined) return;
+  if (!isStaticallyAssignable(element, variableType(input.varDef)))
+    check.report(
+      'type-mismatch',
+      `Each element is ${nameOfType(element)}, which does not go into INPUT of thread “${node.threadSpecName}”, which is ${nameOfType(variableType(input.varDef))}.`,
+      'forEach',
+    );
+}

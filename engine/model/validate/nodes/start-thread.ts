@@ -1,0 +1,23 @@
+/** START_THREAD: the ThreadSpec and its inputs. */
+import type { StartThreadNode } from '#api/gen/wf_spec_pb.js';
+import type { NodeCheck } from '../node-check.ts';
+import { checkInputs } from './thread-inputs.ts';
+
+export function checkStartThread(node: StartThreadNode, check: NodeCheck): void {
+  const declared = startedThread(node.threadSpecName, check);
+  if (declared !== undefined) checkInputs(node.variables, declared, `thread “${node.threadSpecName}”`, check);
+}
+
+/** Its variables; a missing ThreadSpec is reported. */
+export function startedThread(name: string, check: NodeCheck) {
+  const declared = check.world.threadVariables(name);
+  if (declared === undefined)
+    check.report(
+      'unknown-thread',
+      name === ''
+        ? 'The node names no thread; choose the thread that it starts.'
+        : `There is no thread “${name}”; add it, or choose another thread.`,
+      'thread',
+    );
+  return declared;
+}

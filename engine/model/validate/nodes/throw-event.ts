@@ -1,0 +1,16 @@
+/** THROW_EVENT: the WorkflowEventDef. The type of the content is not enforced (littlehorse.md §11, 43). */
+import type { ThrowEventNode } from '#api/gen/wf_spec_pb.js';
+import type { NodeCheck } from '../node-check.ts';
+
+export function checkThrowEvent(node: ThrowEventNode, check: NodeCheck): void {
+  const name = node.eventDefId?.name ?? '';
+  if (check.world.workflowEventDef(name) === undefined)
+    check.report(
+      'unknown-workflow-event-def',
+      name === ''
+        ? 'The node names no WorkflowEventDef; choose the event that it throws.'
+        : `There is no WorkflowEventDef “${name}”; define it, or choose another event.`,
+      'event',
+    );
+  check.typeOf(node.content, 'content');
+}

@@ -1,0 +1,50 @@
+/** USER_TASK: the UserTaskDef, who it is for, and its reminders. */
+import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import type { UserTaskNode } from '#api/gen/wf_spec_pb.js';
+import type { NodeCheck } from '../node-check.ts';
+import { checkTask } from './task.ts';
+
+const isEmptyText = (assignment: VariableAssignment): boolean =>
+  assignment.source.case === 'literalValue' &&
+  assignment.source.value.value.case === 'str' &&
+  assignment.source.value.value.value === '';
+
+export function checkUserTask(node: UserTaskNode, check: NodeCheck): void {
+  const name = node.userTaskDefName;
+  if (check.world.userTaskDef(name, node.userTaskDefVersion) === undefined)
+    check.report('unknown-user-task-def', missingDef(node), 'userTask');
+  if (node.userId === undefined && node.userGroup === undefined)
+    check.report('nobody-assigned', 'The user task is for nobody; name a user or a group.', 'user');
+  for (const [field, value] of [
+    ['user', node.userId],
+    ['group', node.userGroup],
+  ] as const) {
+    if (value === undefined) continue;
+    check.typeOf(value, field);
+    if (isEmptyText(value))
+      check.report(
+        'nobody-assigned',
+        `The user task's ${field} is an empty text; name one, or take it away.`,
+        field,
+      );
+  }
+  check.typeOf(node.notes, 'notes');
+  check.typeOf(node.onCancellationExceptionName, 'onCancel');
+  node.actions.forEach((trigger, index) => {
+    const prefix = `actions/${index}/`;
+    check.typeOf(trigger.delaySeconds, `${prefix}after`);
+    const { action } = trigger;
+    if (action.case === 'task' && action.value.task !== undefined)
+      checkTask(action.value.task, check, `${prefix}action/call/`);
+    if (action.case === 'reassign') {
+      check.typeOf(action.value.userId, `${prefix}action/user`);
+      check.typeOf(action.value.userGroup, `${prefix}action/group`);
+    }
+  });
+}
+
+function missingDef({ userTaskDefName: name, userTaskDefVersion: version }: UserTaskNode): string {
+  if (name === '') return 'The node names no UserTaskDef; choose the form that people fill in.';
+  const which = version === undefined ? `“${name}”` : `“${name}” with version ${version}`;
+  return `There is no UserTaskDef ${which}; define it, or choose another one.`;
+}

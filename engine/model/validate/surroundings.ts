@@ -1,0 +1,63 @@
+/** All that the rules of one node ask of the world around it. Small, so that their answers can be remembered. */
+import type { ExternalEventDef } from '#api/gen/external_event_pb.js';
+import type { StructDef } from '#api/gen/struct_def_pb.js';
+import type { TaskDef } from '#api/gen/task_def_pb.js';
+import type { UserTaskDef } from '#api/gen/user_tasks_pb.js';
+import type { Node, ThreadVarDef } from '#api/gen/wf_spec_pb.js';
+import type { WorkflowEventDef } from '#api/gen/workflow_event_pb.js';
+import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import type { StaticType } from '../types/static-type.ts';
+
+export interface Surroundings {
+  /** Type of a variable that is visible in this thread. */
+  variable(name: string): TypeDefinition | 'unknown' | undefined;
+  /** undefined: no such node in this thread. */
+  nodeOutput(node: string): StaticType | undefined;
+  structDef(name: string, version?: number): StructDef | 'unknown' | undefined;
+  taskDef(name: string): TaskDef | undefined;
+  externalEventDef(name: string): ExternalEventDef | undefined;
+  workflowEventDef(name: string): WorkflowEventDef | undefined;
+  userTaskDef(name: string, version: number | undefined): UserTaskDef | undefined;
+  /** Variables that a ThreadSpec of this request declares; undefined: no such ThreadSpec. */
+  threadVariables(thread: string): readonly ThreadVarDef[] | undefined;
+  /** Variables that the entrypoint thread of another WfSpec declares; undefined: no such WfSpec. */
+  childVariables(wfSpec: string, majorVersion: number): readonly ThreadVarDef[] | undefined;
+  /** Kind of a node of this thread. */
+  nodeKind(node: string): Node['node']['case'] | undefined;
+}
+
+interface Question {
+  readonly method: keyof Surroundings;
+  readonly args: readonly unknown[];
+  readonly answer: unknown;
+}
+
+type Ask = (...args: readonly unknown[]) => unknown;
+
+const call = (surroundings: Surroundings, method: keyof Surroundings, args: readonly unknown[]): unknown =>
+  (surroundings[method] as Ask)(...args);
+
+/** The same surroundings, which write down every question and its answer. */
+export function remembering(surroundings: Surroundings): {
+  readonly asked: Surroundings;
+  readonly questions: readonly Question[];
+} {
+  const questions: Question[] = [];
+  const methods = Object.keys(surroundings) as (keyof Surroundings)[];
+  const entries = methods.map((method) => {
+    const ask: Ask = (...args) => {
+      const answer = call(surroundings, method, args);
+      questions.push({ method, args, answer });
+      return answer;
+    };
+    return [method, ask] as const;
+  });
+  return { asked: Object.fromEntries(entries) as unknown as Surroundings, questions };
+}
+
+/** Whether every question would be answered as before. */
+export const answersSame = (
+  surroundings: Surroundings,
+  questions: readonly Question[],
+  same: (a: unknown, b: unknown) => boolean,
+): boolean => questions.every(({ method, args, answer }) => same(call(surroundings, method, args), answer));

@@ -1,0 +1,89 @@
+/**
+ * The server's verdict at PutWfSpec (littlehorse.md §2.3): what it rejects, and nothing that it accepts, however
+ * suspicious. One verdict for the canvas, the command line and the local engine.
+ */
+import type { PutWfSpecRequest } from '#api/gen/service_pb.js';
+import type { ThreadSpec, WfSpec } from '#api/gen/wf_spec_pb.js';
+import { checkEvents } from './check-events.ts';
+import { checkThread } from './check-thread.ts';
+import { checkVariables } from './check-variables.ts';
+import type { MetadataLookup } from './metadata-lookup.ts';
+import { definitionNameProblem } from './names.ts';
+import { nodeOutput } from './node-output.ts';
+import type { Surroundings } from './surroundings.ts';
+import { variableType } from './variable-type.ts';
+import type { WireProblem } from './wire-problem.ts';
+import { type VisibleVariable, visibleVariables } from './wire-threads.ts';
+
+export type { MetadataLookup } from './metadata-lookup.ts';
+export type { WireProblem } from './wire-problem.ts';
+
+/** No problems: the server takes it. They come in the order workflow, variables, interrupts, threads. */
+export function validateWfSpec(request: PutWfSpecRequest, lookup: MetadataLookup): readonly WireProblem[] {
+  const threads = request.threadSpecs;
+  const problems: WireProblem[] = [];
+  const bad = definitionNameProblem('workflow', request.name);
+  if (bad !== undefined) problems.push({ code: 'bad-name', message: bad, field: 'name' });
+  const start = request.entrypointThreadName;
+  if (!Object.hasOwn(threads, start))
+    problems.push({
+      code: 'missing-entrypoint-thread',
+      message:
+        start === ''
+          ? 'The workflow names no thread to start with; name one.'
+          : `There is no thread “${start}”, in which the workflow is to start; name one that is there.`,
+      field: 'entrypoint',
+    });
+  const parent = parentOf(request, lookup);
+  if (request.parentWfSpec !== undefined && parent === undefined)
+    problems.push({
+      code: 'unknown-wf-spec',
+      message: `There is no WfSpec “${request.parentWfSpec.wfSpecName}” with major version ${request.parentWfSpec.wfSpecMajorVersion} to be the parent; push it first, or choose another one.`,
+      field: 'parent/workflow',
+    });
+  problems.push(
+    ...checkVariables(threads, parent, request.parentWfSpec !== undefined, lookup),
+    ...checkEvents(threads, lookup),
+  );
+  const visible = visibleVariables(threads);
+  for (const [name, thread] of Object.entries(threads))
+    problems.push(
+      ...checkThread(name, thread, surroundingsOf(thread, visible.get(name) ?? new Map(), threads, lookup)),
+    );
+  return problems;
+}
+
+function parentOf({ parentWfSpec: parent }: PutWfSpecRequest, lookup: MetadataLookup): WfSpec | undefined {
+  return parent && lookup.latestWfSpec(parent.wfSpecName, parent.wfSpecMajorVersion);
+}
+
+export function surroundingsOf(
+  thread: ThreadSpec,
+  visible: ReadonlyMap<string, VisibleVariable>,
+  threads: { readonly [name: string]: ThreadSpec },
+  lookup: MetadataLookup,
+): Surroundings {
+  const node = (name: string) => (Object.hasOwn(thread.nodes, name) ? thread.nodes[name] : undefined);
+  return {
+    variable: (name) => {
+      const found = visible.get(name);
+      return found && variableType(found.def.varDef);
+    },
+    nodeOutput: (name) => {
+      const found = node(name);
+      return found && nodeOutput(found, thread.nodes, lookup);
+    },
+    structDef: (name, version) =>
+      lookup.structDef(name, version === undefined || version < 0 ? undefined : version),
+    taskDef: (name) => lookup.taskDef(name),
+    externalEventDef: (name) => lookup.externalEventDef(name),
+    workflowEventDef: (name) => lookup.workflowEventDef(name),
+    userTaskDef: (name, version) => lookup.userTaskDef(name, version),
+    threadVariables: (name) => (Object.hasOwn(threads, name) ? threads[name]?.variableDefs : undefined),
+    childVariables: (name, majorVersion) => {
+      const child = lookup.latestWfSpec(name, majorVersion < 0 ? undefined : majorVersion);
+      return child && (child.threadSpecs[child.entrypointThreadName]?.variableDefs ?? []);
+    },
+    nodeKind: (name) => node(name)?.node.case,
+  };
+}

@@ -1,0 +1,14 @@
+/** What the server has against a WfSpec, and where: the places are named as in the workflow file. */
+export interface WireProblem {
+  /** Stable kebab-case name. */
+  readonly code: string;
+  /** One sentence: what, and what to do about it. */
+  readonly message: string;
+  readonly thread?: string;
+  readonly node?: string;
+  /** Index into the node's outgoing edges. */
+  readonly edge?: number;
+  readonly variable?: string;
+  /** Path of the field inside the record, as in the document's types: `args/1`, `next/0/set/2`. */
+  readonly field?: string;
+}
