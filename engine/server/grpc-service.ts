@@ -1,6 +1,6 @@
 /**
  * The gRPC service `littlehorse.LittleHorse`, built from the generated descriptor: what has no handler answers
- * UNIMPLEMENTED and names itself. A handler that throws is our bug: that call answers INTERNAL, the engine goes on.
+ * UNIMPLEMENTED and names itself. When a handler throws, that call alone fails and the engine goes on.
  */
 import { fromBinary, toBinary, type DescMessage, type DescMethod, type Message } from '@bufbuild/protobuf';
 import {
@@ -15,7 +15,7 @@ import {
 } from '@grpc/grpc-js';
 import { LittleHorse, type PollTaskRequest, type PollTaskResponse } from '#api/gen/service_pb.js';
 import type { Call, Handlers } from './handlers.ts';
-import { refuse, type Reply } from './reply.ts';
+import { refuse, type Refused, type Reply } from './reply.ts';
 import { refusedTenant } from './tenant-header.ts';
 
 export type PollStream = ServerDuplexStream<PollTaskRequest, PollTaskResponse>;
@@ -26,8 +26,8 @@ export interface Service {
   readonly pollTask: (stream: PollStream) => void;
   /** Whether there is a tenant of this id. */
   readonly hasTenant: (id: string) => boolean;
-  /** Told of every error that is our own bug. */
-  readonly onBug: (method: string, error: unknown) => void;
+  /** What a handler's error means to the caller. */
+  readonly onError: (method: string, error: unknown) => Refused;
 }
 
 const serialize =
@@ -86,16 +86,13 @@ function unary(method: DescMethod, service: Service): handleUnaryCall<Message, M
       send(refused as Reply, callback);
       return;
     }
-    const bug = (error: unknown): void => {
-      service.onBug(method.name, error);
-      send(refuse('INTERNAL', `${method.name} failed inside the engine: ${String(error)}`), callback);
-    };
+    const failed = (error: unknown): void => send(service.onError(method.name, error), callback);
     try {
       const reply = handler(call.request, { onCancelled: (then) => void call.on('cancelled', then) });
-      if (reply instanceof Promise) reply.then((r) => send(r, callback)).catch(bug);
+      if (reply instanceof Promise) reply.then((r) => send(r, callback)).catch(failed);
       else send(reply, callback);
     } catch (error) {
-      bug(error);
+      failed(error);
     }
   };
 }

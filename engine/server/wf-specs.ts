@@ -12,6 +12,7 @@ import {
 import type { WfSpec } from '#api/gen/wf_spec_pb.js';
 import { compareWfSpecs } from '#model/compatibility/compare-wf-specs.ts';
 import { frozenConflicts, frozenVariables } from '#model/compatibility/frozen-variables.ts';
+import { validateWfSpec } from '#model/validate/validate-wf-spec.ts';
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
@@ -54,6 +55,8 @@ function put(request: PutWfSpecRequest, definitions: Definitions, now: number): 
   const { metadata } = definitions;
   const bad = refusedName('WfSpec', request.name);
   if (bad !== undefined) return bad;
+  const [problem] = validateWfSpec(request, metadata);
+  if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem.message);
   const made = wfSpecOf(request, metadata);
   if (!made.ok) return refuse('INVALID_ARGUMENT', made.error);
   const spec = made.value;

@@ -52,6 +52,8 @@ export interface EntityRows {
   remove(run: number): void;
   /** All of a WfRun, by kind, in order. */
   all(run: number): EntityRow[];
+  /** Of all WfRuns, or those of one WfSpec or version of it. */
+  countNodeRuns(name?: string, major?: number, revision?: number): number;
   /** Newest WfRuns first; those after the place `after`. */
   search(
     kind: EntityKindNumber,
@@ -68,6 +70,10 @@ export function entityRows(db: DatabaseSync): EntityRows {
      value = excluded.value, data = excluded.data`,
   );
   const remove = db.prepare('DELETE FROM entity WHERE run = ?');
+  const count = db.prepare(
+    `SELECT count(*) AS n FROM entity e JOIN wf_run r USING (run) WHERE e.kind = ${EntityKind.nodeRun}
+     AND (?1 IS NULL OR r.name = ?1) AND (?2 IS NULL OR r.major = ?2) AND (?3 IS NULL OR r.revision = ?3)`,
+  );
   const all = db.prepare('SELECT * FROM entity WHERE run = ? ORDER BY kind, ord');
   return {
     replace(run, rows) {
@@ -75,6 +81,8 @@ export function entityRows(db: DatabaseSync): EntityRows {
       for (const r of rows) put.run(run, r.kind, r.key, r.ord, r.def, r.status, r.at, r.value, r.data);
     },
     remove: (run) => void remove.run(run),
+    countNodeRuns: (name, major, revision) =>
+      Number(count.get(name ?? null, major ?? null, revision ?? null)?.n),
     all: (run) => all.all(run) as unknown as EntityRow[],
     search: (kind, filter, after, limit) => search(db, kind, filter, after, limit),
   };

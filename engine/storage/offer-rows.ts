@@ -17,6 +17,7 @@ export interface OfferRows {
   put(row: OfferRow): void;
   remove(ord: number): void;
   all(): OfferRow[];
+  count(taskDefName: string): number;
 }
 
 export function offerRows(db: DatabaseSync): OfferRows {
@@ -27,9 +28,11 @@ export function offerRows(db: DatabaseSync): OfferRows {
   const all = db.prepare(
     'SELECT ord, task_def AS taskDefName, wf_run AS wfRunId, task_guid AS taskGuid, attempt FROM offer ORDER BY ord',
   );
+  const count = db.prepare('SELECT count(*) AS n FROM offer WHERE task_def = ?');
   return {
     put: (row) => void put.run(row.ord, row.taskDefName, row.wfRunId, row.taskGuid, row.attempt),
     remove: (ord) => void remove.run(ord),
+    count: (taskDefName) => Number(count.get(taskDefName)?.n),
     all: () => all.all() as unknown as OfferRow[],
   };
 }

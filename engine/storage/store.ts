@@ -9,6 +9,11 @@ import { openDatabase } from './open-database.ts';
 import { storeProblem, type StoreProblem } from './store-problem.ts';
 import { wfRunRows, type WfRunRows } from './wf-run-rows.ts';
 
+export interface Savepoint {
+  keep(): void;
+  undo(): void;
+}
+
 export interface Store {
   readonly definitions: DefinitionRows;
   readonly wfRuns: WfRunRows;
@@ -18,6 +23,8 @@ export interface Store {
   readonly offers: OfferRows;
   /** All of `work` or nothing; passes on what `work` or the commit throws. Does not nest. */
   transaction<T>(work: () => T): T;
+  /** Within a transaction: begins a part that can be undone. */
+  savepoint(): Savepoint;
   /** What an error thrown by the store means to the user; undefined: our own bug. */
   problem(error: unknown): StoreProblem | undefined;
   close(): void;
@@ -30,6 +37,9 @@ export function openStore(dataDir: string | undefined): Result<Store, StoreProbl
   const db = opened.value;
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
+  const savepoint = db.prepare('SAVEPOINT part');
+  const release = db.prepare('RELEASE part');
+  const undo = db.prepare('ROLLBACK TO part');
   return ok({
     definitions: definitionRows(db),
     wfRuns: wfRunRows(db),
@@ -47,6 +57,16 @@ export function openStore(dataDir: string | undefined): Result<Store, StoreProbl
         if (db.isTransaction) db.exec('ROLLBACK');
         throw error;
       }
+    },
+    savepoint: () => {
+      savepoint.run();
+      return {
+        keep: () => void release.run(),
+        undo: () => {
+          undo.run();
+          release.run();
+        },
+      };
     },
     problem: (error) => storeProblem(error, dataDir ?? ':memory:'),
     close: () => db.close(),

@@ -44,7 +44,8 @@ export interface WfRunRows {
   remove(run: number): void;
   greatestRun(): number;
   deadlines(): { id: string; deadline: number }[];
-  unsaved(): string[];
+  /** Ids of those whose entities lag behind the journal, at most `limit`. */
+  unsaved(limit: number): string[];
   /** Newest first; those older than run `before`. */
   search(filter: WfRunFilter, before: number | undefined, limit: number): { run: number; id: string }[];
 }
@@ -61,7 +62,7 @@ export function wfRunRows(db: DatabaseSync): WfRunRows {
   const remove = db.prepare('DELETE FROM wf_run WHERE run = ?');
   const greatest = db.prepare('SELECT coalesce(max(run), 0) AS n FROM wf_run');
   const deadlines = db.prepare('SELECT id, deadline FROM wf_run WHERE deadline IS NOT NULL');
-  const unsaved = db.prepare('SELECT id FROM wf_run WHERE saved < last ORDER BY run');
+  const unsaved = db.prepare('SELECT id FROM wf_run WHERE saved < last ORDER BY run LIMIT ?');
   return {
     put: (r) =>
       void put.run(
@@ -82,7 +83,7 @@ export function wfRunRows(db: DatabaseSync): WfRunRows {
     remove: (run) => void remove.run(run),
     greatestRun: () => Number(greatest.get()?.n),
     deadlines: () => deadlines.all() as { id: string; deadline: number }[],
-    unsaved: () => unsaved.all().map((row) => row.id as string),
+    unsaved: (limit) => unsaved.all(limit).map((row) => row.id as string),
     search: (filter, before, limit) => search(db, filter, before, limit),
   };
 }

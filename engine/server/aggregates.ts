@@ -1,0 +1,212 @@
+/**
+ * The WfRuns in memory: loaded when asked for (saved entities and the journal after them), the least recently used go.
+ * The journal is written with every command; entities later, when the engine is idle or a search needs them.
+ */
+import type { Metadata, WfRunState, World } from '../core/contract.ts';
+import { apply } from '../core/apply.ts';
+import type { Entry } from '../core/entries.ts';
+import { decodeEntries, encodeEntries } from '../core/entry-codec.ts';
+import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
+import { timestampMs } from '@bufbuild/protobuf/wkt';
+import { fromRows, toRows } from '../storage/aggregate.ts';
+import type { Store } from '../storage/store.ts';
+
+export interface Aggregate {
+  readonly id: string;
+  /** Its number in the store. */
+  readonly run: number;
+  /** Undefined: to be loaded again. */
+  state: WfRunState | undefined;
+  /** Seq of the last journal row, and of the one up to which entities are saved. */
+  last: number;
+  saved: number;
+  /** Milliseconds since the epoch. */
+  deadline: number | null;
+}
+
+/** A journal longer than this, and than the WfRun has objects, is not left to idle hours: restarts stay quick. */
+const LONGEST_TAIL = 512;
+
+export class Aggregates {
+  readonly #store: Store;
+  readonly #metadata: Metadata;
+  readonly #limit: number;
+  /** Least recently used first. */
+  readonly #kept = new Map<string, Aggregate>();
+  readonly #changed = new Set<Aggregate>();
+  #greatestRun: number;
+
+  /** `limit`: how many to keep in memory. */
+  constructor(store: Store, metadata: Metadata, limit: number) {
+    this.#store = store;
+    this.#metadata = metadata;
+    this.#limit = limit;
+    this.#greatestRun = store.wfRuns.greatestRun();
+  }
+
+  get(id: string): (Aggregate & { state: WfRunState }) | undefined {
+    let aggregate = this.#kept.get(id);
+    if (aggregate === undefined) {
+      const row = this.#store.wfRuns.get(id);
+      if (row === undefined) return undefined;
+      const { run, last, saved, deadline } = row;
+      aggregate = { id, run, state: undefined, last, saved, deadline };
+    } else {
+      this.#kept.delete(id);
+    }
+    aggregate.state ??= this.#load(aggregate);
+    this.#kept.set(id, aggregate);
+    return aggregate as Aggregate & { state: WfRunState };
+  }
+
+  add(state: WfRunState): void {
+    const { id } = state;
+    this.#kept.set(id, { id, run: ++this.#greatestRun, state, last: 0, saved: 0, deadline: null });
+  }
+
+  /** With its rows; the answer brings it back to memory, for when the rows come back. */
+  remove(id: string): () => void {
+    const aggregate = this.get(id);
+    if (aggregate === undefined) return () => {};
+    const { wfRuns, journal, entities, events } = this.#store;
+    wfRuns.remove(aggregate.run);
+    journal.remove(aggregate.run);
+    entities.remove(aggregate.run);
+    events.stopAllWaiting(id);
+    this.#kept.delete(id);
+    const wasChanged = this.#changed.delete(aggregate);
+    return () => {
+      this.#kept.set(id, aggregate);
+      if (wasChanged) this.#changed.add(aggregate);
+    };
+  }
+
+  /** Its state is not to be trusted: load it again when it is next asked for. */
+  distrust(id: string): void {
+    const aggregate = this.#kept.get(id);
+    if (aggregate === undefined) return;
+    if (aggregate.last === 0) this.#kept.delete(id);
+    else aggregate.state = undefined;
+  }
+
+  /** Writes one command's entries, all or, when they cannot be encoded, none. Within a transaction, as all that follow. */
+  append(entries: readonly Entry[], at: number): void {
+    const encoded = [...byWfRun(entries)].map(([id, own]) => ({ id, data: encodeEntries(own) }));
+    for (const { id, data } of encoded) {
+      const aggregate = this.#kept.get(id);
+      if (aggregate === undefined) continue;
+      aggregate.last += 1;
+      this.#store.journal.append(aggregate.run, { seq: aggregate.last, at, entries: data });
+      this.#changed.add(aggregate);
+    }
+  }
+
+  deadline(id: string, at: number | undefined): void {
+    const aggregate = this.#kept.get(id);
+    if (aggregate === undefined || aggregate.deadline === (at ?? null)) return;
+    aggregate.deadline = at ?? null;
+    this.#changed.add(aggregate);
+  }
+
+  /** Writes the rows of all that changed since the last time. */
+  writeRows(): void {
+    for (const { id } of this.#changed) {
+      const aggregate = this.get(id);
+      if (aggregate === undefined) continue;
+      const { state, last, saved } = aggregate;
+      if (last - saved > Math.max(LONGEST_TAIL, state.nodeRuns.size)) this.#saveEntities(aggregate);
+      this.#writeRow(aggregate);
+    }
+    this.#changed.clear();
+  }
+
+  /** Saves the entities of at most `limit` WfRuns that lag behind; answers how many there were. */
+  save(limit: number): number {
+    const ids = this.#store.wfRuns.unsaved(limit);
+    for (const id of ids) {
+      const aggregate = this.get(id);
+      if (aggregate === undefined) continue;
+      this.#saveEntities(aggregate);
+      this.#store.wfRuns.saved(aggregate.run, aggregate.saved);
+    }
+    this.trim();
+    return ids.length;
+  }
+
+  /** Lets the least recently used go. Outside of a batch. */
+  trim(): void {
+    for (const id of this.#kept.keys()) {
+      if (this.#kept.size <= this.#limit) return;
+      this.#kept.delete(id);
+    }
+  }
+
+  /** Memory is not what the disk says: forget all. */
+  clear(): void {
+    this.#kept.clear();
+    this.#changed.clear();
+    this.#greatestRun = this.#store.wfRuns.greatestRun();
+  }
+
+  #saveEntities(aggregate: Aggregate & { state: WfRunState }): void {
+    this.#store.entities.replace(aggregate.run, toRows(aggregate.state));
+    aggregate.saved = aggregate.last;
+  }
+
+  #writeRow({ id, run, state, last, saved, deadline }: Aggregate & { state: WfRunState }): void {
+    const { wfRun } = state;
+    const parent = wfRun.id?.parentWfRunId;
+    this.#store.wfRuns.put({
+      run,
+      id,
+      parent: parent === undefined ? null : wfRunIdText(parent),
+      name: wfRun.wfSpecId?.name ?? '',
+      major: wfRun.wfSpecId?.majorVersion ?? 0,
+      revision: wfRun.wfSpecId?.revision ?? 0,
+      status: wfRun.status,
+      start: wfRun.startTime === undefined ? 0 : timestampMs(wfRun.startTime),
+      deadline,
+      last,
+      saved,
+    });
+  }
+
+  #load({ id, run, saved }: Aggregate): WfRunState {
+    let state = saved > 0 ? fromRows(id, this.#store.entities.all(run)) : undefined;
+    const world = replayWorld(
+      this.#metadata,
+      () => state,
+      (added) => (state = added),
+    );
+    for (const row of this.#store.journal.after(run, saved)) {
+      for (const entry of decodeEntries(row.entries)) apply(world, entry);
+    }
+    if (state === undefined) throw new Error(`The journal of WfRun ${id} does not begin.`);
+    return state;
+  }
+}
+
+/** A World of one WfRun, to replay its journal in. */
+const replayWorld = (
+  metadata: Metadata,
+  get: () => WfRunState | undefined,
+  add: (state: WfRunState) => void,
+): World => ({
+  metadata,
+  wfRun: (id) => (get()?.id === id ? get() : undefined),
+  add,
+  remove: () => {},
+  keptExternalEvents: () => [],
+  correlatedEvent: () => undefined,
+  waitingForKey: () => [],
+});
+
+function byWfRun(entries: readonly Entry[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.wfRunId);
+    if (group === undefined) groups.set(entry.wfRunId, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}

@@ -1,0 +1,152 @@
+/** RPCs that read one WfRun and what happened in it. */
+import { create, type Message } from '@bufbuild/protobuf';
+import type { VariableId, WfRunId } from '#api/gen/object_id_pb.js';
+import {
+  ExternalEventListSchema,
+  NodeRunListSchema,
+  TaskRunListSchema,
+  UserTaskRunListSchema,
+  VariableListSchema,
+  WorkflowEventListSchema,
+} from '#api/gen/service_pb.js';
+import { InactiveThreadRunSchema } from '#api/gen/wf_run_pb.js';
+import type { WfRunState } from '../core/contract.ts';
+import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
+import type { Handlers } from './handlers.ts';
+import { maskNodeRun, maskTaskRun, maskVariable } from './masking.ts';
+import { pageOf, type PageRequest } from './paging.ts';
+import { answer, found, refuse, type Reply } from './reply.ts';
+
+/** A WfRun as it stands on disk; undefined when there is none. */
+export type ReadWfRun = (id: WfRunId | undefined) => WfRunState | undefined;
+
+const text = (id: WfRunId | undefined): string => (id === undefined ? '' : wfRunIdText(id));
+
+const compare = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const runs = (read: ReadWfRun) => ({ ...gets(read), ...lists(read) }) satisfies Handlers;
+
+const gets = (read: ReadWfRun) =>
+  ({
+    getWfRun: (id) => found(read(id)?.wfRun, `WfRun ${text(id)}`),
+    getNodeRun: ({ wfRunId, threadRunNumber, position }) => {
+      const nodeRun = read(wfRunId)?.nodeRuns.get(`${threadRunNumber}/${position}`);
+      return found(
+        nodeRun && maskNodeRun(nodeRun),
+        `NodeRun ${text(wfRunId)}/${threadRunNumber}/${position}`,
+      );
+    },
+    getTaskRun: ({ wfRunId, taskGuid }) => {
+      const taskRun = read(wfRunId)?.taskRuns.get(taskGuid);
+      return found(taskRun && maskTaskRun(taskRun), `TaskRun ${text(wfRunId)}/${taskGuid}`);
+    },
+    getVariable: (id) => {
+      const variable = read(id.wfRunId)?.variables.get(`${id.threadRunNumber}/${id.name}`);
+      return found(variable && maskVariable(variable), `Variable ${variableText(id)}`);
+    },
+    getUserTaskRun: ({ wfRunId, userTaskGuid }) =>
+      found(read(wfRunId)?.userTaskRuns.get(userTaskGuid), `UserTaskRun ${text(wfRunId)}/${userTaskGuid}`),
+    getWorkflowEvent: ({ wfRunId, workflowEventDefId, number }) => {
+      const key = `${workflowEventDefId?.name}/${number}`;
+      return found(read(wfRunId)?.workflowEvents.get(key), `WorkflowEvent ${text(wfRunId)}/${key}`);
+    },
+    getCheckpoint: ({ taskRun, checkpointNumber }) => {
+      const key = `${taskRun?.taskGuid}/${checkpointNumber}`;
+      return found(
+        read(taskRun?.wfRunId)?.checkpoints.get(key),
+        `Checkpoint ${text(taskRun?.wfRunId)}/${key}`,
+      );
+    },
+    getInactiveThreadRun: (id) => {
+      const threadRun = read(id.wfRunId)?.inactiveThreadRuns.get(id.threadRunNumber);
+      const inactive =
+        threadRun &&
+        create(InactiveThreadRunSchema, { id, threadRun, inactiveReason: { case: 'archived', value: {} } });
+      return found(inactive, `inactive ThreadRun ${text(id.wfRunId)}/${id.threadRunNumber}`);
+    },
+  }) satisfies Handlers;
+
+const variableText = (id: VariableId): string => `${text(id.wfRunId)}/${id.threadRunNumber}/${id.name}`;
+
+interface ListRequest extends PageRequest {
+  readonly wfRunId?: WfRunId | undefined;
+}
+
+/** A WfRun that is not there has nothing; no WfRun at all in the request is refused (§11 row 57). */
+function list<T, M extends Message>(
+  request: ListRequest,
+  read: ReadWfRun,
+  all: (state: WfRunState) => T[],
+  make: (page: { results: T[]; bookmark?: Uint8Array }) => M,
+): Reply<M> {
+  if (request.wfRunId === undefined)
+    return refuse('INVALID_ARGUMENT', 'Say of which WfRun: wf_run_id is missing.');
+  const state = read(request.wfRunId);
+  return answer(make(pageOf(request, state === undefined ? [] : all(state))));
+}
+
+const lists = (read: ReadWfRun) =>
+  ({
+    listNodeRuns: (request) =>
+      list(
+        request,
+        read,
+        (state) => nodeRunsOf(state, request.threadRunNumber),
+        ({ results, bookmark }) => create(NodeRunListSchema, { results: results.map(maskNodeRun), bookmark }),
+      ),
+    listTaskRuns: (request) =>
+      list(
+        request,
+        read,
+        (state) => [...state.taskRuns.values()],
+        ({ results, bookmark }) => create(TaskRunListSchema, { results: results.map(maskTaskRun), bookmark }),
+      ),
+    listVariables: (request) =>
+      list(
+        request,
+        read,
+        (state) => variablesOf(state),
+        ({ results, bookmark }) =>
+          create(VariableListSchema, { results: results.map(maskVariable), bookmark }),
+      ),
+    listUserTaskRuns: (request) =>
+      list(
+        request,
+        read,
+        (state) => [...state.userTaskRuns.values()],
+        (page) => create(UserTaskRunListSchema, page),
+      ),
+    listExternalEvents: (request) =>
+      list(
+        request,
+        read,
+        (state) =>
+          [...state.externalEvents.values()].sort((a, b) => compare(a.id?.guid ?? '', b.id?.guid ?? '')),
+        (page) => create(ExternalEventListSchema, page),
+      ),
+    listWorkflowEvents: (request) =>
+      list(
+        request,
+        read,
+        (state) => [...state.workflowEvents.values()],
+        (page) => create(WorkflowEventListSchema, page),
+      ),
+  }) satisfies Handlers;
+
+/** By thread, then position (littlehorse.md §9.1). */
+const nodeRunsOf = (state: WfRunState, thread: number | undefined) =>
+  [...state.nodeRuns.values()]
+    .filter(({ id }) => thread === undefined || id?.threadRunNumber === thread)
+    .sort(
+      (a, b) =>
+        compare(a.id?.threadRunNumber ?? 0, b.id?.threadRunNumber ?? 0) ||
+        compare(a.id?.position ?? 0, b.id?.position ?? 0),
+    );
+
+/** By thread, then name (littlehorse.md §1.4). */
+const variablesOf = (state: WfRunState) =>
+  [...state.variables.values()].sort(
+    (a, b) =>
+      compare(a.id?.threadRunNumber ?? 0, b.id?.threadRunNumber ?? 0) ||
+      compare(a.id?.name ?? '', b.id?.name ?? ''),
+  );

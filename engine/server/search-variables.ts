@@ -1,0 +1,103 @@
+/**
+ * SearchVariable: Variables of a WfSpec's runs by value, where the WfSpec declares them searchable, or indexes a JSON
+ * path in them (`<variable>_<path>`) (littlehorse.md §9.1).
+ */
+import { create, equals } from '@bufbuild/protobuf';
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import {
+  VariableIdListSchema,
+  type SearchVariableRequest,
+  type VariableIdList,
+} from '#api/gen/service_pb.js';
+import { VariableValueSchema, type VariableValue } from '#api/gen/type_definition_pb.js';
+import { VariableSchema, type Variable } from '#api/gen/variable_pb.js';
+import type { ThreadVarDef, WfSpec } from '#api/gen/wf_spec_pb.js';
+import { EntityKind } from '../storage/entity-rows.ts';
+import { searchText } from '../storage/search-text.ts';
+import { answer, refuse, type Reply } from './reply.ts';
+import { searchEntities, type EntitySearch } from './search-entities.ts';
+import { versions } from './search-wf-runs.ts';
+import { valueAtPath } from './value-at-path.ts';
+
+/** What of a Variable is compared. */
+interface Index {
+  readonly variable: string;
+  /** A JSON path; absent: the whole value. */
+  readonly path?: string;
+  readonly type: VariableType | undefined;
+}
+
+export function searchVariable(request: SearchVariableRequest, parts: EntitySearch): Reply<VariableIdList> {
+  const { wfSpecName: name, varName, value, wfSpecMajorVersion: major, wfSpecRevision: revision } = request;
+  if (value === undefined || searchText(value) === undefined) {
+    return refuse('INVALID_ARGUMENT', 'Say which value to look for: a STR, INT, DOUBLE or BOOL.');
+  }
+  if ((major === undefined) !== (revision === undefined)) {
+    return refuse('INVALID_ARGUMENT', 'Give both major version and revision, or neither.');
+  }
+  const specs = versions(name, major, parts.definitions).filter(
+    ({ id }) => revision === undefined || id?.revision === revision,
+  );
+  if (specs.length === 0) return refuse('INVALID_ARGUMENT', `There is no such WfSpec: ${name}.`);
+  const index = specs.flatMap((spec) => indexesOf(spec, varName))[0];
+  if (index === undefined) {
+    return refuse('INVALID_ARGUMENT', `WfSpec ${name} has no searchable variable or index ${varName}.`);
+  }
+  if (!isOfType(value, index.type)) {
+    return refuse('INVALID_ARGUMENT', `The value is not of the type of ${varName}.`);
+  }
+  const accepts = (variable: Variable): boolean =>
+    variable.wfSpecId?.name === name &&
+    (major === undefined ||
+      (variable.wfSpecId.majorVersion === major && variable.wfSpecId.revision === revision)) &&
+    (index.path === undefined || isAtPath(variable, index.path, value));
+  const filter = { def: index.variable, value: index.path === undefined ? searchText(value) : undefined };
+  const { results, bookmark } = searchEntities(
+    parts,
+    request,
+    EntityKind.variable,
+    VariableSchema,
+    filter,
+    accepts,
+  );
+  return answer(create(VariableIdListSchema, { results: results.flatMap(({ id }) => id ?? []), bookmark }));
+}
+
+function indexesOf(spec: WfSpec, name: string): Index[] {
+  return Object.values(spec.threadSpecs)
+    .flatMap(({ variableDefs }) => variableDefs)
+    .flatMap((def) => indexesOfVariable(def))
+    .filter(({ variable, path }) => (path === undefined ? variable : `${variable}_${path}`) === name);
+}
+
+function indexesOfVariable({ varDef, searchable, jsonIndexes }: ThreadVarDef): Index[] {
+  if (varDef === undefined) return [];
+  const type = varDef.typeDef?.definedType;
+  const whole: Index = {
+    variable: varDef.name,
+    type: type?.case === 'primitiveType' ? type.value : undefined,
+  };
+  return [
+    ...(searchable ? [whole] : []),
+    ...jsonIndexes.map(({ fieldPath, fieldType }) => ({
+      variable: varDef.name,
+      path: fieldPath,
+      type: fieldType,
+    })),
+  ];
+}
+
+const CASES: Readonly<Partial<Record<VariableType, VariableValue['value']['case']>>> = {
+  [VariableType.STR]: 'str',
+  [VariableType.INT]: 'int',
+  [VariableType.DOUBLE]: 'double',
+  [VariableType.BOOL]: 'bool',
+};
+
+const isOfType = (value: VariableValue, type: VariableType | undefined): boolean =>
+  type !== undefined && CASES[type] === value.value.case;
+
+function isAtPath(variable: Variable, path: string, wanted: VariableValue): boolean {
+  const found = valueAtPath(variable.value, path);
+  return found !== undefined && equals(VariableValueSchema, found, wanted);
+}
