@@ -14,14 +14,23 @@ import type { Scene, SceneCard, SceneEdge, SceneThread } from './scene.ts';
 import { stubX, stubsOf } from './stubs.ts';
 
 export type CardNode = FlowNode<{ card: SceneCard }, 'card'>;
-export type FrameNode = FlowNode<{ thread: SceneThread; starters: readonly Starter[]; isStart: boolean }, 'frame'>;
+export type FrameNode = FlowNode<
+  { thread: SceneThread; starters: readonly Starter[]; isStart: boolean },
+  'frame'
+>;
 export type CanvasNode = CardNode | FrameNode;
 export type WayEdge = FlowEdge<{ way: SceneEdge }, 'way'>;
 export type TieEdge = FlowEdge<{ starter: Starter; from: Point; to: Point; shape: 'down' | 'side' }, 'tie'>;
 export type CanvasEdge = WayEdge | TieEdge;
 
 const handle = (id: string, type: 'source' | 'target', position: Position, x: number, y: number) => ({
-  id, type, position, x, y, width: 1, height: 1,
+  id,
+  type,
+  position,
+  x,
+  y,
+  width: 1,
+  height: 1,
 });
 
 function cardNode(card: SceneCard, selected: boolean): CardNode {
@@ -39,7 +48,13 @@ function cardNode(card: SceneCard, selected: boolean): CardNode {
       handle('in', 'target', Position.Left, 0, CARD.height / 2),
       handle('out', 'source', Position.Right, CARD.width, CARD.height / 2),
       ...stubsOf(node).map((_, index, all) =>
-        handle(`stub-${index}`, 'source', Position.Bottom, stubX(index, all.length), CARD.height + STUB_HEIGHT - 8),
+        handle(
+          `stub-${index}`,
+          'source',
+          Position.Bottom,
+          stubX(index, all.length),
+          CARD.height + STUB_HEIGHT - 8,
+        ),
       ),
       handle('starts', 'source', Position.Bottom, CARD.width / 2, CARD.height),
     ],
@@ -49,7 +64,12 @@ function cardNode(card: SceneCard, selected: boolean): CardNode {
   };
 }
 
-function frameNode(thread: SceneThread, starters: readonly Starter[], isStart: boolean, selected: boolean): FrameNode {
+function frameNode(
+  thread: SceneThread,
+  starters: readonly Starter[],
+  isStart: boolean,
+  selected: boolean,
+): FrameNode {
   const { frame, spec } = thread;
   const size = { width: frame.width, height: frame.height };
   return {
@@ -97,7 +117,14 @@ function tieEdge(starter: Starter, scene: Scene, index: number): TieEdge | undef
     const from = { x: home.frame.x, y: home.frame.y + FRAME_HEADER / 2 };
     const to = { x: started.frame.x, y: started.frame.y + FRAME_HEADER / 2 };
     const data = { starter, from, to, shape: 'side' as const };
-    return { ...base, source: frameId(starter.thread), target, sourceHandle: 'interrupts', targetHandle: 'side', data };
+    return {
+      ...base,
+      source: frameId(starter.thread),
+      target,
+      sourceHandle: 'interrupts',
+      targetHandle: 'side',
+      data,
+    };
   }
   const card = home.cards.find((each) => each.node.name === starter.node);
   if (card === undefined) return undefined;
@@ -115,7 +142,8 @@ function tieEdge(starter: Starter, scene: Scene, index: number): TieEdge | undef
     target,
     sourceHandle: stub >= 0 ? `stub-${stub}` : 'starts',
     targetHandle: 'top',
-    ariaLabel: starter.kind === 'failure' ? `${failureName(starter.handler)} runs ${starter.starts}` : undefined,
+    ariaLabel:
+      starter.kind === 'failure' ? `${failureName(starter.handler)} runs ${starter.starts}` : undefined,
     data: { starter, from, to, shape: 'down' },
   };
 }
@@ -165,4 +193,5 @@ export class FlowElements {
   }
 }
 
-export const selectionIds = (items: readonly SelectedItem[]): ReadonlySet<string> => new Set(items.map(itemId));
+export const selectionIds = (items: readonly SelectedItem[]): ReadonlySet<string> =>
+  new Set(items.map(itemId));

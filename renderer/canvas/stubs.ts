@@ -15,4 +15,5 @@ export function stubsOf(node: Node): readonly Stub[] {
 }
 
 /** Middle of the stub, from the card's left border. */
-export const stubX = (index: number, count: number): number => Math.round((CARD.width / count) * (index + 0.5));
+export const stubX = (index: number, count: number): number =>
+  Math.round((CARD.width / count) * (index + 0.5));

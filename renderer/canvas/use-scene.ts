@@ -11,10 +11,7 @@ interface DragState {
   readonly nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>;
   readonly corners: Corners;
   readonly isDragging: boolean;
-  preview(
-    nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>,
-    corners: Corners,
-  ): void;
+  preview(nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>, corners: Corners): void;
   end(): void;
 }
 

@@ -1,0 +1,67 @@
+/** Takes away what is selected: nodes with their edges, edges, threads. One step of undo. */
+import { IconTrash } from '@tabler/icons-react';
+import { disconnectEdge } from '#model/commands/disconnect-edge.ts';
+import type { Refusal } from '#model/commands/refusal.ts';
+import { removeNodes } from '#model/commands/remove-nodes.ts';
+import { removeThread } from '#model/commands/remove-thread.ts';
+import type { Drawing } from '#model/document/drawing.ts';
+import { ok, type Result } from '#model/result.ts';
+import { useDocument } from '../store/document-store.ts';
+import { useSession, type SelectedItem } from '../store/session-store.ts';
+import type { Action } from './action.ts';
+
+type NodeItem = Extract<SelectedItem, { kind: 'node' }>;
+type EdgeItem = Extract<SelectedItem, { kind: 'edge' }>;
+
+/** Edges of one node from the last to the first, so that indexes hold; then nodes; then threads. */
+export function removeItems(
+  drawing: Drawing,
+  items: readonly SelectedItem[],
+  heal: boolean,
+): Result<Drawing, Refusal> {
+  const threads = items.flatMap((item) => (item.kind === 'thread' ? [item.thread] : []));
+  const isKept = (item: { thread: string }) => !threads.includes(item.thread);
+  const nodes = items.filter((item): item is NodeItem => item.kind === 'node' && isKept(item));
+  const isGone = (edge: EdgeItem) =>
+    nodes.some((node) => node.thread === edge.thread && node.node === edge.node);
+  const edges = items
+    .filter((item): item is EdgeItem => item.kind === 'edge' && isKept(item) && !isGone(item))
+    .sort((a, b) => b.index - a.index);
+  let next: Result<Drawing, Refusal> = ok(drawing);
+  for (const { thread, node, index } of edges)
+    if (next.ok) next = disconnectEdge(next.value, { thread, from: node, edge: index });
+  if (next.ok && nodes.length > 0) next = removeNodes(next.value, { nodes, heal });
+  for (const thread of threads) if (next.ok) next = removeThread(next.value, { thread });
+  return next;
+}
+
+function label(items: readonly SelectedItem[]): string {
+  const [first] = items;
+  if (items.length !== 1 || first === undefined) return `Delete ${items.length} items`;
+  return `Delete ${first.kind === 'node' ? first.node : first.kind === 'thread' ? `thread ${first.thread}` : 'edge'}`;
+}
+
+export function deleteSelected(heal: boolean): void {
+  const session = useSession.getState();
+  const items = session.selection;
+  const done = useDocument.getState().execute({
+    label: label(items),
+    run: (drawing) => removeItems(drawing, items, heal),
+  });
+  if (done.ok) session.clearSelection();
+}
+
+const hasSelection = (): boolean =>
+  useSession.getState().selection.some((item) => item.kind !== 'definition') &&
+  useDocument.getState().drawing !== undefined;
+
+export const deleteSelection: Action = {
+  id: 'delete-selection',
+  label: 'Delete',
+  group: 'Edit',
+  icon: IconTrash,
+  keys: ['delete', 'backspace'],
+  onCanvas: true,
+  isAvailable: hasSelection,
+  perform: () => deleteSelected(false),
+};

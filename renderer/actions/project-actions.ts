@@ -1,0 +1,40 @@
+/** Opening, starting and closing projects. Unsaved edits are asked about first. */
+import { IconFolderOpen, IconFolderPlus, IconHome } from '@tabler/icons-react';
+import { useDocument } from '../store/document-store.ts';
+import { useSession } from '../store/session-store.ts';
+import type { Action } from './action.ts';
+import { chooseProjectFolder } from './choose-project-folder.ts';
+import { unlessUnsaved } from './unless-unsaved.ts';
+
+export const projectActions: readonly Action[] = [
+  {
+    id: 'open-project',
+    label: 'Open folder',
+    group: 'Project',
+    icon: IconFolderOpen,
+    keys: ['mod+o'],
+    inFields: true,
+    perform: () =>
+      unlessUnsaved(() => void chooseProjectFolder({ mode: 'open', title: 'Open a project folder' })),
+  },
+  {
+    id: 'new-project',
+    label: 'New project',
+    group: 'Project',
+    icon: IconFolderPlus,
+    keywords: 'create workflow',
+    perform: () =>
+      unlessUnsaved(() =>
+        useSession.getState().openDialog({ kind: 'folder', mode: 'new', title: 'New project' }),
+      ),
+  },
+  {
+    id: 'close-project',
+    label: 'Close the project',
+    group: 'Project',
+    icon: IconHome,
+    keywords: 'start screen templates home',
+    isAvailable: () => useDocument.getState().project !== undefined,
+    perform: () => unlessUnsaved(() => useDocument.getState().closeProject()),
+  },
+];

@@ -1,0 +1,14 @@
+/** Does the edit again that was taken back last. */
+import { IconArrowForwardUp } from '@tabler/icons-react';
+import { useDocument } from '../store/document-store.ts';
+import type { Action } from './action.ts';
+
+export const redo: Action = {
+  id: 'redo',
+  label: 'Redo',
+  group: 'Edit',
+  icon: IconArrowForwardUp,
+  keys: ['mod+shift+z', 'mod+y'],
+  isAvailable: () => useDocument.getState().redoLabel !== undefined,
+  perform: () => useDocument.getState().redo(),
+};

@@ -1,0 +1,63 @@
+/** All actions. A new one is a new file and a line here. */
+import type { Action } from './action.ts';
+import { addThread } from './add-thread.ts';
+import { appendNode } from './append-node.ts';
+import { createNode } from './create-node.ts';
+import { deleteAndReconnect } from './delete-and-reconnect.ts';
+import { deleteSelection } from './delete-selection.ts';
+import { duplicate } from './duplicate.ts';
+import { escape } from './escape.ts';
+import { handleFailure } from './handle-failure.ts';
+import { helpActions } from './help-actions.ts';
+import { nudgeActions } from './nudge.ts';
+import { projectActions } from './project-actions.ts';
+import { redo } from './redo.ts';
+import { rename } from './rename.ts';
+import { run } from './run.ts';
+import { save } from './save.ts';
+import { selectAll } from './select-all.ts';
+import { undo } from './undo.ts';
+import { viewActions } from './view-actions.ts';
+import { walkActions } from './walk.ts';
+
+export const actions: readonly Action[] = [
+  run,
+  save,
+  ...projectActions,
+  undo,
+  redo,
+  duplicate,
+  deleteSelection,
+  deleteAndReconnect,
+  selectAll,
+  addThread,
+  escape,
+  appendNode,
+  createNode,
+  rename,
+  handleFailure,
+  ...walkActions,
+  ...nudgeActions,
+  ...viewActions,
+  ...helpActions,
+];
+
+const byId = new Map(actions.map((action) => [action.id, action]));
+
+/** @throws when there is no such action: ids come from our own code */
+export function actionById(id: string): Action {
+  const action = byId.get(id);
+  if (action === undefined) throw new Error(`No action ${id}`);
+  return action;
+}
+
+export const findAction = (id: string): Action | undefined => byId.get(id);
+
+/** On the toolbar of a selected node, in this order. */
+export const nodeToolbarActions: readonly string[] = [
+  'append-node',
+  'handle-failure',
+  'duplicate',
+  'rename',
+  'delete-selection',
+];

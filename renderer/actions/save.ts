@@ -1,0 +1,15 @@
+/** Writes everything that differs from the disk. */
+import { IconDeviceFloppy } from '@tabler/icons-react';
+import { useDocument } from '../store/document-store.ts';
+import type { Action } from './action.ts';
+
+export const save: Action = {
+  id: 'save',
+  label: 'Save',
+  group: 'Project',
+  icon: IconDeviceFloppy,
+  keys: ['mod+s'],
+  inFields: true,
+  isAvailable: () => useDocument.getState().project !== undefined,
+  perform: () => void useDocument.getState().save(),
+};

@@ -1,0 +1,33 @@
+/** What is selected, in the forms that actions ask for. */
+import type { Node } from '#model/document/node.ts';
+import type { ThreadSpec } from '#model/document/workflow.ts';
+import { useDocument } from '../store/document-store.ts';
+import { useSession } from '../store/session-store.ts';
+
+export interface SelectedNode {
+  readonly thread: ThreadSpec;
+  readonly node: Node;
+}
+
+export function selectedNodes(): readonly SelectedNode[] {
+  const threads = useDocument.getState().drawing?.workflow.threads ?? [];
+  return useSession.getState().selection.flatMap((item) => {
+    if (item.kind !== 'node') return [];
+    const thread = threads.find((each) => each.name === item.thread);
+    const node = thread?.nodes.find((each) => each.name === item.node);
+    return thread && node ? [{ thread, node }] : [];
+  });
+}
+
+/** The one node that is selected; undefined when there is none or are several. */
+export function selectedNode(): SelectedNode | undefined {
+  const found = selectedNodes();
+  return found.length === 1 && useSession.getState().selection.length === 1 ? found[0] : undefined;
+}
+
+/** Where on the screen a node stands, for menus that open beside it. */
+export function screenPlaceOf(item: SelectedNode): { x: number; y: number } {
+  const id = `node:${item.thread.name}/${item.node.name}`;
+  const rect = document.querySelector(`[data-testid="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+  return rect ? { x: rect.right + 12, y: rect.top } : { x: innerWidth / 2 - 150, y: innerHeight / 3 };
+}

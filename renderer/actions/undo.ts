@@ -1,0 +1,14 @@
+/** Takes the last edit of the drawing back, wherever it was made. */
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useDocument } from '../store/document-store.ts';
+import type { Action } from './action.ts';
+
+export const undo: Action = {
+  id: 'undo',
+  label: 'Undo',
+  group: 'Edit',
+  icon: IconArrowBackUp,
+  keys: ['mod+z'],
+  isAvailable: () => useDocument.getState().undoLabel !== undefined,
+  perform: () => useDocument.getState().undo(),
+};

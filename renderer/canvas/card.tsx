@@ -1,0 +1,161 @@
+/** A node on the canvas: icon on a tile in the colour of its kind, name, one line of what it does, status and badges. */
+import { memo, type MouseEvent } from 'react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import {
+  IconAlertTriangle,
+  IconBolt,
+  IconExclamationCircle,
+  IconFlask,
+  IconPlus,
+  IconRepeat,
+} from '@tabler/icons-react';
+import { useDocument } from '../store/document-store.ts';
+import { problemMark } from '../store/problem-index.ts';
+import { useRun } from '../store/run-store.ts';
+import { useSession } from '../store/session-store.ts';
+import { StatusMark } from '../ui/status-mark.tsx';
+import type { CardNode } from './flow-elements.ts';
+import { failureName } from './layout/starters.ts';
+import { viewOf } from './nodes/registry.ts';
+import { nodeId, nodeKey } from './record-id.ts';
+import { stubsOf } from './stubs.ts';
+
+function Badges({ id }: { id: string }) {
+  const mark = useDocument((state) => problemMark(state.problems, id));
+  const overlay = useRun((state) => state.overlay?.nodes[id]);
+  const ProblemIcon = mark?.severity === 'error' ? IconExclamationCircle : IconAlertTriangle;
+  return (
+    <>
+      {(mark || overlay?.mocked || (overlay?.iterations ?? 0) > 1) && (
+        <span className="card-badges">
+          {overlay?.mocked && (
+            <span className="badge tone-flow" title="Mocked: no worker answered this task">
+              <IconFlask size={11} /> mocked
+            </span>
+          )}
+          {(overlay?.iterations ?? 0) > 1 && (
+            <span className="badge tone-flow" title={`Ran ${overlay?.iterations} times`}>
+              <IconRepeat size={11} /> {overlay?.iterations}
+            </span>
+          )}
+          {mark && mark.severity !== 'info' && (
+            <span
+              className={`badge tone-${mark.severity === 'error' ? 'bad' : 'waiting'}`}
+              title={mark.first}
+            >
+              <ProblemIcon size={11} /> {mark.count}
+            </span>
+          )}
+        </span>
+      )}
+      {overlay && <StatusMark status={overlay.status} />}
+    </>
+  );
+}
+
+/** What a waiting node offers while a run is watched, e.g. to post the event it waits for. */
+function Offer({ id }: { id: string }) {
+  const offer = useRun((state) => state.overlay?.nodes[id]?.offer);
+  if (!offer) return null;
+  return (
+    <button
+      type="button"
+      className="card-offer nodrag nopan"
+      data-testid={`offer:${id}`}
+      onClick={offer.perform}
+    >
+      {offer.label}
+    </button>
+  );
+}
+
+function Stubs({ card }: { card: CardNode['data']['card'] }) {
+  const stubs = stubsOf(card.node);
+  if (stubs.length === 0) return null;
+  return (
+    <div className="card-stubs">
+      {stubs.map(({ handler, ofChildThread }, index) => (
+        <span
+          key={index}
+          className="stub"
+          title={`When ${failureName(handler)}${ofChildThread ? ' of a child thread' : ''}: runs ${handler.run}`}
+        >
+          <span className={`stub-label tone-${handler.anyOf === 'ERROR' ? 'flow' : 'bad'}`}>
+            <IconBolt size={11} />
+            <span>{failureName(handler)}</span>
+          </span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function AppendButton({ thread, node }: { thread: string; node: string }) {
+  const open = (event: MouseEvent) => {
+    event.stopPropagation();
+    const { right, top } = event.currentTarget.getBoundingClientRect();
+    useSession.getState().openNodeMenu({ at: { x: right + 8, y: top }, after: { thread, node } });
+  };
+  return (
+    <button
+      type="button"
+      className="card-append nodrag nopan"
+      aria-label={`Append after ${node}`}
+      title="Append (A)"
+      onClick={open}
+    >
+      <IconPlus size={14} stroke={2.2} />
+    </button>
+  );
+}
+
+function Card({ data, selected }: NodeProps<CardNode>) {
+  const { node, thread } = data.card;
+  const id = nodeKey(thread, node.name);
+  const view = viewOf(node.kind);
+  const Icon = view.icon;
+  const reach = useRun((state) =>
+    state.overlay === undefined ? 'none' : state.overlay.nodes[id] ? 'reached' : 'missed',
+  );
+  const isOpen = node.kind !== 'exit' && node.next.length === 0;
+  return (
+    <div className="card-box" data-reach={reach}>
+      <div
+        className={`card tone-${view.tone(node)}`}
+        data-testid={nodeId(thread, node.name)}
+        data-kind={node.kind}
+        data-selected={selected}
+      >
+        {node.kind !== 'entrypoint' && (
+          <Handle type="target" position={Position.Left} id="in" className="port" />
+        )}
+        <span className="card-icon" aria-hidden>
+          <Icon size={20} stroke={1.8} />
+        </span>
+        <span className="card-text">
+          <span className="card-name" title={node.name}>
+            {node.name}
+          </span>
+          <span className="card-line">
+            {view.line(node).map((part, index) =>
+              typeof part === 'string' ? (
+                part
+              ) : (
+                <span key={index} className="mono">
+                  {part.code}
+                </span>
+              ),
+            )}
+          </span>
+        </span>
+        <Badges id={id} />
+        {node.kind !== 'exit' && <Handle type="source" position={Position.Right} id="out" className="port" />}
+      </div>
+      {isOpen && <AppendButton thread={thread} node={node.name} />}
+      <Stubs card={data.card} />
+      <Offer id={id} />
+    </div>
+  );
+}
+
+export const CardView = memo(Card, (a, b) => a.data === b.data && a.selected === b.selected);

@@ -1,0 +1,112 @@
+/**
+ * Adding a node wherever the user says: after a node, into an edge, or at a point of a thread. One step of undo, and
+ * nothing is covered: what stands in the way moves right.
+ */
+import { addNode } from '#model/commands/add-node.ts';
+import { freshNodeName } from '#model/commands/fresh-name.ts';
+import { insertNodeOnEdge } from '#model/commands/insert-node-on-edge.ts';
+import { moveNodes } from '#model/commands/move-nodes.ts';
+import type { Refusal } from '#model/commands/refusal.ts';
+import type { Drawing } from '#model/document/drawing.ts';
+import type { Point } from '#model/document/layout.ts';
+import type { Node, NodeKind } from '#model/document/node.ts';
+import { ok, type Result } from '#model/result.ts';
+import type { DrawingEdit } from '../../store/document-state.ts';
+import { isPlaced } from '../auto-placement.ts';
+import { CARD, snapPoint } from '../geometry.ts';
+import type { Placement } from '../layout/elk-graph.ts';
+import { freePlace } from '../layout/fill-in.ts';
+import { viewOf } from '../nodes/registry.ts';
+import type { Places } from '../use-scene.ts';
+import { pinThread } from './pin-thread.ts';
+
+const GAP = 56;
+
+export interface AddTarget {
+  readonly thread: string;
+  /** Append after this node. */
+  readonly after?: string;
+  /** Split this edge. */
+  readonly edge?: { readonly node: string; readonly index: number };
+  /** Relative to the thread's corner. */
+  readonly at?: Point;
+}
+
+const isPlacedIn = (drawing: Drawing, name: string): boolean => {
+  const thread = drawing.workflow.threads.find((each) => each.name === name);
+  return thread !== undefined && isPlaced(drawing.layout, thread);
+};
+
+/** Moves all that stands at or right of `from` so far right that a card fits in between. */
+function makeRoom(
+  drawing: Drawing,
+  thread: string,
+  places: Placement,
+  from: Point,
+  to: Point,
+): Result<Drawing, Refusal> {
+  const missing = from.x + CARD.width + GAP + CARD.width + GAP - to.x;
+  if (missing <= 0 || to.x <= from.x) return ok(drawing);
+  const moves = Object.entries(places)
+    .filter(([, at]) => at.x >= to.x)
+    .map(([node, at]) => ({ thread, node, at: snapPoint({ x: at.x + missing, y: at.y }) }));
+  return moveNodes(drawing, { moves: moves.filter(({ node }) => hasNode(drawing, thread, node)) });
+}
+
+const hasNode = (drawing: Drawing, thread: string, node: string): boolean =>
+  drawing.workflow.threads.some(
+    (each) => each.name === thread && each.nodes.some((other) => other.name === node),
+  );
+
+function addInto(
+  drawing: Drawing,
+  target: AddTarget,
+  node: Node,
+  places: Placement,
+): Result<Drawing, Refusal> {
+  const { thread, edge } = target;
+  const isAuto = !isPlacedIn(drawing, thread);
+  if (edge) {
+    const source = drawing.workflow.threads
+      .find((each) => each.name === thread)
+      ?.nodes.find((each) => each.name === edge.node);
+    const to = source?.next[edge.index]?.to;
+    const from = places[edge.node];
+    const end = to === undefined ? undefined : places[to];
+    const args = { thread, from: edge.node, edge: edge.index, node };
+    if (isAuto || !from || !end)
+      return insertNodeOnEdge(drawing, { ...args, at: isAuto ? undefined : target.at });
+    const roomy = makeRoom(drawing, thread, places, from, end);
+    if (!roomy.ok) return roomy;
+    const at = { x: from.x + CARD.width + GAP, y: end.x > from.x ? end.y : from.y };
+    return insertNodeOnEdge(roomy.value, { ...args, at: snapPoint(at) });
+  }
+  if (target.after !== undefined) {
+    const from = places[target.after];
+    if (isAuto || !from) return addNode(drawing, { thread, node, after: target.after });
+    const taken = Object.values(places);
+    const at = target.at ?? freePlace({ x: from.x + CARD.width + GAP, y: from.y }, taken);
+    return addNode(drawing, { thread, node, after: target.after, at: snapPoint(at) });
+  }
+  return addNode(drawing, { thread, node, at: target.at && snapPoint(target.at) });
+}
+
+/** @param name is told to the caller, so that the new node can be selected */
+export function addEdit(
+  kind: NodeKind,
+  target: AddTarget,
+  places: Places,
+  named: (name: string) => void,
+): DrawingEdit {
+  const view = viewOf(kind);
+  return {
+    label: `Add ${view.label.toLowerCase()}`,
+    run: (drawing) => {
+      const node = view.create(freshNodeName(drawing, target.thread, view.newName));
+      named(node.name);
+      const mustPin = target.at !== undefined && target.edge === undefined;
+      const pinned = mustPin ? pinThread(drawing, target.thread, places) : ok(drawing);
+      return pinned.ok ? addInto(pinned.value, target, node, places.placements[target.thread] ?? {}) : pinned;
+    },
+  };
+}

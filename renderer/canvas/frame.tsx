@@ -1,0 +1,122 @@
+/** A thread on the canvas: a frame with a header that says its name, what starts it and which variables it has. */
+import { memo } from 'react';
+import type { NodeProps } from '@xyflow/react';
+import {
+  IconAsterisk,
+  IconBellRinging,
+  IconLock,
+  IconPlayerPlay,
+  IconBolt,
+  IconGitFork,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { ThreadVarDef } from '#model/document/workflow.ts';
+import { useDocument } from '../store/document-store.ts';
+import { problemMark } from '../store/problem-index.ts';
+import { useRun } from '../store/run-store.ts';
+import { StatusMark } from '../ui/status-mark.tsx';
+import type { FrameNode } from './flow-elements.ts';
+import { starterWords, type Starter } from './layout/starters.ts';
+import { frameId } from './record-id.ts';
+
+const icons: Record<Starter['kind'], TablerIcon> = {
+  failure: IconBolt,
+  interrupt: IconBellRinging,
+  start: IconGitFork,
+};
+const tones: Record<Starter['kind'], string> = { failure: 'bad', interrupt: 'waiting', start: 'threads' };
+
+/** Chips that fit beside the words, by a rough measure of their letters. */
+function chipsThatFit(variables: readonly ThreadVarDef[], room: number): number {
+  let used = 0;
+  for (const [index, variable] of variables.entries()) {
+    used += variable.name.length * 6.7 + 28;
+    if (used > room) return index;
+  }
+  return variables.length;
+}
+
+function Chip({ variable }: { variable: ThreadVarDef }) {
+  return (
+    <span
+      className="chip mono"
+      title={`${variable.name}: ${variable.type}${variable.required ? ', required' : ''}${variable.masked ? ', masked' : ''}`}
+    >
+      {variable.name}
+      {variable.required && <IconAsterisk size={10} aria-label="required" />}
+      {variable.masked && <IconLock size={10} aria-label="masked" />}
+    </span>
+  );
+}
+
+function words(starters: readonly Starter[], isStart: boolean): string {
+  if (isStart) return 'starts with the workflow';
+  const [first] = starters;
+  if (first === undefined) return 'nothing starts it yet';
+  return starters.length === 1
+    ? starterWords(first)
+    : `${starterWords(first)} and ${starters.length - 1} more`;
+}
+
+function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
+  const { thread, starters, isStart } = data;
+  const { spec } = thread;
+  const status = useRun((state) => state.overlay?.threads[spec.name]);
+  const hasRun = useRun((state) => state.overlay !== undefined);
+  const mark = useDocument((state) => problemMark(state.problems, spec.name));
+  const kind = starters[0]?.kind;
+  const Icon = isStart || kind === undefined ? IconPlayerPlay : icons[kind];
+  const text = words(starters, isStart);
+  const room = width - spec.name.length * 8.5 - text.length * 6.4 - 150 - spec.interrupts.length * 130;
+  const shown = chipsThatFit(spec.variables, room);
+  return (
+    <section
+      className="frame"
+      data-testid={frameId(spec.name)}
+      data-reach={hasRun ? (status ? 'reached' : 'missed') : 'none'}
+    >
+      <header className="frame-header">
+        <span className={`frame-icon tone-${isStart || kind === undefined ? 'flow' : tones[kind]}`}>
+          <Icon size={14} stroke={2} />
+        </span>
+        <span className="frame-name">{spec.name}</span>
+        <span className="frame-words">{text}</span>
+        {mark && (
+          <span className={`badge tone-${mark.severity === 'error' ? 'bad' : 'waiting'}`} title={mark.first}>
+            {mark.count}
+          </span>
+        )}
+        <span className="frame-chips">
+          {spec.variables.slice(0, shown).map((variable) => (
+            <Chip key={variable.name} variable={variable} />
+          ))}
+          {shown < spec.variables.length && (
+            <span
+              className="chip"
+              title={spec.variables
+                .slice(shown)
+                .map((each) => each.name)
+                .join(', ')}
+            >
+              +{spec.variables.length - shown}
+            </span>
+          )}
+        </span>
+        {spec.interrupts.map((interrupt) => (
+          <span
+            key={interrupt.event}
+            className="chip mono tone-waiting chip-interrupt"
+            title={`${interrupt.event} interrupts this thread and runs ${interrupt.run}`}
+          >
+            <IconBellRinging size={11} />
+            {interrupt.event}
+          </span>
+        ))}
+        {status && status.runs > 1 && <span className="badge tone-threads">{status.runs} runs</span>}
+        {status && <StatusMark status={status.status} size={18} />}
+      </header>
+    </section>
+  );
+}
+
+export const FrameView = memo(Frame, (a, b) => a.data === b.data && a.selected === b.selected);

@@ -1,0 +1,35 @@
+/** What can be done with the selected node, right above it: append, handle a failure, duplicate, delete. */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { NodeToolbar, Position } from '@xyflow/react';
+import { useSession } from '../store/session-store.ts';
+import { useDrag } from './use-scene.ts';
+import { nodeId } from './record-id.ts';
+import { actionById, nodeToolbarActions } from '../actions/registry.ts';
+import { shortcutText } from '../actions/shortcut.ts';
+
+export function SelectionToolbar() {
+  const selection = useSession((state) => state.selection);
+  const isDragging = useDrag((state) => state.isDragging);
+  const [item] = selection;
+  if (selection.length !== 1 || item?.kind !== 'node' || isDragging) return null;
+  return (
+    <NodeToolbar nodeId={nodeId(item.thread, item.node)} isVisible position={Position.Top} offset={14}>
+      <div className="canvas-tools" role="toolbar" aria-label={`Actions for ${item.node}`}>
+        {nodeToolbarActions
+          .map(actionById)
+          .filter((action) => action.isAvailable?.() !== false)
+          .map((action) => {
+            const Icon = action.icon;
+            const keys = shortcutText(action);
+            return (
+              <Tooltip key={action.id} label={keys ? `${action.label} (${keys})` : action.label}>
+                <ActionIcon aria-label={action.label} onClick={() => action.perform()}>
+                  {Icon && <Icon size={16} />}
+                </ActionIcon>
+              </Tooltip>
+            );
+          })}
+      </div>
+    </NodeToolbar>
+  );
+}

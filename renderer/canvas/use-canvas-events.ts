@@ -1,0 +1,221 @@
+/** What the hands do on the canvas: select, drag, connect, reconnect, drop. Each ends in the session or in one command. */
+import { useCallback, useMemo, useRef } from 'react';
+import {
+  useReactFlow,
+  type Connection,
+  type EdgeChange,
+  type FinalConnectionState,
+  type NodeChange,
+} from '@xyflow/react';
+import { connectNodes } from '#model/commands/connect-nodes.ts';
+import { reconnectEdge } from '#model/commands/reconnect-edge.ts';
+import type { Point } from '#model/document/layout.ts';
+import { mayConnect } from '#model/rules/may-connect.ts';
+import { useDocument } from '../store/document-store.ts';
+import { useSession, type SelectedItem } from '../store/session-store.ts';
+import { moveEdit } from './edits/move-edit.ts';
+import type { CanvasEdge, CanvasNode } from './flow-elements.ts';
+import { FRAME_HEADER } from './geometry.ts';
+import { itemId } from './record-id.ts';
+import { useDrag, type Places } from './use-scene.ts';
+
+const itemOfNode = (node: CanvasNode): SelectedItem =>
+  node.type === 'card'
+    ? { kind: 'node', thread: node.data.card.thread, node: node.data.card.node.name }
+    : { kind: 'thread', thread: node.data.thread.spec.name };
+
+const itemOfEdge = (edge: CanvasEdge): SelectedItem | undefined =>
+  edge.type === 'way' && edge.data
+    ? {
+        kind: 'edge',
+        thread: edge.data.way.thread,
+        node: edge.data.way.node.name,
+        index: edge.data.way.index,
+      }
+    : undefined;
+
+function applySelection(changes: readonly { item: SelectedItem; selected: boolean }[]): void {
+  if (changes.length === 0) return;
+  const session = useSession.getState();
+  const next = new Map(session.selection.map((item) => [itemId(item), item]));
+  for (const { item, selected } of changes)
+    if (selected) next.set(itemId(item), item);
+    else next.delete(itemId(item));
+  session.select([...next.values()]);
+}
+
+/** Positions that React Flow reports, as passing places in the session. */
+function previewMoves(
+  changes: readonly NodeChange<CanvasNode>[],
+  nodes: ReadonlyMap<string, CanvasNode>,
+  places: Places,
+): void {
+  const moved: Record<string, Record<string, Point>> = {};
+  const corners: Record<string, Point> = {};
+  const positions = changes.flatMap((change) => {
+    const node = change.type === 'position' && change.position ? nodes.get(change.id) : undefined;
+    return node && change.type === 'position' && change.position ? [{ node, at: change.position }] : [];
+  });
+  if (positions.length === 0) return;
+  for (const { node, at } of positions)
+    if (node.type === 'frame') {
+      const { thread } = node.data;
+      const corner = places.corners[thread.spec.name] ?? { x: 0, y: 0 };
+      corners[thread.spec.name] = {
+        x: corner.x + at.x - node.position.x,
+        y: corner.y + at.y - node.position.y,
+      };
+    }
+  for (const { node, at } of positions)
+    if (node.type === 'card') {
+      const { thread, node: spec } = node.data.card;
+      // A card in a frame that is dragged along goes with its frame.
+      if (corners[thread]) continue;
+      const corner = places.corners[thread] ?? { x: 0, y: 0 };
+      (moved[thread] ??= {})[spec.name] = { x: at.x - corner.x, y: at.y - corner.y };
+    }
+  useDrag.getState().preview(moved, corners);
+}
+
+export function useCanvasEvents(
+  nodes: readonly CanvasNode[],
+  edges: readonly CanvasEdge[],
+  places: Places | undefined,
+) {
+  const flow = useReactFlow();
+  const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
+  const edgesById = useMemo(() => new Map(edges.map((edge) => [edge.id, edge])), [edges]);
+  /** Elements and places as they were when the drag began: React Flow reports against these. */
+  const start = useRef<{ nodes: ReadonlyMap<string, CanvasNode>; places: Places } | undefined>(undefined);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      applySelection(
+        changes.flatMap((change) => {
+          const node = change.type === 'select' ? byId.get(change.id) : undefined;
+          return node && change.type === 'select'
+            ? [{ item: itemOfNode(node), selected: change.selected }]
+            : [];
+        }),
+      );
+      if (start.current) previewMoves(changes, start.current.nodes, start.current.places);
+    },
+    [byId],
+  );
+
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<CanvasEdge>[]) =>
+      applySelection(
+        changes.flatMap((change) => {
+          const edge = change.type === 'select' ? edgesById.get(change.id) : undefined;
+          const item = edge && itemOfEdge(edge);
+          return item && change.type === 'select' ? [{ item, selected: change.selected }] : [];
+        }),
+      ),
+    [edgesById],
+  );
+
+  const onDragStart = useCallback(() => {
+    if (places) start.current = { nodes: byId, places };
+  }, [byId, places]);
+
+  const onDragStop = useCallback(() => {
+    const { nodes: moved, corners, isDragging } = useDrag.getState();
+    const began = start.current;
+    start.current = undefined;
+    if (isDragging && began) useDocument.getState().execute(moveEdit(moved, corners, began.places));
+    useDrag.getState().end();
+  }, []);
+
+  const ends = useCallback(
+    (connection: { source: string | null; target: string | null }) => {
+      const from = byId.get(connection.source ?? '');
+      const to = byId.get(connection.target ?? '');
+      if (from?.type !== 'card' || to?.type !== 'card') return undefined;
+      const of = (node: typeof from) => ({ thread: node.data.card.thread, node: node.data.card.node.name });
+      return { from: of(from), to: of(to) };
+    },
+    [byId],
+  );
+
+  const isValidConnection = useCallback(
+    (connection: { source: string; target: string }) => {
+      const found = ends(connection);
+      const workflow = useDocument.getState().drawing?.workflow;
+      return found !== undefined && workflow !== undefined && mayConnect(workflow.threads, found).allowed;
+    },
+    [ends],
+  );
+
+  const onConnect = useCallback(
+    (connection: Connection) => {
+      const found = ends(connection);
+      if (found === undefined) return;
+      const args = { thread: found.from.thread, from: found.from.node, to: found.to.node };
+      useDocument
+        .getState()
+        .execute({ label: 'Connect nodes', run: (drawing) => connectNodes(drawing, args) });
+    },
+    [ends],
+  );
+
+  const onReconnect = useCallback(
+    (edge: CanvasEdge, connection: Connection) => {
+      const found = ends(connection);
+      if (found === undefined || edge.type !== 'way' || edge.data === undefined) return;
+      const { way } = edge.data;
+      const args = {
+        thread: way.thread,
+        from: way.node.name,
+        edge: way.index,
+        newFrom: found.from.node,
+        newTo: found.to.node,
+      };
+      useDocument
+        .getState()
+        .execute({ label: 'Reconnect edge', run: (drawing) => reconnectEdge(drawing, args) });
+    },
+    [ends],
+  );
+
+  /** A wire let go over nothing opens the menu of what could come there; over something forbidden it says why. */
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      if (state.isValid === true || state.fromHandle?.type !== 'source') return;
+      const from = byId.get(state.fromNode?.id ?? '');
+      const to = byId.get(state.toNode?.id ?? '');
+      if (from?.type !== 'card') return;
+      const { thread, node } = from.data.card;
+      if (to?.type === 'card') {
+        const args = { thread, from: node.name, to: to.data.card.node.name };
+        if (to.data.card.thread === thread)
+          useDocument
+            .getState()
+            .execute({ label: 'Connect nodes', run: (drawing) => connectNodes(drawing, args) });
+        return;
+      }
+      const point = 'clientX' in event ? event : event.changedTouches[0];
+      if (point === undefined) return;
+      const at = { x: point.clientX, y: point.clientY };
+      const place = flow.screenToFlowPosition(at);
+      const corner = places?.corners[thread] ?? { x: 0, y: 0 };
+      useSession.getState().openNodeMenu({
+        at,
+        after: { thread, node: node.name },
+        place: { thread, x: place.x - corner.x, y: place.y - corner.y - FRAME_HEADER / 2 },
+      });
+    },
+    [byId, flow, places],
+  );
+
+  return {
+    onNodesChange,
+    onEdgesChange,
+    onDragStart,
+    onDragStop,
+    isValidConnection,
+    onConnect,
+    onReconnect,
+    onConnectEnd,
+  };
+}

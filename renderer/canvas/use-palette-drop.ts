@@ -1,0 +1,73 @@
+/** Dropping a kind from the palette: onto an edge to insert, into a frame to add, outside of all to the nearest frame. */
+import { useCallback, type DragEvent } from 'react';
+import { useReactFlow } from '@xyflow/react';
+import type { Point } from '#model/document/layout.ts';
+import type { NodeKind } from '#model/document/node.ts';
+import { useSession } from '../store/session-store.ts';
+import { performAdd } from './edits/perform-add.ts';
+import { useDropTarget, wayId, whatIsUnder } from './drop-target.ts';
+import { CARD, centre } from './geometry.ts';
+import { viewOf } from './nodes/registry.ts';
+import type { Scene, SceneThread } from './scene.ts';
+
+export const KIND_TYPE = 'application/x-paddock-kind';
+
+/** The frame whose middle is nearest; a node has to be in some thread. */
+function nearestThread(scene: Scene, point: Point): SceneThread | undefined {
+  const far = (thread: SceneThread) => {
+    const middle = centre(thread.frame);
+    return Math.hypot(middle.x - point.x, middle.y - point.y);
+  };
+  return scene.threads.reduce<SceneThread | undefined>(
+    (best, each) => (best === undefined || far(each) < far(best) ? each : best),
+    undefined,
+  );
+}
+
+export function usePaletteDrop(scene: Scene | undefined) {
+  const flow = useReactFlow();
+
+  const onDragOver = useCallback(
+    (event: DragEvent) => {
+      const kind = useSession.getState().draggedKind;
+      if (scene === undefined || kind === undefined) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      const { way, thread } = whatIsUnder(
+        scene,
+        flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }),
+      );
+      const edge = way && kind !== 'exit' ? wayId(way) : undefined;
+      const target = useDropTarget.getState();
+      if (target.edge !== edge || target.thread !== thread?.spec.name) target.show(edge, thread?.spec.name);
+    },
+    [scene, flow],
+  );
+
+  const onDragLeave = useCallback(() => useDropTarget.getState().show(undefined, undefined), []);
+
+  const onDrop = useCallback(
+    (event: DragEvent) => {
+      const kind = (event.dataTransfer.getData(KIND_TYPE) || useSession.getState().draggedKind) as
+        NodeKind | '';
+      useDropTarget.getState().show(undefined, undefined);
+      useSession.getState().dragKind(undefined);
+      if (scene === undefined || kind === '' || !viewOf(kind)) return;
+      event.preventDefault();
+      const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      const { way, thread: inside } = whatIsUnder(scene, point);
+      const thread = inside ?? nearestThread(scene, point);
+      if (thread === undefined) return;
+      if (way && kind !== 'exit')
+        return performAdd(kind, { thread: way.thread, edge: { node: way.node.name, index: way.index } });
+      const at = {
+        x: point.x - thread.corner.x - CARD.width / 2,
+        y: point.y - thread.corner.y - CARD.height / 2,
+      };
+      performAdd(kind, { thread: thread.spec.name, at });
+    },
+    [scene, flow],
+  );
+
+  return { onDragOver, onDragLeave, onDrop };
+}

@@ -1,0 +1,86 @@
+/** Where the canvas looks: remembered per workflow file, fitted when a file is first shown, moved when something is to be seen. */
+import { useEffect, useMemo, useRef } from 'react';
+import type { ReactFlowInstance, Viewport } from '@xyflow/react';
+import { useDocument } from '../store/document-store.ts';
+import { useSession } from '../store/session-store.ts';
+import { boundsOf, CARD, centre, contains, type Rect } from './geometry.ts';
+import type { Scene } from './scene.ts';
+
+/** Smaller than this nothing can be read: then the beginning is shown instead of everything. */
+const READABLE = 0.5;
+const MARGIN = 32;
+
+const sizeOfCanvas = (): { width: number; height: number } => {
+  const pane = document.querySelector('.canvas')?.getBoundingClientRect();
+  return { width: pane?.width ?? 800, height: pane?.height ?? 600 };
+};
+
+/** All of the scene when it stays readable, otherwise its upper left. */
+export function firstViewport(scene: Scene, size: { width: number; height: number }): Viewport {
+  const all = boundsOf(scene.threads.map((thread) => thread.frame));
+  if (all === undefined) return { x: 0, y: 0, zoom: 1 };
+  const fit = Math.min((size.width - MARGIN * 2) / all.width, (size.height - MARGIN * 2) / all.height, 1);
+  if (fit >= READABLE)
+    return {
+      x: (size.width - all.width * fit) / 2 - all.x * fit,
+      y: (size.height - all.height * fit) / 2 - all.y * fit,
+      zoom: fit,
+    };
+  const start = scene.threads[0]?.frame ?? all;
+  const zoom = Math.max(Math.min((size.width - MARGIN * 2) / start.width, 0.8), 0.6);
+  return { x: MARGIN - start.x * zoom, y: MARGIN - start.y * zoom, zoom };
+}
+
+const rectOf = (scene: Scene, thread: string, node: string | undefined): Rect | undefined => {
+  const found = scene.threads.find((each) => each.spec.name === thread);
+  const card = found?.cards.find((each) => each.node.name === node);
+  return card ? { ...card.at, ...CARD } : found?.frame;
+};
+
+export function useViewport(scene: Scene | undefined, flow: ReactFlowInstance, motion: () => number) {
+  const file = useDocument((state) => `${state.project?.root ?? ''}/${state.workflowFile ?? ''}`);
+  const reveal = useSession((state) => state.reveal);
+  const shown = useRef<string | undefined>(undefined);
+  const latest = useRef(scene);
+  useEffect(() => {
+    latest.current = scene;
+  }, [scene]);
+
+  useEffect(() => {
+    if (scene === undefined || shown.current === file) return;
+    shown.current = file;
+    const kept = useSession.getState().viewports[file];
+    void flow.setViewport(kept ?? firstViewport(scene, sizeOfCanvas()));
+  }, [scene, file, flow]);
+
+  // The drawing may change in the same turn as the wish to see something in it: look when it has settled.
+  useEffect(() => {
+    const { item } = reveal ?? {};
+    if (item === undefined || item.kind === 'definition') return;
+    const timer = setTimeout(() => {
+      const rect =
+        latest.current && rectOf(latest.current, item.thread, item.kind === 'thread' ? undefined : item.node);
+      if (rect === undefined) return;
+      const { x, y, zoom } = flow.getViewport();
+      const size = sizeOfCanvas();
+      const seen = { x: -x / zoom, y: -y / zoom, width: size.width / zoom, height: size.height / zoom };
+      const middle = centre(rect);
+      const margin = 60 / zoom;
+      const inner = {
+        x: seen.x + margin,
+        y: seen.y + margin,
+        width: seen.width - margin * 2,
+        height: seen.height - margin * 2,
+      };
+      if (!contains(inner, middle)) void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [reveal, flow, motion]);
+
+  return useMemo(
+    () => ({
+      onMoveEnd: (_event: unknown, viewport: Viewport) => useSession.getState().keepViewport(file, viewport),
+    }),
+    [file],
+  );
+}

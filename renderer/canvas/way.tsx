@@ -1,0 +1,60 @@
+/** An edge on the canvas: its line, its condition as a pill, and its mutations under it. */
+import { memo } from 'react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { useRun } from '../store/run-store.ts';
+import { useSession } from '../store/session-store.ts';
+import { useDropTarget } from './drop-target.ts';
+import type { WayEdge } from './flow-elements.ts';
+import { edgeAnswer, LABEL_WIDTH_MAX, mutationLine } from './layout/edge-label.ts';
+import { edgeId } from './record-id.ts';
+import { roundedPath } from './route.ts';
+
+function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
+  const way = data?.way;
+  const key = way ? `${way.thread}/${way.node.name}/${way.index}` : '';
+  const taken = useRun((state) =>
+    state.overlay === undefined ? undefined : (state.overlay.edges[key] ?? 0),
+  );
+  const isDropTarget = useDropTarget((state) => state.edge === id);
+  if (way === undefined) return null;
+  const answer = edgeAnswer(way.node.next, way.index);
+  const mutations = way.edge.set ?? [];
+  const state =
+    selected || isDropTarget ? 'selected' : taken === undefined ? 'plain' : taken > 0 ? 'taken' : 'missed';
+  const { label } = way.route;
+  const select = () =>
+    useSession
+      .getState()
+      .select([{ kind: 'edge', thread: way.thread, node: way.node.name, index: way.index }]);
+  return (
+    <g data-testid={edgeId(way.thread, way.node.name, way.index)} data-state={state} className="way">
+      <BaseEdge path={roundedPath(way.route.points)} markerEnd={markerEnd} interactionWidth={18} />
+      {(answer !== undefined || mutations.length > 0) && (
+        <EdgeLabelRenderer>
+          <div
+            className="way-label nodrag nopan"
+            data-state={state}
+            style={{
+              transform: `translate(-50%, ${answer === undefined ? '6px' : '-11px'}) translate(${label.x}px, ${label.y}px)`,
+              maxWidth: LABEL_WIDTH_MAX,
+            }}
+            onClick={select}
+          >
+            {answer !== undefined && (
+              <span className={`way-answer ${way.edge.when === undefined ? '' : 'mono'}`} title={answer}>
+                {answer}
+              </span>
+            )}
+            {mutations.map((mutation, index) => (
+              <span key={index} className="way-mutation mono" title={mutation}>
+                {mutationLine(mutation)}
+              </span>
+            ))}
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </g>
+  );
+}
+
+export const WayView = memo(Way, (a, b) => a.data === b.data && a.selected === b.selected);
