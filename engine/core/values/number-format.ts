@@ -37,7 +37,8 @@ export function numberStyle(text: string): NumberStyle | undefined {
   const [, prefix = '', integer = '', zeros = '', optional = '', suffix = ''] = match;
   const hasZeros = integer.includes('0') || zeros !== '';
   const comma = integer.lastIndexOf(',');
-  if (!/[#0]/.test(integer + zeros + optional) || comma === integer.length - 1) return undefined;
+  if (!/[#0]/.test(integer + zeros + optional) || (comma >= 0 && comma === integer.length - 1))
+    return undefined;
   return {
     prefix,
     suffix,
@@ -73,8 +74,9 @@ function digitsOf(value: bigint | number, style: NumberStyle): string {
 function rounded(value: bigint | number, fractionDigits: number): string {
   if (typeof value === 'bigint') return String(value < 0n ? -value : value);
   const size = Math.abs(value);
-  // From here on every double is a whole number.
-  if (size >= 2 ** 53) return String(BigInt(size));
+  // Java starts from the shortest digits that name the double.
+  const shortest = plainDecimal(size);
+  if ((shortest.split('.')[1] ?? '').length <= fractionDigits) return shortest;
   const up = size.toFixed(fractionDigits);
   // toFixed rounds exact ties up. 100 digits are enough to see every tie exactly.
   const rest = size.toFixed(100).slice(-(100 - fractionDigits));
@@ -85,6 +87,16 @@ function rounded(value: bigint | number, fractionDigits: number): string {
   return fractionDigits === 0
     ? digits
     : `${digits.slice(0, -fractionDigits)}.${digits.slice(-fractionDigits)}`;
+}
+
+/** `1e+22` and `1.5e-7` without the exponent. */
+function plainDecimal(size: number): string {
+  const [mantissa = '', exponent] = String(size).split('e');
+  if (exponent === undefined) return mantissa;
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const shift = Number(exponent);
+  if (shift < 0) return `0.${'0'.repeat(-shift - 1)}${whole}${fraction}`;
+  return `${whole}${fraction.padEnd(shift, '0')}`;
 }
 
 function grouped(digits: string, size: number): string {
