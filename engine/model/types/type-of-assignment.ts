@@ -1,11 +1,158 @@
-/** The static type of a VariableAssignment and what the server would refuse about it at PutWfSpec. */
-import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
-import type { StaticType } from './static-type.ts';
+/**
+ * The static type of a VariableAssignment, and what the server would refuse about it at PutWfSpec (littlehorse.md
+ * §2.3, §4.5, §4.6, §4.8). It never refuses what the server accepts.
+ */
+import { create } from '@bufbuild/protobuf';
+import type {
+  InlineStructBuilder,
+  VariableAssignment,
+  VariableAssignment_Expression,
+} from '#api/gen/common_wfspec_pb.js';
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import { TypeDefinitionSchema, type TypeDefinition } from '#api/gen/type_definition_pb.js';
+import { isCastable } from './assignable.ts';
+import { typeOfLiteral } from './literal-type.ts';
+import { resultType } from './operators.ts';
+import { operationName } from './operation-name.ts';
+import { typeAtPath } from './path-type.ts';
+import { BOOL, INT, isOneOf, isOpen, STR, type StaticType } from './static-type.ts';
 import type { TypeEnv } from './type-env.ts';
+import { typeName } from './type-name.ts';
 export type { StaticType } from './static-type.ts';
 export type { TypeEnv } from './type-env.ts';
 
+/** Told of everything that the server would refuse: what, where, and a stable code. */
+export type Report = (where: VariableAssignment, code: string, sentence: string) => void;
+
 export const typeOfAssignment = (
-  _a: VariableAssignment,
-  _env: TypeEnv,
-): { readonly type: StaticType; readonly errors: readonly string[] } => ({ type: 'unknown', errors: [] });
+  a: VariableAssignment,
+  env: TypeEnv,
+): { readonly type: StaticType; readonly errors: readonly string[] } => {
+  const errors: string[] = [];
+  const type = typeReporting(a, env, (_where, _code, sentence) => errors.push(sentence));
+  return { type, errors };
+};
+
+export const typeReporting = (a: VariableAssignment, env: TypeEnv, report: Report): StaticType => {
+  let type = typeOfSource(a, env, report);
+  if (a.path.case === 'jsonPath') type = 'unknown';
+  if (a.path.case === 'lhPath') {
+    for (const { selectorType } of a.path.value.path) {
+      if (selectorType.case === 'dynamic') typeReporting(selectorType.value, env, report);
+    }
+    const end = typeAtPath(type, a.path.value, env);
+    if ('error' in end) report(a, 'no-such-part', end.error);
+    type = 'error' in end ? 'unknown' : end.type;
+  }
+  if (a.targetType === undefined) return type;
+  if (!isCastable(type, a.targetType)) {
+    const [from, to] = [typeName(type), typeName(a.targetType)];
+    report(a, 'no-such-cast', `LittleHorse can't cast ${from} to ${to}; convert it in a task.`);
+  }
+  return a.targetType;
+};
+
+const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): StaticType => {
+  const { source } = a;
+  switch (source.case) {
+    case undefined:
+      report(a, 'no-source', 'A value is missing here; give a variable, an output or a constant.');
+      return 'unknown';
+    case 'variableName': {
+      const type = env.variable(source.value);
+      if (type !== undefined) return type;
+      report(
+        a,
+        'unknown-variable',
+        `There is no variable ${source.value} here; declare it or correct the name.`,
+      );
+      return 'unknown';
+    }
+    case 'nodeOutput': {
+      const { nodeName } = source.value;
+      const type = env.nodeOutput(nodeName);
+      if (type !== undefined) return type;
+      report(
+        a,
+        'unknown-node',
+        `This thread has no node ${nodeName}; output() reaches its own thread's nodes only.`,
+      );
+      return 'unknown';
+    }
+    case 'literalValue':
+      return typeOfLiteral(source.value);
+    case 'formatString':
+      optional(a, source.value.format, env, report);
+      for (const arg of source.value.args) typeReporting(arg, env, report);
+      return STR;
+    case 'expression':
+      return typeOfExpression(a, source.value, env, report);
+    case 'structBuilder': {
+      const { structDefId, value } = source.value;
+      if (value !== undefined) checkFields(value, env, report);
+      return structDefId === undefined ? 'unknown' : defined({ case: 'structDefId', value: structDefId });
+    }
+    case 'sizeOf':
+      checkSize(a, optional(a, source.value.operand, env, report), report);
+      return INT;
+    case 'mapBuilder': {
+      const { entries, mapType } = source.value;
+      for (const { key, value } of entries) {
+        optional(a, key, env, report);
+        optional(a, value, env, report);
+      }
+      return mapType === undefined ? 'unknown' : defined({ case: 'inlineMapDef', value: mapType });
+    }
+  }
+};
+
+const defined = (definedType: TypeDefinition['definedType']): TypeDefinition =>
+  create(TypeDefinitionSchema, { definedType });
+
+const optional = (
+  owner: VariableAssignment,
+  part: VariableAssignment | undefined,
+  env: TypeEnv,
+  report: Report,
+): StaticType => {
+  if (part !== undefined) return typeReporting(part, env, report);
+  report(owner, 'no-source', 'A part of this expression is missing; give it a value.');
+  return 'unknown';
+};
+
+const typeOfExpression = (
+  a: VariableAssignment,
+  { lhs, rhs, operation }: VariableAssignment_Expression,
+  env: TypeEnv,
+  report: Report,
+): StaticType => {
+  const left = optional(a, lhs, env, report);
+  const right = optional(a, rhs, env, report);
+  if (operation.case === 'comparator') return BOOL;
+  if (operation.case === undefined) {
+    report(a, 'no-operation', 'The two values have no operator between them; choose one.');
+    return 'unknown';
+  }
+  const type = resultType(operation.value, left, right);
+  if (type !== undefined) return type;
+  report(a, 'no-such-operation', refusal(operationName(operation.value), left, right));
+  return 'unknown';
+};
+
+/** Why an operation does not go with its two types. */
+export const refusal = (operation: string, left: StaticType, right: StaticType): string =>
+  `${operation} is not defined for ${typeName(left)} and ${typeName(right)}; cast one side or use another operation.`;
+
+const checkFields = ({ fields }: InlineStructBuilder, env: TypeEnv, report: Report): void => {
+  for (const { structValue } of Object.values(fields)) {
+    if (structValue.case === 'simpleValue') typeReporting(structValue.value, env, report);
+    if (structValue.case === 'subStructure') checkFields(structValue.value, env, report);
+  }
+};
+
+const SIZED = new Set([VariableType.STR, VariableType.JSON_ARR]);
+
+const checkSize = (a: VariableAssignment, type: StaticType, report: Report): void => {
+  if (isOpen(type) || isOneOf(type, SIZED) || type.definedType.case === 'inlineArrayDef') return;
+  report(a, 'no-size', `size() is for STR, JSON_ARR and Array, not for ${typeName(type)}.`);
+};

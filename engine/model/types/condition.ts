@@ -1,0 +1,70 @@
+/**
+ * What PutWfSpec refuses of a condition, besides what it refuses of any value (tried on server 1.2.1): its outermost
+ * comparison, and a bare value that is not sure to be a BOOL. It lets a STR pass, which then fails when it runs.
+ */
+import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import { Comparator } from '#api/gen/type_definition_pb.js';
+import type { LegacyEdgeCondition } from '#api/gen/wf_spec_pb.js';
+import { isComparable } from './comparable.ts';
+import { isNull, isOneOf, type StaticType } from './static-type.ts';
+import { typeReporting, type Report } from './type-of-assignment.ts';
+import type { TypeEnv } from './type-env.ts';
+import { typeName } from './type-name.ts';
+
+/** Sentences; empty when the server takes the condition. */
+export const conditionErrors = (a: VariableAssignment, env: TypeEnv): readonly string[] =>
+  collect((report) => conditionReporting(a, env, report));
+
+export const conditionReporting = (a: VariableAssignment, env: TypeEnv, report: Report): void => {
+  const type = typeReporting(a, env, report);
+  if (a.source.case !== 'expression') return checkBare(a, type, report);
+  const { operation, lhs, rhs } = a.source.value;
+  if (operation.case !== 'comparator' || lhs === undefined || rhs === undefined) return;
+  checkComparison(a, operation.value, [lhs, rhs], env, report);
+};
+
+export const legacyConditionErrors = (condition: LegacyEdgeCondition, env: TypeEnv): readonly string[] =>
+  collect((report) => {
+    const { comparator, left, right } = condition;
+    if (left !== undefined) typeReporting(left, env, report);
+    if (right !== undefined) typeReporting(right, env, report);
+    if (left !== undefined && right !== undefined)
+      checkComparison(left, comparator, [left, right], env, report);
+  });
+
+const collect = (check: (report: Report) => void): readonly string[] => {
+  const errors: string[] = [];
+  check((_where, _code, sentence) => errors.push(sentence));
+  return errors;
+};
+
+const PASSING = new Set([VariableType.BOOL, VariableType.STR]);
+
+const checkBare = (a: VariableAssignment, type: StaticType, report: Report): void => {
+  if (isOneOf(type, PASSING) || isNull(type)) return;
+  const cause =
+    typeof type === 'string' ? 'LittleHorse must know that it is a BOOL' : `${typeName(type)} is no BOOL`;
+  report(a, 'no-bool', `A condition needs a BOOL, and ${cause}; compare it, e.g. … == true.`);
+};
+
+const ignore = (): void => undefined;
+
+const checkComparison = (
+  where: VariableAssignment,
+  comparator: Comparator,
+  [lhs, rhs]: readonly [VariableAssignment, VariableAssignment],
+  env: TypeEnv,
+  report: Report,
+): void => {
+  const left = typeReporting(lhs, env, ignore);
+  const right = typeReporting(rhs, env, ignore);
+  if (isComparable(comparator, left, right)) return;
+  const name = Comparator[comparator] ?? `Comparator ${comparator}`;
+  const types = `${typeName(left)} and ${typeName(right)}`;
+  report(
+    where,
+    'not-comparable',
+    `${name} does not go with ${types}; cast one side or compare a part of it.`,
+  );
+};
