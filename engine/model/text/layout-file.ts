@@ -1,10 +1,100 @@
 /** `*.layout.json`, read and written. */
-import type { LayoutDocument } from '../document/layout.ts';
+import type { LayoutDocument, Note, Point, ThreadLayout } from '../document/layout.ts';
+import { byCodeUnit } from '../compile/sorted-map.ts';
+import { finish, openFile } from './open-file.ts';
 import type { Parsed } from './parse-result.ts';
-import { noPlaces } from './source-places.ts';
+import { present } from './present.ts';
+import { Reader, type Fields } from './reader.ts';
+import type { YamlNode } from './yaml/yaml-node.ts';
 
-export const parseLayout = (text: string, file: string): Parsed & { layout?: LayoutDocument } => ({
-  problems: [],
-  places: noPlaces(file, text),
-});
-export const printLayout = (_layout: LayoutDocument): string => '';
+/** JSON is YAML too, so the same reader tells lines and types. */
+export const parseLayout = (text: string, file: string): Parsed & { layout?: LayoutDocument } => {
+  const { reader, fields } = openFile(text, file, ['threads', 'notes'], 'a layout file');
+  if (fields === undefined) return finish(reader);
+  const threads = fields.read('threads', 'threads', (node, at) =>
+    byName(reader, node, 'the threads by name', at, readThreadLayout),
+  );
+  const notes = fields.read('notes', 'notes', (node, at) =>
+    reader.list(node, 'notes', at).map((item, index) => readNote(reader, item, `${at}/${index}`)),
+  );
+  const layout = present<LayoutDocument>({ paddock: 1, threads: threads ?? {}, notes });
+  return reader.problems.length > 0 ? finish(reader) : { layout, ...finish(reader) };
+};
+
+const byName = <T>(
+  reader: Reader,
+  node: YamlNode,
+  what: string,
+  at: string,
+  read: (reader: Reader, node: YamlNode, at: string) => T,
+): Readonly<Record<string, T>> => {
+  const entries = reader.map(node, what, at)?.entries ?? [];
+  return Object.fromEntries(entries.map(({ key, value }) => [key, read(reader, value, `${at}/${key}`)]));
+};
+
+const readThreadLayout = (reader: Reader, node: YamlNode, at: string): ThreadLayout => {
+  const fields = reader.fields(node, ['x', 'y', 'collapsed', 'nodes'], "a thread's layout", at);
+  return present<ThreadLayout>({
+    ...point(fields),
+    collapsed: fields.flag('collapsed'),
+    nodes:
+      fields.read('nodes', 'nodes', (each, place) =>
+        byName(reader, each, 'the nodes by name', place, (_, one, inner) =>
+          point(reader.fields(one, ['x', 'y'], 'a position', inner)),
+        ),
+      ) ?? {},
+  });
+};
+
+const readNote = (reader: Reader, node: YamlNode, at: string): Note => {
+  const fields = reader.fields(node, ['id', 'text', 'x', 'y', 'width', 'height', 'color'], 'a note', at);
+  return present<Note>({
+    id: fields.required('id', 'A note'),
+    text: fields.read('text', 'text', (each, place) => noteText(reader, each, place)) ?? '',
+    ...point(fields),
+    width: number(fields, 'width'),
+    height: number(fields, 'height'),
+    color: fields.name('color'),
+  });
+};
+
+/** A note may be empty. */
+const noteText = (reader: Reader, node: YamlNode, at: string): string =>
+  node.kind === 'scalar' ? node.source : (reader.name(node, 'a text', at) ?? '');
+
+const number = (fields: Fields, key: string): number | undefined =>
+  fields.read(key, key, (node, at) => fields.reader.number(node, at));
+
+const point = (fields: Fields): Point => ({ x: number(fields, 'x') ?? 0, y: number(fields, 'y') ?? 0 });
+
+/** Keys sorted, one node a line, whole numbers: two people who move different nodes do not collide. */
+export const printLayout = (layout: LayoutDocument): string => {
+  const threads = sorted(layout.threads).map(([name, thread]) => threadText(name, thread));
+  const parts = ['  "paddock": 1', `  "threads": ${braced(threads, '  ', '{}')}`];
+  const notes = (layout.notes ?? []).map((note) => `    ${oneLine(note)}`);
+  if (notes.length > 0) parts.push(`  "notes": ${braced(notes, '  ', '[]')}`);
+  return `{\n${parts.join(',\n')}\n}\n`;
+};
+
+const threadText = (name: string, { x, y, collapsed, nodes }: ThreadLayout): string => {
+  const lines = sorted(nodes).map(([node, at]) => `        ${JSON.stringify(node)}: ${oneLine(at)}`);
+  const parts = [`      "x": ${Math.round(x)}`, `      "y": ${Math.round(y)}`];
+  if (collapsed !== undefined) parts.push(`      "collapsed": ${collapsed}`);
+  parts.push(`      "nodes": ${braced(lines, '      ', '{}')}`);
+  return `    ${JSON.stringify(name)}: {\n${parts.join(',\n')}\n    }`;
+};
+
+const braced = (lines: readonly string[], indent: string, [open, close]: string): string =>
+  lines.length === 0 ? `${open}${close}` : `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+
+const sorted = <T>(map: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(map).sort(([a], [b]) => byCodeUnit(a, b));
+
+const oneLine = (record: Point | Note): string => {
+  const pairs = Object.entries(record)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([key, value]) => `"${key}": ${typeof value === 'number' ? Math.round(value) : JSON.stringify(value)}`,
+    );
+  return `{ ${pairs.join(', ')} }`;
+};

@@ -1,6 +1,6 @@
 /**
  * `actions:` of a user task – what LittleHorse does by itself after a time:
- * `{ on: ON_ARRIVAL, after: 1 h, task: remind, args: [email] }`, `{ …, reassign: { group: … } }`, `{ …, cancel: {} }`.
+ * `{ hook: ON_ARRIVAL, after: 1 h, task: remind, args: [email] }`, `{ …, reassign: { group: … } }`, `{ …, cancel: {} }`.
  */
 import type { UserTaskAction } from '../document/node.ts';
 import { mutationsTree, readMutations } from './mutations-form.ts';
@@ -10,7 +10,16 @@ import { readTaskCall, TASK_CALL_KEYS, taskCallEntries, taskHead } from './task-
 import { blockList, entry, expression, flow, text, type Tree, type TreeEntry } from './yaml/tree.ts';
 import type { YamlNode } from './yaml/yaml-node.ts';
 
-const KEYS = ['on', 'after', 'task', 'dynamic-task', ...TASK_CALL_KEYS, 'set', 'reassign', 'cancel'] as const;
+const KEYS = [
+  'hook',
+  'after',
+  'task',
+  'dynamic-task',
+  ...TASK_CALL_KEYS,
+  'set',
+  'reassign',
+  'cancel',
+] as const;
 const HEADS = ['task', 'dynamic-task', 'reassign', 'cancel'] as const;
 
 export const readActions = (fields: Fields): readonly UserTaskAction[] =>
@@ -26,7 +35,7 @@ const readAction = (reader: Reader, node: YamlNode, at: string): UserTaskAction 
   if (heads.length !== 1)
     reader.fault('one-of', `An action has exactly one of ${HEADS.join(', ')}.`, node, at);
   return present<UserTaskAction>({
-    hook: fields.oneOf('on', ['ON_ARRIVAL', 'ON_TASK_ASSIGNED'], 'hook') ?? 'ON_ARRIVAL',
+    hook: fields.oneOf('hook', ['ON_ARRIVAL', 'ON_TASK_ASSIGNED']) ?? 'ON_ARRIVAL',
     after: fields.expression('after'),
     action: readWhat(fields, heads[0]),
   });
@@ -57,7 +66,7 @@ export const actionsEntry = (actions: readonly UserTaskAction[]): TreeEntry | un
   actions.length === 0 ? undefined : ['actions', blockList(actions.map(actionTree))];
 
 const actionTree = ({ hook, after, action }: UserTaskAction): Tree =>
-  flow([['on', text(hook)], entry('after', after, expression), ...actionEntries(action)]);
+  flow([['hook', text(hook)], entry('after', after, expression), ...actionEntries(action)]);
 
 const actionEntries = (action: UserTaskAction['action']): readonly (TreeEntry | undefined)[] => {
   switch (action.kind) {
