@@ -33,8 +33,15 @@ const infer = (ast: Ast, check: (a: VariableAssignment, report: Report) => Stati
   if (state.error !== undefined) return { type: 'unknown', problems: [state.error] };
   const problems: ExpressionError[] = [];
   const type = check(assignment, (where, code, message) => {
-    const { start, end } = origins.get(where) ?? ast;
+    const { start, end } = placeOf(origins.get(where) ?? ast, code);
     problems.push({ code, message, offset: start, length: end - start });
   });
   return { type, problems: problems.sort((a, b) => a.offset - b.offset) };
+};
+
+/** A name that is not known is marked itself, not the path or cast around it. */
+const placeOf = (ast: Ast, code: string): Ast => {
+  const isName = code === 'unknown-variable' || code === 'unknown-node';
+  const isAround = ast.kind === 'path' || ast.kind === 'jsonPath' || ast.kind === 'cast';
+  return isName && isAround ? placeOf(ast.base, code) : ast;
 };

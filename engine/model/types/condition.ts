@@ -2,12 +2,13 @@
  * What PutWfSpec refuses of a condition, besides what it refuses of any value (tried on server 1.2.1): its outermost
  * comparison, and a bare value that is not sure to be a BOOL. It lets a STR pass, which then fails when it runs.
  */
-import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import { VariableAssignmentSchema, type VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import { create } from '@bufbuild/protobuf';
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import { Comparator } from '#api/gen/type_definition_pb.js';
 import type { LegacyEdgeCondition } from '#api/gen/wf_spec_pb.js';
 import { isComparable } from './comparable.ts';
-import { isNull, isOneOf, type StaticType } from './static-type.ts';
+import { isNull, isOneOf } from './static-type.ts';
 import { typeReporting, type Report } from './type-of-assignment.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
@@ -17,8 +18,8 @@ export const conditionErrors = (a: VariableAssignment, env: TypeEnv): readonly s
   collect((report) => conditionReporting(a, env, report));
 
 export const conditionReporting = (a: VariableAssignment, env: TypeEnv, report: Report): void => {
-  const type = typeReporting(a, env, report);
-  if (a.source.case !== 'expression') return checkBare(a, type, report);
+  typeReporting(a, env, report);
+  if (a.source.case !== 'expression') return checkBare(a, env, report);
   const { operation, lhs, rhs } = a.source.value;
   if (operation.case !== 'comparator' || lhs === undefined || rhs === undefined) return;
   checkComparison(a, operation.value, [lhs, rhs], env, report);
@@ -39,16 +40,18 @@ const collect = (check: (report: Report) => void): readonly string[] => {
   return errors;
 };
 
+const ignore = (): void => undefined;
+
 const PASSING = new Set([VariableType.BOOL, VariableType.STR]);
 
-const checkBare = (a: VariableAssignment, type: StaticType, report: Report): void => {
+/** The server looks at the value before its cast: `json.flag as BOOL` is refused, `text as BOOL` is not. */
+const checkBare = (a: VariableAssignment, env: TypeEnv, report: Report): void => {
+  const type = typeReporting(create(VariableAssignmentSchema, { ...a, targetType: undefined }), env, ignore);
   if (isOneOf(type, PASSING) || isNull(type)) return;
   const cause =
     typeof type === 'string' ? 'LittleHorse must know that it is a BOOL' : `${typeName(type)} is no BOOL`;
   report(a, 'no-bool', `A condition needs a BOOL, and ${cause}; compare it, e.g. … == true.`);
 };
-
-const ignore = (): void => undefined;
 
 const checkComparison = (
   where: VariableAssignment,
