@@ -12,24 +12,30 @@ const shared = {
   legalComments: 'none',
 } satisfies BuildOptions;
 
-/** Into `out`/electron and `out`/engine. Takes well under a second. */
-export async function buildShell(root: string, out = join(root, 'dist')): Promise<void> {
-  const page = (name: string): BuildOptions => ({
+/** Main and preload into `out`/electron. Takes well under a second. */
+export async function bundleShell(root: string, out = join(root, 'dist')): Promise<void> {
+  const bundle = (name: string): Promise<unknown> =>
+    build({
+      ...shared,
+      format: 'cjs',
+      entryPoints: [join(root, 'electron', `${name}.ts`)],
+      outfile: join(out, 'electron', `${name}.cjs`),
+    });
+  await Promise.all([bundle('main'), bundle('preload')]);
+}
+
+/** The engine into `out`/engine/main.mjs, whole: it runs without node_modules. */
+export async function bundleEngine(root: string, out = join(root, 'dist')): Promise<void> {
+  await build({
     ...shared,
-    format: 'cjs',
-    entryPoints: [join(root, 'electron', `${name}.ts`)],
-    outfile: join(out, 'electron', `${name}.cjs`),
-  });
-  // CommonJS packages inside a module bundle still want `require` for Node's own modules.
-  const banner = {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  };
-  const engine: BuildOptions = {
-    ...shared,
-    banner,
     format: 'esm',
+    // CommonJS packages inside a module bundle still want `require` for Node's own modules.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+    // A utility process does not call its entry `main`; this bundle is run, never imported.
+    define: { 'import.meta.main': 'true' },
     entryPoints: [join(root, 'engine', 'main.ts')],
     outfile: join(out, 'engine', 'main.mjs'),
-  };
-  await Promise.all([build(page('main')), build(page('preload')), build(engine)]);
+  });
 }

@@ -96,8 +96,8 @@ async function main(): Promise<void> {
   const electron = await electronBinary();
   if ('missing' in electron) return serve(options, electron.missing);
   // Only here: esbuild is a tool of the checkout, which the browser's app does not need.
-  const { buildShell } = await import('./build-shell.ts');
-  await buildShell(ROOT);
+  const { bundleEngine, bundleShell } = await import('./build-shell.ts');
+  await Promise.all([bundleShell(ROOT), bundleEngine(ROOT)]);
   const why = await runElectron(electron.path);
   if (why !== undefined) await serve(options, why);
 }

@@ -17,7 +17,7 @@ export interface RunningEngine {
 
 export type LaunchEngine = (args: readonly string[]) => RunningEngine;
 
-const ERRORS_KEPT = 5;
+const LINES_KEPT = 20;
 
 /**
  * Starts `entry` with this Node. The engine's standard input is a pipe of ours: when we die, however hard, the pipe
@@ -39,7 +39,7 @@ export function nodeLauncher(entry: string, hostFolder: string): LaunchEngine {
     createInterface({ input: child.stderr }).on('line', (line) => {
       console.error(`engine: ${line}`);
       said.push(line);
-      if (said.length > ERRORS_KEPT) said.shift();
+      if (said.length > LINES_KEPT) said.shift();
     });
     child.stdin.on('error', () => {});
     return {
@@ -49,7 +49,8 @@ export function nodeLauncher(entry: string, hostFolder: string): LaunchEngine {
         child.once('error', (error) => listener(error.message));
         child.once('exit', (code, signal) => {
           const how = signal === null ? `ended with status ${code}` : `was ended by ${signal}`;
-          listener(said.length > 0 ? `${how} (${said.at(-1)})` : how);
+          const reason = said.find((line) => /^\w*Error\b/.test(line)) ?? said.at(-1);
+          listener(reason === undefined ? how : `${how} (${reason})`);
         });
       },
       kill: (hard) => child.kill(hard === true ? 'SIGKILL' : 'SIGTERM'),

@@ -21,20 +21,15 @@ const RESTART_DELAYS_MS = [100, 500, 2_000, 5_000, 15_000];
 const STABLE_MS = 10_000;
 const STOP_LIMIT_MS = 5_000;
 
-/** The line that the engine prints with `--json` when it serves; `address` or host and port. */
-const started = v.pipe(
+/** The lines that the engine prints with `--json`: that it serves, and where; or why it can't start. */
+const toldByEngine = v.pipe(
   v.string(),
   v.parseJson(),
-  v.looseObject({
-    address: v.optional(v.string()),
-    host: v.optional(v.string()),
-    port: v.optional(v.number()),
-    version: v.optional(v.string()),
-  }),
+  v.variant('state', [
+    v.looseObject({ state: v.literal('up'), address: v.string(), version: v.optional(v.string()) }),
+    v.looseObject({ state: v.literal('down'), message: v.string() }),
+  ]),
 );
-
-const addressOf = ({ address, host, port }: v.InferOutput<typeof started>): string | undefined =>
-  address ?? (port === undefined ? undefined : `${host ?? '127.0.0.1'}:${port}`);
 
 export class EngineProcess {
   readonly #options: EngineProcessOptions;
@@ -42,6 +37,8 @@ export class EngineProcess {
   #status: EngineStatus = { state: 'down', message: 'The local engine was not started yet.' };
   #running: RunningEngine | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** What the engine itself said of why it can't start. */
+  #reason: string | undefined;
   #deaths = 0;
   #isStopped = true;
 
@@ -116,6 +113,7 @@ export class EngineProcess {
     const startedAt = performance.now();
     const running = launch(['--port', '0', '--json', ...where]);
     this.#running = running;
+    this.#reason = undefined;
     const limitMs = this.#options.startLimitMs ?? 15_000;
     this.#timer = setTimeout(() => running.kill(true), limitMs);
     running.onLine((line) => this.#heard(running, line));
@@ -130,11 +128,14 @@ export class EngineProcess {
 
   #heard(running: RunningEngine, line: string): void {
     if (this.#running !== running || this.#status.state !== 'starting') return;
-    const read = v.safeParse(started, line);
-    const address = read.success ? addressOf(read.output) : undefined;
-    if (!read.success || address === undefined) return;
+    const read = v.safeParse(toldByEngine, line);
+    if (!read.success) return;
+    if (read.output.state === 'down') {
+      this.#reason = read.output.message;
+      return;
+    }
     clearTimeout(this.#timer);
-    const { version } = read.output;
+    const { address, version } = read.output;
     this.#tell({ state: 'up', address, ...(version === undefined ? {} : { version }) });
   }
 
@@ -143,7 +144,8 @@ export class EngineProcess {
     const delayMs = delays[Math.min(this.#deaths, delays.length - 1)] ?? 1_000;
     this.#deaths += 1;
     const soon = delayMs < 1_000 ? 'now' : `in ${Math.round(delayMs / 1_000)} s`;
-    this.#tell({ state: 'down', message: `The local engine ${why}; it is started again ${soon}.` });
+    const what = this.#reason ?? `The local engine ${why}.`;
+    this.#tell({ state: 'down', message: `${what} It is started again ${soon}.` });
     this.#timer = setTimeout(() => this.#launch(), delayMs);
   }
 

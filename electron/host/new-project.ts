@@ -11,6 +11,7 @@ export const wfSpecName = (name: string): string =>
   name
     .toLowerCase()
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '') || 'workflow';
 
