@@ -1,4 +1,21 @@
-/** The smallest change of a text that makes it say a document. */
+/** The smallest change of a workflow file's text that makes it say a document. */
 import type { WorkflowDocument } from '../document/workflow.ts';
+import { editText } from './edit/edit-text.ts';
+import { readWorkflowText } from './parse-workflow.ts';
+import { printWorkflow } from './print-workflow.ts';
+import { sameRecord } from './same-record.ts';
+import { workflowTree } from './workflow-tree.ts';
 
-export const editWorkflowText = (_oldText: string, _document: WorkflowDocument): string => '';
+/**
+ * Comments, blank lines, quoting and order stay where they are. `parseWorkflow` of the answer gives an equal document;
+ * a text that does not parse, or can't be changed in place, is printed whole.
+ */
+export const editWorkflowText = (oldText: string, document: WorkflowDocument): string => {
+  const { document: old, root } = readWorkflowText(oldText, '');
+  if (old !== undefined && root !== undefined) {
+    const text = editText(oldText, root, workflowTree(old), workflowTree(document));
+    if (text === oldText || (text !== undefined && sameRecord(readWorkflowText(text, '').document, document)))
+      return text;
+  }
+  return printWorkflow(document);
+};

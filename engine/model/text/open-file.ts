@@ -3,6 +3,7 @@ import type { Problem } from '../document/problem.ts';
 import { noPlaces, SourcePlaces } from './source-places.ts';
 import { Reader, type Fields } from './reader.ts';
 import { readYaml } from './yaml/read-yaml.ts';
+import type { YamlNode } from './yaml/yaml-node.ts';
 
 export const FORMAT_VERSION = 1;
 
@@ -10,6 +11,7 @@ export interface OpenFile {
   readonly reader: Reader;
   /** Absent when nothing more can be read; the reader has the problems. */
   readonly fields?: Fields;
+  readonly root?: YamlNode;
 }
 
 /** `keys` are the file's, without `paddock`. A newer format gives one problem and is not read at all. */
@@ -32,7 +34,7 @@ export const openFile = (text: string, file: string, keys: readonly string[], wh
   }
   const number = version.kind === 'scalar' ? version.value : undefined;
   if (number === FORMAT_VERSION)
-    return { reader, fields: reader.fields(root, ['paddock', ...keys], what, '') };
+    return { reader, root, fields: reader.fields(root, ['paddock', ...keys], what, '') };
   if (typeof number === 'number' && number > FORMAT_VERSION)
     reader.fault(
       'newer-version',

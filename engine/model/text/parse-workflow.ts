@@ -7,8 +7,9 @@ import { finish, openFile } from './open-file.ts';
 import type { Parsed } from './parse-result.ts';
 import { threadKey } from './place-key.ts';
 import { present } from './present.ts';
-import type { Fields } from './reader.ts';
+import type { Fields, Reader } from './reader.ts';
 import { readThread, readVariables } from './thread-form.ts';
+import type { YamlNode } from './yaml/yaml-node.ts';
 
 export const WORKFLOW_KEYS = [
   'workflow',
@@ -26,15 +27,24 @@ export const WORKFLOW_KEYS = [
  * types); then nothing is half-read. Broken expressions and edges to nowhere are problems of a document that is there.
  */
 export const parseWorkflow = (text: string, file: string): Parsed & { document?: WorkflowDocument } => {
-  const { reader, fields } = openFile(text, file, WORKFLOW_KEYS, 'a workflow file');
-  if (fields === undefined) return finish(reader);
-  const document = readWorkflow(fields);
-  if (reader.problems.length > 0) return finish(reader);
+  const { reader, document } = readWorkflowText(text, file);
+  if (document === undefined) return finish(reader);
   const faults = [
     ...compileWorkflow(document).problems,
     ...(document.definitions === undefined ? [] : compileDefinitions(document.definitions).problems),
   ];
   return { document, ...finish(reader, faults) };
+};
+
+/** The document alone, its expressions not looked at. */
+export const readWorkflowText = (
+  text: string,
+  file: string,
+): { reader: Reader; document?: WorkflowDocument; root?: YamlNode } => {
+  const { reader, fields, root } = openFile(text, file, WORKFLOW_KEYS, 'a workflow file');
+  if (fields === undefined) return { reader };
+  const document = readWorkflow(fields);
+  return reader.problems.length > 0 ? { reader } : { reader, document, root };
 };
 
 const readWorkflow = (fields: Fields): WorkflowDocument => {
