@@ -1,10 +1,10 @@
 /** The server's verdict on one ThreadSpec: exactly one entrypoint, its nodes, and exits that agree on what they give. */
 import type { Node, ThreadSpec } from '#api/gen/wf_spec_pb.js';
-import { sameValue } from '../diff/same-value.ts';
 import type { StaticType } from '../types/static-type.ts';
+import { isSameType } from '../types/same-type.ts';
+import { typeName } from '../types/type-name.ts';
 import { typeOfAssignment } from '../types/type-of-assignment.ts';
 import { checkNode } from './check-node.ts';
-import { nameOfType } from './name-of-type.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { WireProblem } from './wire-problem.ts';
 
@@ -49,7 +49,7 @@ function checkExits(
     else if (!sameType(first.type, type))
       problems.push({
         code: 'exits-disagree',
-        message: `Exit “${name}” gives ${nameOfType(type)}, and exit “${first.node}” gives ${nameOfType(first.type)}; all exits of a thread give the same type or all give nothing.`,
+        message: `Exit “${name}” gives ${typeName(type)}, and exit “${first.node}” gives ${typeName(first.type)}; all exits of a thread give the same type or all give nothing.`,
         thread,
         node: name,
         field: 'returns',
@@ -59,4 +59,4 @@ function checkExits(
 }
 
 const sameType = (a: StaticType, b: StaticType): boolean =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : sameValue(a.definedType, b.definedType);
+  typeof a === 'string' || typeof b === 'string' ? a === b : isSameType(a, b);

@@ -3,8 +3,8 @@ import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { isStaticallyAssignable } from '../types/assignable.ts';
 import type { StaticType } from '../types/static-type.ts';
-import { typeOfAssignment } from '../types/type-of-assignment.ts';
-import { nameOfType } from './name-of-type.ts';
+import { typeName } from '../types/type-name.ts';
+import { typeReporting } from '../types/type-of-assignment.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { WireProblem } from './wire-problem.ts';
 
@@ -27,9 +27,12 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[]): NodeChe
   };
   const typeOf: NodeCheck['typeOf'] = (assignment, field) => {
     if (assignment === undefined) return 'unknown';
-    const typed = typeOfAssignment(assignment, world);
-    for (const error of typed.errors) report('type-error', error, field);
-    return typed.errors.length > 0 ? 'unknown' : typed.type;
+    let wrong = false;
+    const type = typeReporting(assignment, world, (_where, code, sentence) => {
+      wrong = true;
+      report(code, sentence, field);
+    });
+    return wrong ? 'unknown' : type;
   };
   return {
     world,
@@ -40,7 +43,7 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[]): NodeChe
       if (isStaticallyAssignable(from, type)) return;
       report(
         'type-mismatch',
-        `${what} is ${nameOfType(type)}, and ${nameOfType(from)} does not go into it; give it another value or cast it.`,
+        `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value or cast it.`,
         field,
       );
     },

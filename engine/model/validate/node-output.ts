@@ -2,9 +2,8 @@
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { Node } from '#api/gen/wf_spec_pb.js';
 import { returnType } from '../compatibility/return-type.ts';
-import type { StaticType } from '../types/static-type.ts';
+import { primitive, type StaticType } from '../types/static-type.ts';
 import type { MetadataLookup } from './metadata-lookup.ts';
-import { primitive } from './variable-type.ts';
 
 /** Types that never differ are made once, so that equal answers are the same object. */
 const json = primitive(VariableType.JSON_OBJ);

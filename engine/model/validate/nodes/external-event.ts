@@ -1,10 +1,7 @@
 /** An EXTERNAL_EVENT node: the ExternalEventDef, the time-out in seconds and the correlation key. */
-import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { ExternalEventNode } from '#api/gen/wf_spec_pb.js';
 import type { NodeCheck } from '../node-check.ts';
-import { primitive } from '../variable-type.ts';
-
-const seconds = primitive(VariableType.INT);
+import { INT } from '../../types/static-type.ts';
 
 export function checkExternalEvent(node: ExternalEventNode, check: NodeCheck): void {
   const name = node.externalEventDefId?.name ?? '';
@@ -16,6 +13,6 @@ export function checkExternalEvent(node: ExternalEventNode, check: NodeCheck): v
         : `There is no ExternalEventDef “${name}”; define it, or choose another event.`,
       'event',
     );
-  if (node.timeoutSeconds !== undefined) check.fits(node.timeoutSeconds, seconds, 'timeout', 'The time-out');
+  if (node.timeoutSeconds !== undefined) check.fits(node.timeoutSeconds, INT, 'timeout', 'The time-out');
   check.typeOf(node.correlationKey, 'correlationKey');
 }

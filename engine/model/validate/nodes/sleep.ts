@@ -1,7 +1,7 @@
 /** SLEEP: how long, in seconds, or until when. */
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { SleepNode } from '#api/gen/wf_spec_pb.js';
-import { nameOfType } from '../name-of-type.ts';
+import { typeName } from '../../types/type-name.ts';
 import type { NodeCheck } from '../node-check.ts';
 
 const fieldOf = { rawSeconds: 'seconds', timestamp: 'until', isoDate: 'isoDate' } as const;
@@ -17,7 +17,7 @@ export function checkSleep({ sleepLength }: SleepNode, check: NodeCheck): void {
   if (definedType.case !== 'primitiveType' || definedType.value !== VariableType.INT)
     check.report(
       'type-mismatch',
-      `The length of a sleep is INT, a number of seconds, and not ${nameOfType(type)}.`,
+      `The length of a sleep is INT, a number of seconds, and not ${typeName(type)}.`,
       'seconds',
     );
 }

@@ -2,7 +2,7 @@
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { StartMultipleThreadsNode } from '#api/gen/wf_spec_pb.js';
 import { isStaticallyAssignable } from '../../types/assignable.ts';
-import { nameOfType } from '../name-of-type.ts';
+import { typeName } from '../../types/type-name.ts';
 import type { NodeCheck } from '../node-check.ts';
 import { variableType } from '../variable-type.ts';
 import { startedThread } from './start-thread.ts';
@@ -22,7 +22,7 @@ export function checkStartMultipleThreads(node: StartMultipleThreadsNode, check:
   if (listType !== undefined && !isArray && !isJson)
     check.report(
       'not-a-list',
-      `The node goes through ${nameOfType(list)}; it needs a JSON_ARR or an Array.`,
+      `The node goes through ${typeName(list)}; it needs a JSON_ARR or an Array.`,
       'forEach',
     );
   const declared = startedThread(node.threadSpecName, check);
@@ -34,7 +34,7 @@ export function checkStartMultipleThreads(node: StartMultipleThreadsNode, check:
   if (!isStaticallyAssignable(element, variableType(input.varDef)))
     check.report(
       'type-mismatch',
-      `Each element is ${nameOfType(element)}, which does not go into INPUT of thread “${node.threadSpecName}”, which is ${nameOfType(variableType(input.varDef))}.`,
+      `Each element is ${typeName(element)}, which does not go into INPUT of thread “${node.threadSpecName}”, which is ${typeName(variableType(input.varDef))}.`,
       'forEach',
     );
 }
