@@ -23,6 +23,13 @@ function say(
   response.end(`${text}\n`);
 }
 
+/** The URL asked for, seen from the server's root; undefined for what is none (`//`). */
+export function requestUrl(request: IncomingMessage): URL | undefined {
+  const path = request.url ?? '/';
+  const base = 'http://paddock.invalid';
+  return URL.canParse(path, base) ? new URL(path, base) : undefined;
+}
+
 /** The handler for all requests. `folder` holds the built pages. */
 export function pageHandler(
   folder: string,
@@ -35,7 +42,8 @@ export function pageHandler(
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return say(response, 405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' });
     }
-    const url = new URL(request.url ?? '/', 'http://paddock.invalid');
+    const url = requestUrl(request);
+    if (url === undefined) return say(response, 400, 'This is not an address.');
     const token = url.searchParams.get('token');
     if (token !== null) {
       const cookie = key.exchange(token);

@@ -16,7 +16,7 @@ import { nodeLauncher, type LaunchEngine } from './host/engine-launcher.ts';
 import { startHost, type Host } from './host/services.ts';
 import { userFolders } from './host/user-folders.ts';
 import { openInBrowser } from './open-in-browser.ts';
-import { pageHandler } from './page-server.ts';
+import { pageHandler, requestUrl } from './page-server.ts';
 import { SessionKey } from './session-key.ts';
 
 export interface ServeOptions {
@@ -88,7 +88,8 @@ function listen(server: Server, port: number): Promise<void> {
 function acceptPages(server: Server, key: SessionKey, host: Host): WebSocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE_BYTES });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = new URL(request.url ?? '/', 'http://paddock.invalid').pathname;
+    const path = requestUrl(request)?.pathname;
+    socket.on('error', () => {});
     const isOurs = key.hasOwnHost(request) && key.hasOwnOrigin(request, true) && key.hasCookie(request);
     if (!isOurs || path !== '/bridge') {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');

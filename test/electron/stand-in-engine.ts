@@ -2,7 +2,7 @@
  * Not the engine: a process that says what the engine says when it starts, and can be killed. With `--data refuse` it
  * can't start, with `--data silent` it never says that it serves. Tests of how the host watches its engine use it.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
@@ -17,6 +17,9 @@ const server = createServer().listen(0, '127.0.0.1', () => {
   if (data !== 'silent') console.log(JSON.stringify({ state: 'up', address: `127.0.0.1:${port}` }));
 });
 process.once('SIGTERM', () => {
-  if (data !== 'silent' && process.argv.includes('--data')) writeFileSync(join(data, 'ended-by-itself'), '');
+  if (data !== 'silent') {
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, 'ended-by-itself'), '');
+  }
   process.exit(0);
 });
