@@ -78,6 +78,8 @@ export interface World {
   keptExternalEvents(wfRunId: string): readonly ExternalEvent[];
   /** The CorrelatedEvent with this key, if there is one. */
   correlatedEvent(defName: string, key: string): CorrelatedEvent | undefined;
+  /** Called by `apply` with every entry, after the state has changed: for shells that keep indexes of their own. */
+  observe?(entry: Entry): void;
   /** NodeRuns of any WfRun that wait for this correlation key: ids of the WfRuns, oldest wait first. */
   waitingForKey(defName: string, key: string): readonly string[];
 }

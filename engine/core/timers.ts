@@ -1,5 +1,6 @@
 /** What a WfRun waits for in time. Timers are state: they survive a restart and fire by `tick` commands. */
 export interface Timer {
+  /** Unique in its WfRun; setting a timer with the same id replaces it. */
   readonly id: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -14,7 +15,10 @@ export interface Timer {
     | 'external-event-retention';
   readonly threadRunNumber?: number;
   readonly nodeRunPosition?: number;
-  /** Guid of the TaskRun or UserTaskRun, or `def/guid` of the ExternalEvent, or index of the action. */
+  /** Guid of the TaskRun or UserTaskRun, or `def/guid` of the ExternalEvent. */
   readonly subject?: string;
+  /** Attempt of the TaskRun, or index of the UserTaskNode's action. */
   readonly attempt?: number;
+  /** ON_TASK_ASSIGNED actions: epoch of the UserTaskRun for which it was set; a stale one does nothing. */
+  readonly epoch?: number;
 }

@@ -1,0 +1,150 @@
+/** Appliers of NodeRuns. */
+import { create } from '@bufbuild/protobuf';
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import {
+  type NodeRun,
+  NodeRunSchema,
+  WaitForThreadsRun_WaitForThreadSchema,
+  WaitForThreadsRun_WaitingThreadStatus as Waiting,
+} from '#api/gen/node_run_pb.js';
+import { WorkflowEventIdSchema } from '#api/gen/object_id_pb.js';
+import { WorkflowEventSchema } from '#api/gen/workflow_event_pb.js';
+import { indexOf, noteNodeRun } from '../aggregate-index.ts';
+import type { WfRunState } from '../contract.ts';
+import type { EntryOf } from '../entries.ts';
+import type { NodeRunEntries } from '../entries/node-run-entries.ts';
+import { nodeRunId, nodeRunKey, timestamp, workflowEventKey } from '../ids.ts';
+import { assertMove, isTerminal } from '../lifecycle.ts';
+import type { Appliers } from './applier.ts';
+import { emptyNodeType } from './empty-node-type.ts';
+import { nodeRunOf, threadRunOf } from './find.ts';
+
+function arrive(state: WfRunState, entry: EntryOf<'node-run-arrived'>): void {
+  const thread = threadRunOf(state, entry.thread);
+  if (state.wfRun.id === undefined) throw new Error(`WfRun ${state.id} has no id.`);
+  const nodeRun = create(NodeRunSchema, {
+    id: nodeRunId(state.wfRun.id, entry.thread, entry.position),
+    wfSpecId: thread.wfSpecId,
+    status: LHStatus.RUNNING,
+    arrivalTime: timestamp(entry.at),
+    threadSpecName: thread.threadSpecName,
+    nodeName: entry.nodeName,
+  });
+  nodeRun.nodeType = emptyNodeType(entry.nodeKind, entry.startsThread ?? '');
+  state.nodeRuns.set(nodeRunKey(entry.thread, entry.position), nodeRun);
+  thread.currentNodePosition = entry.position;
+  noteNodeRun(indexOf(state), nodeRun);
+}
+
+function move(state: WfRunState, nodeRun: NodeRun, status: LHStatus, at: number): void {
+  const where = `${state.id}/${nodeRun.id?.threadRunNumber}/${nodeRun.id?.position}`;
+  assertMove('NodeRun', nodeRun.status, status, where);
+  nodeRun.status = status;
+  if (isTerminal(status)) nodeRun.endTime = timestamp(at);
+  noteNodeRun(indexOf(state), nodeRun);
+}
+
+function throwEvent(state: WfRunState, entry: EntryOf<'workflow-event-thrown'>): void {
+  const { def, number, thread, position } = entry;
+  const nodeRun = nodeRunOf(state, thread, position);
+  const id = create(WorkflowEventIdSchema, {
+    wfRunId: state.wfRun.id,
+    workflowEventDefId: { name: def },
+    number,
+  });
+  state.workflowEvents.set(
+    workflowEventKey(def, number),
+    create(WorkflowEventSchema, {
+      id,
+      content: entry.content,
+      createdAt: timestamp(entry.at),
+      nodeRunId: nodeRun.id,
+    }),
+  );
+  indexOf(state).eventsThrown.set(def, number + 1);
+  if (nodeRun.nodeType.case === 'throwEvent') nodeRun.nodeType.value.workflowEventId = id;
+}
+
+function markHandled(
+  state: WfRunState,
+  { thread, position, failureNumber }: EntryOf<'failure-handled' | 'node-run-skipped'>,
+): void {
+  const failure = nodeRunOf(state, thread, position).failures[failureNumber];
+  if (failure !== undefined) failure.wasProperlyHandled = true;
+}
+
+export const nodeRunAppliers: Appliers<keyof NodeRunEntries> = {
+  'node-run-arrived': { 1: arrive },
+  'node-run-status-changed': {
+    1: (state, { thread, position, status, at }) => {
+      move(state, nodeRunOf(state, thread, position), status, at);
+    },
+  },
+  'node-run-failed': {
+    1: (state, { thread, position, status, failure, at }) => {
+      const nodeRun = nodeRunOf(state, thread, position);
+      // Copied, because it changes when it is handled.
+      nodeRun.failures.push({ ...failure });
+      nodeRun.errorMessage = failure.message;
+      move(state, nodeRun, status, at);
+    },
+  },
+  'failure-handled': { 1: markHandled },
+  'node-run-skipped': { 1: markHandled },
+  'sleep-started': {
+    1: (state, { thread, position, untilMs }) => {
+      const { nodeType } = nodeRunOf(state, thread, position);
+      if (nodeType.case === 'sleep') nodeType.value.maturationTime = timestamp(untilMs);
+    },
+  },
+  'sleep-matured': {
+    1: (state, { thread, position }) => {
+      const { nodeType } = nodeRunOf(state, thread, position);
+      if (nodeType.case === 'sleep') nodeType.value.matured = true;
+    },
+  },
+  'threads-awaited': {
+    1: (state, { thread, position, threads }) => {
+      const nodeRun = nodeRunOf(state, thread, position);
+      if (nodeRun.nodeType.case !== 'waitForThreads') return;
+      nodeRun.nodeType.value.threads = threads.map(({ number, status }) =>
+        create(WaitForThreadsRun_WaitForThreadSchema, {
+          threadRunNumber: number,
+          threadStatus: status,
+          waitingStatus: Waiting.THREAD_IN_PROGRESS,
+        }),
+      );
+      noteNodeRun(indexOf(state), nodeRun);
+    },
+  },
+  'awaited-thread-changed': {
+    1: (state, { thread, position, number, status, waitingStatus, handler }) => {
+      const { nodeType } = nodeRunOf(state, thread, position);
+      if (nodeType.case !== 'waitForThreads') return;
+      for (const awaited of nodeType.value.threads) {
+        if (awaited.threadRunNumber !== number) continue;
+        awaited.threadStatus = status;
+        awaited.waitingStatus = waitingStatus;
+        if (handler !== undefined) awaited.failureHandlerThreadRunId = handler;
+      }
+    },
+  },
+  'child-wf-run-started': {
+    1: (state, { thread, position, child, wfSpecId, inputs }) => {
+      const { nodeType } = nodeRunOf(state, thread, position);
+      if (nodeType.case !== 'runChildWf') return;
+      nodeType.value.childWfRunId = child;
+      nodeType.value.wfSpecId = wfSpecId;
+      nodeType.value.inputs = inputs;
+    },
+  },
+  'child-wf-run-awaited': {
+    1: (state, { thread, position, child }) => {
+      const nodeRun = nodeRunOf(state, thread, position);
+      if (nodeRun.nodeType.case !== 'waitForChildWf') return;
+      nodeRun.nodeType.value.childWfRunId = child;
+      noteNodeRun(indexOf(state), nodeRun);
+    },
+  },
+  'workflow-event-thrown': { 1: throwEvent },
+};

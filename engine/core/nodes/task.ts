@@ -1,0 +1,47 @@
+/** TASK: hands a TaskRun to the workers and waits for its last attempt (littlehorse.md §5.5, §8.3). */
+import { create } from '@bufbuild/protobuf';
+import { TaskStatus } from '#api/gen/common_enums_pb.js';
+import { type TaskRun, TaskRunSourceSchema } from '#api/gen/task_run_pb.js';
+import type { NodeRun } from '#api/gen/node_run_pb.js';
+import type { WfRunState } from '../contract.ts';
+import { guidOfNodeRun } from '../ids.ts';
+import { createTaskRun } from '../tasks/create-task-run.ts';
+import { failureOfTask } from '../tasks/failure-of-task.ts';
+import { isOverdue, mayRetry, retry, scheduleAttempt } from '../tasks/task-attempts.ts';
+import { COMPLETE, fail, type NodeBehaviour, WAIT } from './node-behaviour.ts';
+
+function taskRunOfNode(state: WfRunState, { nodeType }: NodeRun): TaskRun | undefined {
+  const guid = nodeType.case === 'task' ? nodeType.value.taskRunId?.taskGuid : undefined;
+  return guid === undefined ? undefined : state.taskRuns.get(guid);
+}
+
+export const task: NodeBehaviour<'task'> = {
+  kind: 'task',
+  arrive: ({ step, state, at, nodeRun, scope }, node) => {
+    const source = create(TaskRunSourceSchema, {
+      taskRunSource: { case: 'taskNode', value: { nodeRunId: nodeRun.id } },
+      wfSpecId: nodeRun.wfSpecId,
+    });
+    const guid = guidOfNodeRun(at.thread, at.position);
+    const created = createTaskRun(step, state, scope, { guid, node, source });
+    return created.ok ? WAIT : fail(created.error);
+  },
+  advance: ({ step, state, nodeRun }) => {
+    const run = taskRunOfNode(state, nodeRun);
+    if (run === undefined) return WAIT;
+    if (isOverdue(state, run)) scheduleAttempt(step, state, run, run.attempts.length - 1);
+    if (mayRetry(run)) retry(step, state, run);
+    if (run.status === TaskStatus.TASK_SUCCESS) return COMPLETE;
+    const failure = failureOfTask(run);
+    return failure === undefined ? WAIT : fail(failure);
+  },
+  /** Workers have it, or may have it any moment. While an attempt waits for its backoff the Node can stop. */
+  isBusy: ({ state, nodeRun }) => {
+    const status = taskRunOfNode(state, nodeRun)?.status;
+    return status === TaskStatus.TASK_SCHEDULED || status === TaskStatus.TASK_RUNNING;
+  },
+  output: (_step, state, nodeRun) => {
+    const result = taskRunOfNode(state, nodeRun)?.attempts.at(-1)?.result;
+    return result?.case === 'output' ? result.value : undefined;
+  },
+};

@@ -1,0 +1,99 @@
+/** USER_TASK: gives work to a person or a group and waits until it is done or cancelled (littlehorse.md §7). */
+import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import type { NodeRun } from '#api/gen/node_run_pb.js';
+import { type UserTaskRun, UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
+import { err, ok, type Result } from '#model/result.ts';
+import { userTaskRunOf } from '../appliers/find.ts';
+import type { WfRunState } from '../contract.ts';
+import { guidOfNodeRun } from '../ids.ts';
+import { error, exception, type FailureGiven } from '../threads/failure.ts';
+import { armActions } from '../user-tasks/arm-actions.ts';
+import { evaluate } from '../values/evaluate.ts';
+import { printJson } from '../values/json-text.ts';
+import { toJson } from '../values/json-value.ts';
+import type { Scope } from '../values/scope.ts';
+import { valueText } from '../values/value-text.ts';
+import { jsonObjValue } from '../values/variable-value.ts';
+import {
+  COMPLETE,
+  fail,
+  type NodeBehaviour,
+  type NodeOf,
+  type Outcome,
+  type Visit,
+  WAIT,
+} from './node-behaviour.ts';
+
+function userTaskRunOfNode(state: WfRunState, { nodeType }: NodeRun): UserTaskRun | undefined {
+  const guid = nodeType.case === 'userTask' ? nodeType.value.userTaskRunId?.userTaskGuid : undefined;
+  return guid === undefined ? undefined : state.userTaskRuns.get(guid);
+}
+
+/** Undefined for NULL and when nothing is assigned. */
+export function resolveText(
+  assignment: VariableAssignment | undefined,
+  scope: Scope,
+  what: string,
+): Result<string | undefined, FailureGiven> {
+  if (assignment === undefined) return ok(undefined);
+  const value = evaluate(assignment, scope);
+  if (!value.ok) return err(error('VAR_SUB_ERROR', `${what}: ${value.error.message}`));
+  return ok(value.value.value.case === undefined ? undefined : valueText(value.value));
+}
+
+function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {
+  const { step, state, at, scope } = visit;
+  const def = step.metadata.userTaskDef(node.userTaskDefName, node.userTaskDefVersion);
+  if (def === undefined) {
+    return fail(error('VAR_SUB_ERROR', `There is no UserTaskDef named "${node.userTaskDefName}".`));
+  }
+  const user = resolveText(node.userId, scope, 'User');
+  if (!user.ok) return fail(user.error);
+  const group = resolveText(node.userGroup, scope, 'Group');
+  if (!group.ok) return fail(group.error);
+  if (!user.value && !group.value) {
+    return fail(error('VAR_ERROR', 'The user task is assigned to nobody: user and group are both empty.'));
+  }
+  const notes = resolveText(node.notes, scope, 'Notes');
+  if (!notes.ok) return fail(notes.error);
+  const guid = guidOfNodeRun(at.thread, at.position);
+  step.emit(state.id, 'user-task-run-created', {
+    ...at,
+    guid,
+    userTaskDefName: def.name,
+    userTaskDefVersion: def.version,
+    notes: notes.value,
+  });
+  const assigned = { guid, userId: user.value || undefined, userGroup: group.value || undefined };
+  step.emit(state.id, 'user-task-run-assigned', assigned);
+  const armed = armActions(visit, userTaskRunOf(state, guid), true);
+  return armed.ok ? WAIT : fail(armed.error);
+}
+
+/** Cancelled: the node's own EXCEPTION when it names one, else USER_TASK_CANCELLED. */
+function cancelled({ scope, nodeRun, state }: Visit, node: NodeOf<'userTask'>): Outcome {
+  const event = userTaskRunOfNode(state, nodeRun)?.events.at(-1)?.event;
+  const message = (event?.case === 'cancelled' && event.value.message) || 'The user task was cancelled.';
+  const name = resolveText(node.onCancellationExceptionName, scope, 'Name of the exception');
+  if (!name.ok) return fail(name.error);
+  return fail(name.value ? exception(name.value, message) : error('USER_TASK_CANCELLED', message));
+}
+
+export const userTask: NodeBehaviour<'userTask'> = {
+  kind: 'user-task',
+  arrive,
+  advance: (visit, node) => {
+    const status = userTaskRunOfNode(visit.state, visit.nodeRun)?.status;
+    if (status === UserTaskRunStatus.DONE) return COMPLETE;
+    return status === UserTaskRunStatus.CANCELLED ? cancelled(visit, node) : WAIT;
+  },
+  /** JSON_OBJ of the results, by field. */
+  output: (_step, state, nodeRun) => {
+    const run = userTaskRunOfNode(state, nodeRun);
+    if (run?.status !== UserTaskRunStatus.DONE) return undefined;
+    const fields = Object.entries(run.results).map(
+      ([name, value]) => [name, toJson(value) ?? valueText(value)] as const,
+    );
+    return jsonObjValue(printJson(new Map(fields)));
+  },
+};

@@ -1,0 +1,145 @@
+/** WAIT_FOR_THREADS: waits for ThreadRuns by one of three strategies (littlehorse.md §5.4, §6.6). */
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import {
+  type WaitForThreadsRun_WaitForThread as Awaited,
+  WaitForThreadsRun_WaitingThreadStatus as Waiting,
+} from '#api/gen/node_run_pb.js';
+import { ThreadType } from '#api/gen/wf_run_pb.js';
+import { WaitForThreadsStrategy } from '#api/gen/wf_spec_pb.js';
+import { indexOf } from '../aggregate-index.ts';
+import { threadRunOf } from '../appliers/find.ts';
+import { isFailed, isTerminal } from '../lifecycle.ts';
+import { error, exception, failureOf } from '../threads/failure.ts';
+import { halt } from '../threads/halt.ts';
+import { haltedByParent } from '../threads/halt-reasons.ts';
+import { matchFailureHandler } from '../threads/match-failure-handler.ts';
+import { startThreadRun } from '../threads/start-thread-run.ts';
+import { resolveThreadNumbers } from '../threads/thread-numbers.ts';
+import { nullValue } from '../values/null-value.ts';
+import {
+  COMPLETE,
+  fail,
+  type NodeBehaviour,
+  type NodeOf,
+  type Outcome,
+  type Visit,
+  WAIT,
+} from './node-behaviour.ts';
+
+const DONE = Waiting.THREAD_COMPLETED_OR_FAILURE_HANDLED;
+
+const awaitedOf = ({ nodeRun: { nodeType } }: Visit): readonly Awaited[] =>
+  nodeType.case === 'waitForThreads' ? nodeType.value.threads : [];
+
+function change(visit: Visit, awaited: Awaited, waitingStatus: Waiting, handler?: number): void {
+  const { step, state, at } = visit;
+  const number = awaited.threadRunNumber;
+  const { status } = threadRunOf(state, number);
+  step.emit(state.id, 'awaited-thread-changed', { ...at, number, status, waitingStatus, handler });
+}
+
+/** Writes down what has become of one awaited ThreadRun since somebody looked last. */
+function look(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): void {
+  const { state } = visit;
+  const child = threadRunOf(state, awaited.threadRunNumber);
+  if (awaited.waitingStatus === Waiting.THREAD_IN_PROGRESS) {
+    if (child.status === LHStatus.COMPLETED) change(visit, awaited, DONE);
+    else if (isFailed(child.status)) handleFailedChild(visit, node, awaited);
+  } else if (awaited.waitingStatus === Waiting.THREAD_HANDLING_FAILURE) {
+    const handler = threadRunOf(state, awaited.failureHandlerThreadRunId ?? 0);
+    if (handler.status === LHStatus.COMPLETED) {
+      change(visit, awaited, DONE);
+      markHandled(visit, [awaited.threadRunNumber]);
+    } else if (isFailed(handler.status)) change(visit, awaited, Waiting.THREAD_UNSUCCESSFUL);
+  }
+}
+
+/** A per-thread handler is a child of the failed ThreadRun and has no `failure_being_handled` (§11, row 26). */
+function handleFailedChild(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): void {
+  const { step, state } = visit;
+  const failure = failureOf(state, threadRunOf(state, awaited.threadRunNumber));
+  const handler = matchFailureHandler(node.perThreadFailureHandlers, failure);
+  if (handler === undefined || step.threadSpec(state, handler.handlerSpecName) === undefined) {
+    change(visit, awaited, Waiting.THREAD_UNSUCCESSFUL);
+    return;
+  }
+  const number = startThreadRun(step, state, {
+    threadSpecName: handler.handlerSpecName,
+    type: ThreadType.FAILURE_HANDLER,
+    parent: awaited.threadRunNumber,
+    inputs: new Map([['INPUT', failure.content ?? nullValue()]]),
+  });
+  change(visit, awaited, Waiting.THREAD_HANDLING_FAILURE, number);
+}
+
+function markHandled({ step, state, thread }: Visit, children: readonly number[]): void {
+  const known = new Set(thread.handledFailedChildren);
+  const fresh = children.filter((child) => !known.has(child));
+  if (fresh.length === 0) return;
+  step.emit(state.id, 'failed-children-handled', { thread: thread.number, children: fresh });
+}
+
+/** An EXCEPTION is thrown again as it is; an ERROR becomes CHILD_FAILURE. A failed handler's Failure counts. */
+function failAs({ state }: Visit, awaited: Awaited): Outcome {
+  const handler = awaited.failureHandlerThreadRunId;
+  const failure = failureOf(state, threadRunOf(state, handler ?? awaited.threadRunNumber));
+  if (failure.status === LHStatus.EXCEPTION) {
+    return fail(exception(failure.name, failure.message, failure.content));
+  }
+  const message = `ThreadRun ${awaited.threadRunNumber} failed with ${failure.name}: ${failure.message}`;
+  return fail(error('CHILD_FAILURE', message));
+}
+
+/** FIRST and ANY: one decided it; those still on their way are halted, those that ended count as handled. */
+function win(visit: Visit): Outcome {
+  const { step, state, at } = visit;
+  const ended: number[] = [];
+  for (const awaited of awaitedOf(visit)) {
+    const child = threadRunOf(state, awaited.threadRunNumber);
+    if (isTerminal(child.status)) ended.push(child.number);
+    else {
+      halt(step, state, child, haltedByParent(at.thread, at.position));
+      change(visit, awaited, awaited.waitingStatus);
+    }
+  }
+  markHandled(visit, ended);
+  return COMPLETE;
+}
+
+function advance(visit: Visit, node: NodeOf<'waitForThreads'>): Outcome {
+  const all = awaitedOf(visit);
+  for (const awaited of all) look(visit, node, awaited);
+  if (all.length === 0) return COMPLETE;
+  const isDone = ({ waitingStatus }: Awaited) => waitingStatus === DONE;
+  const failed = all.find(({ waitingStatus }) => waitingStatus === Waiting.THREAD_UNSUCCESSFUL);
+  switch (node.strategy) {
+    case WaitForThreadsStrategy.WAIT_FOR_ALL:
+      if (failed !== undefined) return failAs(visit, failed);
+      return all.every(isDone) ? COMPLETE : WAIT;
+    case WaitForThreadsStrategy.WAIT_FOR_FIRST: {
+      const first = all.find((each) => isDone(each) || each === failed);
+      if (first === undefined) return WAIT;
+      return first === failed ? failAs(visit, first) : win(visit);
+    }
+    case WaitForThreadsStrategy.WAIT_FOR_ANY:
+      if (all.some(isDone)) return win(visit);
+      if (all.some(({ waitingStatus }) => waitingStatus !== Waiting.THREAD_UNSUCCESSFUL)) return WAIT;
+      return fail(error('CHILD_FAILURE', 'All ThreadRuns that were waited for have failed.'));
+  }
+}
+
+export const waitForThreads: NodeBehaviour<'waitForThreads'> = {
+  kind: 'wait-for-threads',
+  arrive: (visit, node) => {
+    const { step, state, at, scope } = visit;
+    const numbers = resolveThreadNumbers(node, scope);
+    if (!numbers.ok) return fail(numbers.error);
+    const { threads: known } = indexOf(state);
+    const missing = numbers.value.find((number) => !known.has(number));
+    if (missing !== undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadRun ${missing}.`));
+    const threads = numbers.value.map((number) => ({ number, status: threadRunOf(state, number).status }));
+    step.emit(state.id, 'threads-awaited', { ...at, threads });
+    return advance(visit, node);
+  },
+  advance,
+};

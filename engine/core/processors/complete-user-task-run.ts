@@ -1,0 +1,46 @@
+/** CompleteUserTaskRun: results are checked, merged over the saved ones, and the NodeRun goes on (littlehorse.md §7.2). */
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import { type UserTaskRun, UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
+import type { Deciding } from '../deciding.ts';
+import { disarmActions } from '../user-tasks/arm-actions.ts';
+import { isNull } from '../values/null-value.ts';
+import { typeNameOf } from '../values/variable-value.ts';
+import { EMPTY, type Processor, refuse } from './processor.ts';
+import { withUserTaskRun } from './user-task.ts';
+
+type Results = Readonly<Record<string, VariableValue>>;
+
+/** Each given field must be declared and have exactly its type; each required one must be given or saved. */
+function problemWith(step: Deciding, { userTaskDefId }: UserTaskRun, given: Results, merged: Results) {
+  const def = step.metadata.userTaskDef(userTaskDefId?.name ?? '', userTaskDefId?.version);
+  if (def === undefined) return undefined;
+  const types = new Map(def.fields.map(({ name, type }) => [name, VariableType[type]]));
+  for (const [name, value] of Object.entries(given)) {
+    const type = types.get(name);
+    if (type === undefined) return `The form has no field "${name}".`;
+    if (!isNull(value) && typeNameOf(value) !== type) return `Field "${name}" must be ${type}.`;
+  }
+  const missing = def.fields.find(({ name, required }) => required && isNull(merged[name]));
+  return missing && `Field "${missing.name}" is required.`;
+}
+
+/** Whoever completes it owns it. Completing what is done is OK and ignored (§11, row 32). */
+export const completeUserTaskRun: Processor<'complete-user-task-run'> = (step, { request }) =>
+  withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
+    if (run.status === UserTaskRunStatus.DONE) return EMPTY;
+    if (run.status === UserTaskRunStatus.CANCELLED) {
+      return refuse('FAILED_PRECONDITION', 'The UserTaskRun was cancelled.');
+    }
+    const { userId } = request;
+    const results = { ...run.results, ...request.results };
+    const problem = problemWith(step, run, request.results, results);
+    if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem);
+    if (run.userId !== userId) {
+      step.emit(state.id, 'user-task-run-assigned', { guid, userId, userGroup: run.userGroup });
+    }
+    step.emit(state.id, 'user-task-run-completed', { guid, results });
+    disarmActions(step, state, run);
+    step.wake(state, run.nodeRunId?.threadRunNumber ?? 0);
+    return EMPTY;
+  });

@@ -1,0 +1,99 @@
+/** RunWf: starts a WfRun and answers it as far as it got (littlehorse.md §1.4, §2.4, §4.3). */
+import { clone, create } from '@bufbuild/protobuf';
+import { type WfRunId, WfRunIdSchema } from '#api/gen/object_id_pb.js';
+import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import { WfRunSchema } from '#api/gen/wf_run_pb.js';
+import { type ThreadSpec, type WfSpec, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
+import type { RunWfRequest } from '#api/gen/service_pb.js';
+import type { Metadata, Refusal } from '../contract.ts';
+import type { Deciding } from '../deciding.ts';
+import { isLabel } from '../ids.ts';
+import { startWfRun } from '../threads/start-wf-run.ts';
+import { isAssignable } from '../values/assign.ts';
+import { isNull } from '../values/null-value.ts';
+import { stampType } from '../values/stamp-type.ts';
+import { wfRunIdText } from '../values/wf-run-id-text.ts';
+import { type Processor, refuse } from './processor.ts';
+
+function findSpec(metadata: Metadata, { wfSpecName, majorVersion, revision }: RunWfRequest) {
+  if (revision === undefined) return metadata.latestWfSpec(wfSpecName, majorVersion);
+  const major = majorVersion ?? metadata.latestWfSpec(wfSpecName)?.id?.majorVersion ?? 0;
+  return metadata.wfSpec(wfSpecName, major, revision);
+}
+
+/** The first reason why these variables cannot be the inputs; undefined when they can. */
+function problemWithInputs(
+  thread: ThreadSpec,
+  variables: Readonly<Record<string, VariableValue>>,
+  metadata: Metadata,
+): string | undefined {
+  const defs = new Map(thread.variableDefs.map((def) => [def.varDef?.name ?? '', def]));
+  for (const [name, value] of Object.entries(variables)) {
+    const def = defs.get(name);
+    if (def === undefined) return `The workflow has no variable "${name}".`;
+    if (def.accessLevel === WfRunVariableAccessLevel.INHERITED_VAR) {
+      return `Variable "${name}" is inherited from the parent WfRun and cannot be given.`;
+    }
+    const type = def.varDef?.typeDef;
+    if (type !== undefined && !isAssignable(value, type, metadata)) {
+      return `The value of variable "${name}" has the wrong type.`;
+    }
+  }
+  for (const [name, def] of defs) {
+    if (def.required && !Object.hasOwn(variables, name)) return `Variable "${name}" is required.`;
+  }
+  return undefined;
+}
+
+/** A spec with parent_wf_spec wants a WfRun of that spec as parent; one without wants none (§2.4). */
+function problemWithParent(step: Deciding, spec: WfSpec, parent: WfRunId | undefined): string | undefined {
+  const wanted = spec.parentWfSpec?.wfSpecName;
+  if (wanted === undefined) return parent && `WfSpec ${spec.id?.name} is not the child of another one.`;
+  if (parent === undefined)
+    return `WfSpec ${spec.id?.name} can only run as the child of a WfRun of ${wanted}.`;
+  const state = step.world.wfRun(wfRunIdText(parent));
+  if (state === undefined) return `There is no parent WfRun ${wfRunIdText(parent)}.`;
+  const name = state.wfRun.wfSpecId?.name;
+  return name === wanted ? undefined : `The parent WfRun is of WfSpec ${name}, not of ${wanted}.`;
+}
+
+function refusalOf(step: Deciding, spec: WfSpec, request: RunWfRequest): Refusal | undefined {
+  const { id, parentWfRunId: parent, variables } = request;
+  const invalid = (message: string): Refusal => ({ code: 'INVALID_ARGUMENT', message });
+  if (id !== undefined && !isLabel(id)) {
+    return invalid(`"${id}" cannot be the id of a WfRun: letters, digits and dashes alone.`);
+  }
+  const wrongParent = problemWithParent(step, spec, parent);
+  if (wrongParent !== undefined) return invalid(wrongParent);
+  const thread = spec.threadSpecs[spec.entrypointThreadName];
+  if (thread === undefined) return { code: 'INTERNAL', message: 'The WfSpec has no entrypoint thread.' };
+  const wrongInput = problemWithInputs(thread, variables, step.metadata);
+  if (wrongInput !== undefined) return invalid(wrongInput);
+  if (id === undefined) return undefined;
+  const text = wfRunIdText(create(WfRunIdSchema, { id, parentWfRunId: parent }));
+  if (step.world.wfRun(text) === undefined) return undefined;
+  return { code: 'ALREADY_EXISTS', message: `WfRun ${text} is there already.` };
+}
+
+/** Values are stored as they came, also where they are only implicitly assignable (§11, row 13). */
+function inputsOf(thread: ThreadSpec | undefined, request: RunWfRequest): Map<string, VariableValue> {
+  const inputs = new Map<string, VariableValue>();
+  for (const { varDef } of thread?.variableDefs ?? []) {
+    const given = varDef && request.variables[varDef.name];
+    if (varDef === undefined || given === undefined) continue;
+    inputs.set(varDef.name, varDef.typeDef && !isNull(given) ? stampType(given, varDef.typeDef) : given);
+  }
+  return inputs;
+}
+
+export const runWf: Processor<'run-wf'> = (step, { request }) => {
+  const wfSpec = findSpec(step.metadata, request);
+  if (wfSpec === undefined) return refuse('NOT_FOUND', `There is no such WfSpec: "${request.wfSpecName}".`);
+  const refusal = refusalOf(step, wfSpec, request);
+  if (refusal !== undefined) return { refusal };
+  const { parentWfRunId } = request;
+  const id = create(WfRunIdSchema, { id: request.id ?? step.mint(), parentWfRunId });
+  const inputs = inputsOf(wfSpec.threadSpecs[wfSpec.entrypointThreadName], request);
+  const state = startWfRun(step, { id, wfSpec, inputs });
+  return { reply: () => clone(WfRunSchema, state.wfRun) };
+};

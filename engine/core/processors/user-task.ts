@@ -1,0 +1,28 @@
+/** What all processors of user tasks begin with. */
+import { clone } from '@bufbuild/protobuf';
+import type { UserTaskRunId } from '#api/gen/object_id_pb.js';
+import { type UserTaskRun, UserTaskRunSchema } from '#api/gen/user_tasks_pb.js';
+import type { WfRunState } from '../contract.ts';
+import type { Deciding } from '../deciding.ts';
+import { type Answer, findWfRun, refuse } from './processor.ts';
+
+export interface Found {
+  readonly state: WfRunState;
+  readonly run: UserTaskRun;
+  readonly guid: string;
+}
+
+/** INVALID_ARGUMENT without an id, NOT_FOUND when there is no such UserTaskRun. */
+export function withUserTaskRun(
+  step: Deciding,
+  id: UserTaskRunId | undefined,
+  go: (found: Found) => Answer,
+): Answer {
+  if (id?.wfRunId === undefined) return refuse('INVALID_ARGUMENT', 'user_task_run_id is missing.');
+  const state = findWfRun(step, id.wfRunId);
+  const run = state?.userTaskRuns.get(id.userTaskGuid);
+  if (state === undefined || run === undefined) return refuse('NOT_FOUND', 'There is no such UserTaskRun.');
+  return go({ state, run, guid: id.userTaskGuid });
+}
+
+export const replyWith = (run: UserTaskRun): Answer => ({ reply: () => clone(UserTaskRunSchema, run) });

@@ -1,0 +1,89 @@
+/** Moves one ThreadRun as far as it goes: from Node to Node in a loop, until it waits, halts or ends. */
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import { indexOf } from '../aggregate-index.ts';
+import type { WfRunState } from '../contract.ts';
+import { type Deciding, VISITS_MAX } from '../deciding.ts';
+import { isFailed } from '../lifecycle.ts';
+import { COMPLETE, fail, type Outcome, type Visit, WAIT } from '../nodes/node-behaviour.ts';
+import { chooseEdge } from './choose-edge.ts';
+import { closeNodeRun } from './close-node-run.ts';
+import { endThread } from './end-thread.ts';
+import { enterNode } from './enter-node.ts';
+import { failNode } from './fail-node.ts';
+import { error } from './failure.ts';
+import { finishHalting } from './halt.ts';
+import { startPendingInterrupts } from './interrupt.ts';
+import { advance, arrive, visitOf } from './visit.ts';
+
+export function advanceThread(step: Deciding, state: WfRunState, number: number): void {
+  const thread = indexOf(state).threads.get(number);
+  if (thread === undefined || step.world.wfRun(state.id) !== state) return;
+  if (thread.status === LHStatus.HALTING) finishHalting(step, state, thread);
+  else if (thread.status === LHStatus.HALTED) startPendingInterrupts(step, state, thread);
+  else if (thread.status === LHStatus.RUNNING) walk(visitOf(step, state, thread));
+}
+
+interface Standing {
+  readonly visit: Visit;
+  readonly outcome: Outcome;
+}
+
+function walk(first: Visit): void {
+  let { visit, outcome } = begin(first);
+  while (outcome.kind === 'complete') {
+    const left = leave(visit);
+    if ('kind' in left) outcome = left;
+    else ({ visit, outcome } = stand(left, arrive));
+  }
+  if (outcome.kind !== 'fail') return;
+  // An Edge that fails after a handler completed is not handled again: that could go on for ever.
+  const mayBeHandled = visit.step.visits <= VISITS_MAX && !isFailed(visit.nodeRun.status);
+  failNode(visit, outcome.failure, mayBeHandled);
+}
+
+/** A failed NodeRun is left when its Failure was handled; otherwise it was rescued, and its Node runs again. */
+function begin(visit: Visit): Standing {
+  if (!isFailed(visit.nodeRun.status)) return stand(visit, advance);
+  if (visit.nodeRun.failures.at(-1)?.wasProperlyHandled) return { visit, outcome: COMPLETE };
+  const { step, state, thread, node, nodeRun } = visit;
+  enterNode(step, state, thread, nodeRun.nodeName, node);
+  return stand(visitOf(step, state, thread), arrive);
+}
+
+const stand = (visit: Visit, verb: typeof arrive): Standing => ({ visit, outcome: look(visit, verb) });
+
+/** Past the limit nothing is looked at any more. */
+function look(visit: Visit, verb: typeof arrive): Outcome {
+  if (visit.step.visits <= VISITS_MAX) return verb(visit);
+  const message = `One command led to more than ${VISITS_MAX} NodeRuns: the workflow loops without ever waiting.`;
+  return fail(error('INTERNAL_ERROR', message));
+}
+
+/** The next visit; or the outcome when there is none: the ThreadRun has ended, or no Edge could be taken. */
+function leave(visit: Visit): Visit | Outcome {
+  const { step, state, thread, at, node, nodeRun } = visit;
+  const wasHandled = isFailed(nodeRun.status);
+  if (node.node.case === 'exit') {
+    complete(visit, wasHandled);
+    endThread(step, state, thread, LHStatus.COMPLETED);
+    return WAIT;
+  }
+  const chosen = chooseEdge(visit, wasHandled);
+  if (!chosen.ok) return fail(chosen.error);
+  complete(visit, wasHandled);
+  for (const { found, value } of chosen.value.changes) {
+    const { variable, thread: owner } = found;
+    step.emit(found.state.id, 'variable-set', { thread: owner, name: variable.id?.name ?? '', value });
+  }
+  const { sink } = chosen.value;
+  const sinkNode = step.threadSpec(state, thread.threadSpecName)?.nodes[sink];
+  if (sinkNode === undefined) throw new Error(`WfRun ${state.id}, ThreadRun ${at.thread}: no Node ${sink}.`);
+  enterNode(step, state, thread, sink, sinkNode);
+  return visitOf(step, state, thread);
+}
+
+function complete({ step, state, at, nodeRun }: Visit, wasHandled: boolean): void {
+  if (wasHandled) return;
+  closeNodeRun(step, state, nodeRun);
+  step.emit(state.id, 'node-run-status-changed', { ...at, status: LHStatus.COMPLETED });
+}

@@ -1,0 +1,116 @@
+/** A ThreadRun ends: those who wait for it are woken, and what it was the handler of goes on or fails with it. */
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import { type FailureBeingHandled, type ThreadRun, ThreadType } from '#api/gen/wf_run_pb.js';
+import { indexOf } from '../aggregate-index.ts';
+import { nodeRunOf, threadRunOf } from '../appliers/find.ts';
+import type { WfRunState } from '../contract.ts';
+import type { Deciding } from '../deciding.ts';
+import { isFailed, isTerminal } from '../lifecycle.ts';
+import { closeNodeRun } from './close-node-run.ts';
+import { endWfRun } from './end-wf-run.ts';
+import { failureMessage, failureOf } from './failure.ts';
+import { haltChildren, resume } from './halt.ts';
+import { handlingFailure, interrupted } from './halt-reasons.ts';
+import { markFailedChildrenHandled } from './mark-children-handled.ts';
+
+interface Ending {
+  readonly thread: ThreadRun;
+  readonly status: LHStatus;
+  readonly message?: string;
+}
+
+/** A handler's end may end its parent, and so on upward: a loop, because handlers nest as deep as they like. */
+export function endThread(
+  step: Deciding,
+  state: WfRunState,
+  thread: ThreadRun,
+  status: LHStatus,
+  message?: string,
+): void {
+  let ending: Ending | undefined = { thread, status, message };
+  while (ending !== undefined) ending = endOne(step, state, ending);
+}
+
+function endOne(step: Deciding, state: WfRunState, ending: Ending): Ending | undefined {
+  const { thread, status, message } = ending;
+  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status, errorMessage: message });
+  for (const { interruptedThreadId, externalEventId } of [...state.wfRun.pendingInterrupts]) {
+    if (interruptedThreadId !== thread.number || externalEventId === undefined) continue;
+    step.emit(state.id, 'pending-interrupt-removed', { thread: thread.number, event: externalEventId });
+  }
+  if (isFailed(status)) haltChildren(step, state, thread);
+  setRetention(step, state, thread);
+  wakeWaiters(step, state, thread.number);
+  if (thread.parentThreadId === undefined) {
+    endWfRun(step, state, status);
+    return undefined;
+  }
+  const parent = threadRunOf(state, thread.parentThreadId);
+  if (thread.type === ThreadType.FAILURE_HANDLER) return handlerEnded(step, state, thread, parent);
+  if (thread.type === ThreadType.INTERRUPT) return interruptEnded(step, state, thread, parent);
+  step.wake(state, parent.number);
+  return undefined;
+}
+
+function wakeWaiters(step: Deciding, state: WfRunState, awaited: number): void {
+  for (const nodeRun of indexOf(state).threadWaits.get(awaited)?.values() ?? []) {
+    step.wake(state, nodeRun.id?.threadRunNumber ?? 0);
+  }
+}
+
+function setRetention(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  const policy = step.threadSpec(state, thread.threadSpecName)?.retentionPolicy?.threadGcPolicy;
+  if (policy?.case === undefined) return;
+  const at = step.now + Number(policy.value) * 1000;
+  const id = `thread-retention/${thread.number}`;
+  step.emit(state.id, 'timer-set', {
+    timer: { id, at, kind: 'thread-retention', threadRunNumber: thread.number },
+  });
+}
+
+function handlerEnded(
+  step: Deciding,
+  state: WfRunState,
+  handler: ThreadRun,
+  parent: ThreadRun,
+): Ending | undefined {
+  const handled = handler.failureBeingHandled;
+  if (handled === undefined) {
+    // A handler of one failed child: the WAIT_FOR_THREADS NodeRun that awaits that child looks again.
+    wakeWaiters(step, state, parent.number);
+    return undefined;
+  }
+  if (isTerminal(parent.status)) return undefined;
+  if (isFailed(handler.status)) return failWith(step, state, handler, parent);
+  markHandled(step, state, handled);
+  resume(step, state, parent, handlingFailure(handler.number));
+  return undefined;
+}
+
+function markHandled(step: Deciding, state: WfRunState, handled: FailureBeingHandled): void {
+  const { threadRunNumber: thread, nodeRunPosition: position, failureNumber } = handled;
+  step.emit(state.id, 'failure-handled', { thread, position, failureNumber });
+  markFailedChildrenHandled(step, state, nodeRunOf(state, thread, position));
+}
+
+function interruptEnded(
+  step: Deciding,
+  state: WfRunState,
+  handler: ThreadRun,
+  parent: ThreadRun,
+): Ending | undefined {
+  if (isTerminal(parent.status)) return undefined;
+  if (isFailed(handler.status)) return failWith(step, state, handler, parent);
+  resume(step, state, parent, interrupted(handler.number));
+  return undefined;
+}
+
+/** The handler's Failure is the NodeRun's too, and ends the ThreadRun with the handler's class and message. */
+function failWith(step: Deciding, state: WfRunState, handler: ThreadRun, parent: ThreadRun): Ending {
+  const failure = failureOf(state, handler);
+  const { number: thread, currentNodePosition: position } = parent;
+  closeNodeRun(step, state, nodeRunOf(state, thread, position));
+  const { status } = failure;
+  step.emit(state.id, 'node-run-failed', { thread, position, status, failure: failureMessage(failure) });
+  return { thread: parent, status, message: failure.message };
+}

@@ -1,0 +1,137 @@
+/** Halting and resuming ThreadRuns by their halt reasons (littlehorse.md §4.1, §5.7). */
+import { equals } from '@bufbuild/protobuf';
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import { WaitForThreadsRun_WaitingThreadStatus as Waiting } from '#api/gen/node_run_pb.js';
+import {
+  type ThreadHaltReason,
+  ThreadHaltReasonSchema,
+  type ThreadRun,
+  ThreadType,
+} from '#api/gen/wf_run_pb.js';
+import { indexOf } from '../aggregate-index.ts';
+import { threadRunOf } from '../appliers/find.ts';
+import type { WfRunState } from '../contract.ts';
+import type { Deciding } from '../deciding.ts';
+import { nodeRunKey } from '../ids.ts';
+import { isFailed, isTerminal } from '../lifecycle.ts';
+import { parentHalted } from './halt-reasons.ts';
+import { isBusy, visitOf } from './visit.ts';
+
+const HARD = new Set<string | undefined>(['manualHalt', 'parentHalted', 'haltedByParent']);
+
+/** Halted by somebody outside, not only by its own interrupts and failure handlers, which then have to wait too. */
+export const isHeldFromOutside = ({ haltReasons }: ThreadRun): boolean =>
+  haltReasons.some(({ reason }) => HARD.has(reason.case));
+
+/** While a ThreadRun waits for its own handler, that handler runs and its other children stand still. */
+function mustChildHalt(parent: ThreadRun, child: ThreadRun): boolean {
+  if (isFailed(parent.status) || isHeldFromOutside(parent)) return true;
+  return parent.haltReasons.length > 0 && child.type === ThreadType.CHILD;
+}
+
+/** Adds the reason; the ThreadRun is HALTED, or HALTING while its Node is busy, and its descendants with it. */
+export function halt(step: Deciding, state: WfRunState, thread: ThreadRun, reason: ThreadHaltReason): void {
+  const todo = [{ thread, reason }];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const { thread: halted, reason: why } = next;
+    if (isTerminal(halted.status) || hasReason(halted, why)) continue;
+    step.emit(state.id, 'halt-reason-added', { thread: halted.number, reason: why });
+    if (halted.status === LHStatus.RUNNING) haltOne(step, state, halted);
+    for (const child of childrenToHalt(state, halted)) {
+      todo.push({ thread: child, reason: parentHalted(halted.number) });
+    }
+  }
+  showHaltOfEntrypoint(step, state);
+}
+
+/** The ThreadRun has failed: its live descendants are halted, for ever unless it is rescued. */
+export function haltChildren(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  for (const child of childrenToHalt(state, thread)) halt(step, state, child, parentHalted(thread.number));
+}
+
+const hasReason = (thread: ThreadRun, reason: ThreadHaltReason): boolean =>
+  thread.haltReasons.some((known) => equals(ThreadHaltReasonSchema, known, reason));
+
+/** Live children, and the handlers of failed children for which its WAIT_FOR_THREADS NodeRun waits. */
+function liveChildren(state: WfRunState, thread: ThreadRun): ThreadRun[] {
+  const numbers = [...(indexOf(state).liveChildren.get(thread.number) ?? [])];
+  const nodeType = state.nodeRuns.get(nodeRunKey(thread.number, thread.currentNodePosition))?.nodeType;
+  if (nodeType?.case === 'waitForThreads') {
+    for (const { waitingStatus, failureHandlerThreadRunId: handler } of nodeType.value.threads) {
+      const isHandling = waitingStatus === Waiting.THREAD_HANDLING_FAILURE;
+      if (isHandling && handler !== undefined) numbers.push(handler);
+    }
+  }
+  return numbers.map((number) => threadRunOf(state, number)).filter(({ status }) => !isTerminal(status));
+}
+
+const childrenToHalt = (state: WfRunState, thread: ThreadRun): ThreadRun[] =>
+  liveChildren(state, thread)
+    .filter((child) => mustChildHalt(thread, child))
+    .reverse();
+
+function haltOne(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  const visit = visitOf(step, state, thread);
+  const isOnNode = !isTerminal(visit.nodeRun.status);
+  const status = isOnNode && isBusy(visit) ? LHStatus.HALTING : LHStatus.HALTED;
+  if (isOnNode) step.emit(state.id, 'node-run-status-changed', { ...visit.at, status });
+  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status });
+  step.wake(state, thread.number);
+}
+
+/** A HALTING ThreadRun whose Node is no longer busy is HALTED. */
+export function finishHalting(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  const visit = visitOf(step, state, thread);
+  if (isBusy(visit)) return;
+  step.emit(state.id, 'node-run-status-changed', { ...visit.at, status: LHStatus.HALTED });
+  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status: LHStatus.HALTED });
+  step.wake(state, thread.number);
+  showHaltOfEntrypoint(step, state);
+}
+
+/** Takes the reason away; without any left the ThreadRun is RUNNING again, and so are the children it held. */
+export function resume(step: Deciding, state: WfRunState, thread: ThreadRun, reason: ThreadHaltReason): void {
+  if (!hasReason(thread, reason)) return;
+  step.emit(state.id, 'halt-reason-removed', { thread: thread.number, reason });
+  releaseTree(step, state, thread);
+  showHaltOfEntrypoint(step, state);
+}
+
+/** Lets every ThreadRun go that nothing holds any more, from this one down. */
+export function releaseTree(step: Deciding, state: WfRunState, top: ThreadRun): void {
+  const todo = [top];
+  for (let thread = todo.pop(); thread !== undefined; thread = todo.pop()) {
+    if (thread.haltReasons.length === 0) run(step, state, thread);
+    else step.wake(state, thread.number);
+    const held = parentHalted(thread.number);
+    for (const child of liveChildren(state, thread).reverse()) {
+      if (mustChildHalt(thread, child) || !hasReason(child, held)) continue;
+      step.emit(state.id, 'halt-reason-removed', { thread: child.number, reason: held });
+      todo.push(child);
+    }
+  }
+}
+
+function run(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  if (thread.status !== LHStatus.HALTING && thread.status !== LHStatus.HALTED) return;
+  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status: LHStatus.RUNNING });
+  const { nodeRun, at } = visitOf(step, state, thread);
+  if (!isTerminal(nodeRun.status)) {
+    step.emit(state.id, 'node-run-status-changed', { ...at, status: LHStatus.RUNNING });
+  }
+  step.wake(state, thread.number);
+}
+
+/** WfRun.status is HALTED while StopWfRun holds the entrypoint ThreadRun (littlehorse.md §11, row 27: fixed). */
+function showHaltOfEntrypoint(step: Deciding, state: WfRunState): void {
+  const { wfRun } = state;
+  if (wfRun.status !== LHStatus.RUNNING && wfRun.status !== LHStatus.HALTED) return;
+  const entrypoint = threadRunOf(state, 0);
+  const isStopped =
+    entrypoint.status === LHStatus.HALTED &&
+    entrypoint.haltReasons.some(({ reason }) => reason.case === 'manualHalt');
+  const status = isStopped ? LHStatus.HALTED : LHStatus.RUNNING;
+  if (status !== wfRun.status && !isTerminal(entrypoint.status)) {
+    step.emit(state.id, 'wf-run-status-changed', { status });
+  }
+}

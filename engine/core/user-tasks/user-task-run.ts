@@ -1,0 +1,43 @@
+/** What happens to a UserTaskRun, whoever asks for it: an RPC or an action of its Node (littlehorse.md §7.2). */
+import { type UserTaskRun, UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
+import type { WfRunState } from '../contract.ts';
+import { indexOf } from '../aggregate-index.ts';
+import type { Deciding } from '../deciding.ts';
+import { isTerminal } from '../lifecycle.ts';
+import type { Visit } from '../nodes/node-behaviour.ts';
+import { failNode } from '../threads/fail-node.ts';
+import { visitOf } from '../threads/visit.ts';
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import { armActions, disarmActions } from './arm-actions.ts';
+
+const guidOf = (run: UserTaskRun): string => run.id?.userTaskGuid ?? '';
+
+export const isOver = ({ status }: UserTaskRun): boolean =>
+  status === UserTaskRunStatus.DONE || status === UserTaskRunStatus.CANCELLED;
+
+/** Where the ThreadRun waits for it; undefined when it has left, or ended. */
+export function visitOfUserTask(step: Deciding, state: WfRunState, run: UserTaskRun): Visit | undefined {
+  const thread = indexOf(state).threads.get(run.nodeRunId?.threadRunNumber ?? 0);
+  if (thread === undefined || thread.currentNodePosition !== run.nodeRunId?.position) return undefined;
+  const visit = visitOf(step, state, thread);
+  return isTerminal(visit.nodeRun.status) ? undefined : visit;
+}
+
+/** Both sides are set, an absent one is cleared; timers of ON_TASK_ASSIGNED start anew. */
+export function assign(
+  visit: Visit,
+  run: UserTaskRun,
+  owner: { readonly userId?: string; readonly userGroup?: string },
+): void {
+  const { step, state, thread } = visit;
+  step.emit(state.id, 'user-task-run-assigned', { guid: guidOf(run), ...owner });
+  const armed = armActions(visit, run, false);
+  if (!armed.ok && thread.status === LHStatus.RUNNING) failNode(visit, armed.error);
+}
+
+/** The NodeRun fails when its ThreadRun runs; a halted one fails when it is resumed. */
+export function cancel(step: Deciding, state: WfRunState, run: UserTaskRun, message: string): void {
+  step.emit(state.id, 'user-task-run-cancelled', { guid: guidOf(run), message });
+  disarmActions(step, state, run);
+  step.wake(state, run.nodeRunId?.threadRunNumber ?? 0);
+}
