@@ -4,23 +4,29 @@ import io.littlehorse.sdk.common.config.LHConfig;
 import io.littlehorse.sdk.common.exception.LHTaskException;
 import io.littlehorse.sdk.worker.LHTaskMethod;
 import io.littlehorse.sdk.worker.LHTaskWorker;
+import io.littlehorse.sdk.worker.LHType;
 import io.littlehorse.sdk.worker.WorkerContext;
 import java.util.List;
 import java.util.Map;
 
 public class CheckoutWorker {
     @LHTaskMethod("reserve-stock")
-    public Map<String, Object> reserveStock(String orderId, Map<String, Object> cart) {
+    public Map<String, Object> reserveStock(@LHType(name = "order-id") String orderId, @LHType(name = "cart") Map<String, Object> cart) {
         List<?> items = (List<?>) cart.get("items");
         boolean rare = items.stream().anyMatch(item -> "rare-mug".equals(((Map<?, ?>) item).get("sku")));
         return rare ? Map.of("available", false) : Map.of("available", true, "reservation", "r-" + orderId);
     }
 
     @LHTaskMethod("release-stock")
-    public void releaseStock(String orderId, String reservation) {}
+    public void releaseStock(@LHType(name = "order-id") String orderId, @LHType(name = "reservation") String reservation) {}
 
     @LHTaskMethod("charge-card")
-    public String chargeCard(String orderId, Double amount, String cardToken, WorkerContext context) throws Exception {
+    public String chargeCard(
+            @LHType(name = "order-id") String orderId,
+            @LHType(name = "amount") Double amount,
+            @LHType(name = "card-token", masked = true) String cardToken,
+            WorkerContext context)
+            throws Exception {
         if (cardToken.equals("tok-declined")) throw new LHTaskException("card-declined", "The bank says no");
         if (cardToken.equals("tok-slow")) Thread.sleep(3000);
         // tok-flaky-2: the first two attempts fail for a technical reason.
@@ -30,12 +36,13 @@ public class CheckoutWorker {
     }
 
     @LHTaskMethod("ship-order")
-    public String shipOrder(String orderId, Map<String, Object> cart) {
+    public String shipOrder(@LHType(name = "order-id") String orderId, @LHType(name = "cart") Map<String, Object> cart) {
         return "track-" + orderId;
     }
 
     @LHTaskMethod("send-email")
-    public void sendEmail(String to, String subject, String body) {}
+    public void sendEmail(
+            @LHType(name = "to") String to, @LHType(name = "subject") String subject, @LHType(name = "body") String body) {}
 
     public static void main(String[] args) {
         LHConfig config = new LHConfig(Map.of("LHC_API_HOST", args[0], "LHC_API_PORT", args[1], "LHW_TASK_WORKER_ID", "java-checkout"));
