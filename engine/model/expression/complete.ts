@@ -1,5 +1,16 @@
-/** What an editor asks while somebody types. */
+/** What an editor asks while somebody types: completions here; colours, hovers and signatures from their own files. */
 import type { TypeEnv } from '../types/type-env.ts';
+import { typeName } from '../types/type-name.ts';
+import { typeBeforeDot } from './base-type.ts';
+import { fieldsOfType } from './fields-of-type.ts';
+import { functions, methods, wordedOperations, type FunctionDoc } from './functions.ts';
+import { primitiveNames } from './parse-type.ts';
+import { tokenise, type Token } from './token.ts';
+import { isNodePlace, isText, isTypePlace } from './word-role.ts';
+import { isReserved, nameText, variableText } from './words.ts';
+export { highlight, type Highlight } from './highlight.ts';
+export { hover, type Hover } from './hover.ts';
+export { signatureHelp, type SignatureHelp } from './signature-help.ts';
 
 /** A TypeEnv that can also list what there is. */
 export interface CompletionEnv extends TypeEnv {
@@ -19,4 +30,124 @@ export interface Completion {
   readonly to: number;
 }
 
-export const completions = (_text: string, _offset: number, _env: CompletionEnv): readonly Completion[] => [];
+type Offer = Omit<Completion, 'from' | 'to'>;
+
+/** What may stand at `offset`, in the order of likelihood; only what contains the letters typed so far. */
+export const completions = (text: string, offset: number, env: CompletionEnv): readonly Completion[] => {
+  const tokens = tokenise(text);
+  const index = tokens.findIndex(({ end, kind }) => end >= offset || kind === 'end');
+  const at = isWordAt(tokens[index], offset)
+    ? index
+    : tokens.findIndex(({ start, kind }) => start >= offset || kind === 'end');
+  const word = at === index && isWordAt(tokens[at], offset) ? tokens[at] : undefined;
+  if (tokens.some((token) => isInsideString(token, offset))) return [];
+  const [from, to] = [word?.start ?? offset, word?.end ?? offset];
+  const typed = text.slice(from, offset).replace('`', '').toLowerCase();
+  return offersAt(text, tokens, at, env)
+    .filter(({ label }) => label.toLowerCase().includes(typed))
+    .sort((a, b) => rank(a, typed) - rank(b, typed))
+    .map((offer) => ({ ...offer, from, to }));
+};
+
+/** What begins with the letters typed comes before what only contains them. */
+const rank = ({ label }: Offer, typed: string): number => (label.toLowerCase().startsWith(typed) ? 0 : 1);
+
+const isWordAt = (token: Token | undefined, offset: number): boolean => {
+  if (token === undefined || token.start >= offset || token.end < offset) return false;
+  return token.kind === 'name' || token.kind === 'quoted-name';
+};
+
+const isInsideString = ({ kind, start, end }: Token, offset: number): boolean =>
+  (kind === 'string' && start < offset && offset < end) ||
+  (kind === 'bad' && start < offset && offset <= end);
+
+const offersAt = (
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  env: CompletionEnv,
+): readonly Offer[] => {
+  const before = tokens[at - 1];
+  if (isText(before, '.') && before?.kind === 'operator') {
+    return [...fieldOffers(text, tokens, at - 1, env), ...methodOffers()];
+  }
+  if (isNodePlace(tokens, at)) return env.nodes().map((node) => nodeOffer(node, nameText(node), env));
+  if (isTypePlace(tokens, at)) return typeOffers();
+  if (before !== undefined && endsValue(before)) return infixOffers();
+  return valueOffers(env);
+};
+
+const endsValue = ({ kind, text }: Token): boolean => {
+  if (kind === 'operator') return text === ')' || text === ']' || text === '}';
+  if (kind === 'name') return !isReserved(text) || text === 'true' || text === 'false' || text === 'null';
+  return kind === 'quoted-name' || kind === 'string' || kind === 'number';
+};
+
+const fieldOffers = (text: string, tokens: readonly Token[], dot: number, env: TypeEnv): readonly Offer[] =>
+  fieldsOfType(typeBeforeDot(text, tokens, dot, env), env).map(({ name, type, description }) => ({
+    label: name,
+    kind: 'field',
+    detail: description === undefined ? typeName(type) : `${typeName(type)}: ${description}`,
+    insert: nameText(name),
+  }));
+
+const call = ({ name, detail, parameters }: FunctionDoc): Offer => ({
+  label: name,
+  kind: 'function',
+  detail,
+  insert: parameters.length === 0 ? `${name}()` : `${name}(`,
+});
+
+const isOffered = ({ rare }: FunctionDoc): boolean => rare === undefined;
+
+const methodOffers = (): readonly Offer[] =>
+  [...methods, ...functions.filter(({ name }) => wordedOperations.has(name) || name === 'size')]
+    .filter(isOffered)
+    .map(call)
+    .map((offer) => (offer.label === 'size' ? { ...offer, insert: 'size()' } : offer));
+
+const keyword = (word: string, detail: string): Offer => ({
+  label: word,
+  kind: 'keyword',
+  detail,
+  insert: word,
+});
+
+const nodeOffer = (node: string, insert: string, env: TypeEnv): Offer => {
+  const type = env.nodeOutput(node);
+  return { label: node, kind: 'output', detail: type === undefined ? '' : typeName(type), insert };
+};
+
+const typeOffers = (): readonly Offer[] => [
+  ...primitiveNames.map((name) => keyword(name, 'type')),
+  { ...keyword('Array', 'a list of one type'), insert: 'Array<' },
+  { ...keyword('Map', 'keys and values of one type each'), insert: 'Map<' },
+  { ...keyword('Struct', 'a StructDef'), insert: 'Struct<' },
+];
+
+const infixOffers = (): readonly Offer[] => [
+  keyword('and', 'both are true; also &&'),
+  keyword('or', 'at least one is true; also ||'),
+  keyword('in', 'is in a list, is a key of an object'),
+  keyword('not in', 'the opposite of in'),
+  keyword('as', 'cast, e.g. x as INT'),
+];
+
+const valueOffers = (env: CompletionEnv): readonly Offer[] => [
+  ...env.variables().map((name): Offer => {
+    const type = env.variable(name);
+    const detail = type === undefined ? '' : typeName(type);
+    return { label: name, kind: 'variable', detail, insert: variableText(name) };
+  }),
+  ...env.nodes().map((node): Offer => {
+    const insert = `output(${nameText(node)})`;
+    return { ...nodeOffer(node, insert, env), label: insert };
+  }),
+  ...functions.filter(isOffered).map(call),
+  keyword('not', 'the opposite'),
+  keyword('true', 'BOOL'),
+  keyword('false', 'BOOL'),
+  keyword('null', 'no value'),
+  keyword('struct', 'builds a Struct, e.g. struct car {model: x}'),
+  keyword('map', 'builds a Map, e.g. map {apples: n}'),
+];
