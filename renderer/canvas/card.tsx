@@ -5,15 +5,13 @@ import {
   IconAlertTriangle,
   IconBolt,
   IconExclamationCircle,
-  IconFlask,
   IconPlus,
-  IconRepeat,
 } from '@tabler/icons-react';
 import { useDocument } from '../store/document-store.ts';
+import { CardOffer, CardRunBadges, CardStatus } from '../runs/card-run.tsx';
 import { problemMark } from '../store/problem-index.ts';
 import { useRun } from '../store/run-store.ts';
 import { useSession } from '../store/session-store.ts';
-import { StatusMark } from '../ui/status-mark.tsx';
 import type { CardNode } from './flow-elements.ts';
 import { failureName } from './layout/starters.ts';
 import { viewOf } from './nodes/registry.ts';
@@ -22,50 +20,16 @@ import { stubsOf } from './stubs.ts';
 
 function Badges({ id }: { id: string }) {
   const mark = useDocument((state) => problemMark(state.problems, id));
-  const overlay = useRun((state) => state.overlay?.nodes[id]);
   const ProblemIcon = mark?.severity === 'error' ? IconExclamationCircle : IconAlertTriangle;
   return (
-    <>
-      {(mark || overlay?.mocked || (overlay?.iterations ?? 0) > 1) && (
-        <span className="card-badges">
-          {overlay?.mocked && (
-            <span className="badge tone-flow" title="Mocked: no worker answered this task">
-              <IconFlask size={11} /> mocked
-            </span>
-          )}
-          {(overlay?.iterations ?? 0) > 1 && (
-            <span className="badge tone-flow" title={`Ran ${overlay?.iterations} times`}>
-              <IconRepeat size={11} /> {overlay?.iterations}
-            </span>
-          )}
-          {mark && mark.severity !== 'info' && (
-            <span
-              className={`badge tone-${mark.severity === 'error' ? 'bad' : 'waiting'}`}
-              title={mark.first}
-            >
-              <ProblemIcon size={11} /> {mark.count}
-            </span>
-          )}
+    <span className="card-badges">
+      <CardRunBadges id={id} />
+      {mark && mark.severity !== 'info' && (
+        <span className={`badge tone-${mark.severity === 'error' ? 'bad' : 'waiting'}`} title={mark.first}>
+          <ProblemIcon size={11} /> {mark.count}
         </span>
       )}
-      {overlay && <StatusMark status={overlay.status} />}
-    </>
-  );
-}
-
-/** What a waiting node offers while a run is watched, e.g. to post the event it waits for. */
-function Offer({ id }: { id: string }) {
-  const offer = useRun((state) => state.overlay?.nodes[id]?.offer);
-  if (!offer) return null;
-  return (
-    <button
-      type="button"
-      className="card-offer nodrag nopan"
-      data-testid={`offer:${id}`}
-      onClick={offer.perform}
-    >
-      {offer.label}
-    </button>
+    </span>
   );
 }
 
@@ -149,11 +113,12 @@ function Card({ data, selected }: NodeProps<CardNode>) {
           </span>
         </span>
         <Badges id={id} />
+        <CardStatus id={id} />
         {node.kind !== 'exit' && <Handle type="source" position={Position.Right} id="out" className="port" />}
       </div>
       {isOpen && <AppendButton thread={thread} node={node.name} />}
       <Stubs card={data.card} />
-      <Offer id={id} />
+      <CardOffer id={id} />
     </div>
   );
 }
