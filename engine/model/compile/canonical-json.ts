@@ -3,7 +3,10 @@ import { toJson, type JsonValue } from '@bufbuild/protobuf';
 import { PutWfSpecRequestSchema, type PutWfSpecRequest } from '#api/gen/service_pb.js';
 import { byCodeUnit } from './sorted-map.ts';
 
-/** All keys in code unit order, two spaces a level, a newline at the end. */
+/**
+ * All keys in code unit order, two spaces a level, a newline at the end. Throws for what protobuf JSON can't say:
+ * TIMESTAMP literals outside the years 1 to 9999.
+ */
 export const wfSpecJson = (request: PutWfSpecRequest): string =>
   canonicalJson(toJson(PutWfSpecRequestSchema, request));
 

@@ -5,7 +5,12 @@ import { PutWfSpecRequestSchema, type PutWfSpecRequest } from '#api/gen/service_
 /** Path in the protobuf JSON of the first field that differs; undefined when the messages are equal. */
 export const firstDifference = (made: PutWfSpecRequest, source: PutWfSpecRequest): string | undefined => {
   if (equals(PutWfSpecRequestSchema, made, source)) return undefined;
-  return differsAt(toJson(PutWfSpecRequestSchema, made), toJson(PutWfSpecRequestSchema, source)) ?? '';
+  // Some messages have no JSON, instants beyond the year 9999 for one; the library tells so by throwing.
+  try {
+    return differsAt(toJson(PutWfSpecRequestSchema, made), toJson(PutWfSpecRequestSchema, source)) ?? '';
+  } catch {
+    return '';
+  }
 };
 
 const differsAt = (a: JsonValue | undefined, b: JsonValue | undefined): string | undefined => {

@@ -1,7 +1,7 @@
 /** A file's text changed as little as possible, from what it says to what it is to say. */
 import { sameTree, type TreeMap } from '../yaml/tree.ts';
 import type { YamlNode } from '../yaml/yaml-node.ts';
-import { regionEnd } from './regions.ts';
+import { regionEnd, regionStart } from './regions.ts';
 import { rewriteValue } from './rewrite.ts';
 
 /** Undefined when the text can't be changed in place. The caller checks that the answer says what it should. */
@@ -15,5 +15,5 @@ export const editText = (
   const changed = rewriteValue(text, root, before, after, false);
   return changed === undefined
     ? undefined
-    : text.slice(0, root.start) + changed + text.slice(regionEnd(text, root));
+    : text.slice(0, regionStart(text, root)) + changed + text.slice(regionEnd(text, root));
 };

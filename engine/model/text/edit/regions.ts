@@ -28,6 +28,22 @@ export const lineEnd = (text: string, offset: number): number => {
 export const regionEnd = (text: string, node: YamlNode): number =>
   node.kind === 'scalar' || node.isFlow ? contentEnd(text, node) : lineEnd(text, contentEnd(text, node));
 
+/** Comment lines right above a block collection belong to its first child. */
+export const regionStart = (text: string, node: YamlNode): number => {
+  if (node.kind === 'scalar' || node.isFlow) return node.start;
+  let start = node.start;
+  let line = text.lastIndexOf('\n', node.start - 1) + 1;
+  if (text.slice(line, node.start).trim() !== '') return start;
+  while (line > 0) {
+    const above = text.lastIndexOf('\n', line - 2) + 1;
+    const comment = /^[ \t]*(?=#)/.exec(text.slice(above, line));
+    if (comment === null) break;
+    start = above + comment[0].length;
+    line = above;
+  }
+  return start;
+};
+
 export interface Chunk {
   readonly start: number;
   /** Where the key or the dash stands. */
@@ -37,9 +53,9 @@ export interface Chunk {
   readonly end: number;
 }
 
-/** The children of a block collection, one after the other without gaps. The first one starts at its head. */
+/** The children of a block collection, one after the other without gaps. The first one starts at the region. */
 export const chunksOf = (text: string, node: YamlMap | YamlList): readonly Chunk[] => {
-  let start = node.start;
+  let start = regionStart(text, node);
   const children =
     node.kind === 'map'
       ? node.entries.map(({ keySpan, value }) => ({ head: keySpan.start, after: keySpan.end + 1, value }))

@@ -3,7 +3,7 @@ import { flowText, itemText } from '../yaml/emit.ts';
 import type { TreeList } from '../yaml/tree.ts';
 import type { YamlList } from '../yaml/yaml-node.ts';
 import { matchItems } from './match-items.ts';
-import { chunksOf, columnOf, contentEnd, regionEnd } from './regions.ts';
+import { chunksOf, columnOf, contentEnd, regionEnd, regionStart } from './regions.ts';
 import type { Change } from './rewrite.ts';
 
 export const rewriteBlockList = (
@@ -26,7 +26,9 @@ export const rewriteBlockList = (
       ? source.slice(chunk.start, chunk.end)
       : text === undefined
         ? source.slice(chunk.start, chunk.head) + itemText(item, indent)
-        : source.slice(chunk.start, value.start) + text + source.slice(regionEnd(source, value), chunk.end);
+        : source.slice(chunk.start, regionStart(source, value)) +
+          text +
+          source.slice(regionEnd(source, value), chunk.end);
     if (position === 0) return whole.trimStart();
     return from === 0 ? pad + whole : whole;
   });

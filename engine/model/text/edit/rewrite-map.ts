@@ -4,7 +4,7 @@ import { quoted } from '../yaml/scalar-text.ts';
 import { sameTree, type Tree, type TreeMap } from '../yaml/tree.ts';
 import type { YamlMap } from '../yaml/yaml-node.ts';
 import { planMap, type Kept } from './plan-map.ts';
-import { chunksOf, columnOf, contentEnd, regionEnd, type Chunk } from './regions.ts';
+import { chunksOf, columnOf, contentEnd, regionEnd, regionStart, type Chunk } from './regions.ts';
 import type { Change } from './rewrite.ts';
 
 export const rewriteBlockMap = (
@@ -34,15 +34,14 @@ const keptChunk = (change: Change, chunk: Chunk, step: Kept, indent: number): st
   const isRenamed = step.renamed !== undefined;
   if (!isRenamed && unchanged(step)) return source.slice(chunk.start, chunk.end);
   const { value } = chunk;
+  const start = regionStart(source, value);
   const text = unchanged(step)
-    ? source.slice(value.start, regionEnd(source, value))
+    ? source.slice(start, regionEnd(source, value))
     : change.rewrite(value, step.before, step.after, false);
   if (text === undefined) return lead + entryText([step.key, step.after], indent);
   const keyEnd = step.keyEnd;
   const key = isRenamed ? quoted(step.key, false) : source.slice(chunk.head, keyEnd);
-  return (
-    lead + key + source.slice(keyEnd, value.start) + text + source.slice(regionEnd(source, value), chunk.end)
-  );
+  return lead + key + source.slice(keyEnd, start) + text + source.slice(regionEnd(source, value), chunk.end);
 };
 
 const unchanged = (step: Kept): boolean => sameTree(step.before, step.after);

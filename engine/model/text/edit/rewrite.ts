@@ -16,7 +16,7 @@ export interface Change {
 
 const WIDTH = 120;
 
-/** Text for the region from `node.start` to `regionEnd`. */
+/** Text for the region from `regionStart` to `regionEnd`. */
 export const rewriteValue = (
   source: string,
   node: YamlNode,
