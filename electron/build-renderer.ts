@@ -34,8 +34,9 @@ function runVite(root: string, outDir: string): Promise<void> {
   const manifest = createRequire(join(root, 'package.json')).resolve('vite/package.json');
   const vite = join(dirname(manifest), 'bin', 'vite.js');
   const args = [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_ENV: 'production' };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     child.stdout.on('data', (text: Buffer) => (said += text.toString()));
     child.stderr.on('data', (text: Buffer) => (said += text.toString()));

@@ -1,5 +1,5 @@
 /** The app's window: sandboxed, isolated, without Node, at the place where it was closed the last time. */
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, dialog, screen } from 'electron';
 import { APP_ORIGIN } from './navigation-policy.ts';
 import { fitToDisplays, SMALLEST_WINDOW, type WindowState } from './window-state.ts';
 
@@ -17,6 +17,16 @@ const stateOf = (window: BrowserWindow): WindowState => {
   const bounds = window.getNormalBounds();
   return { bounds, width: bounds.width, height: bounds.height, isMaximized: window.isMaximized() };
 };
+
+const mayLeaveUnsaved = (window: BrowserWindow): boolean =>
+  dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: 'There are edits that were not saved.',
+    detail: 'When you leave now, Paddock offers them again the next time you open this project.',
+    buttons: ['Leave', 'Stay'],
+    defaultId: 1,
+    cancelId: 1,
+  }) === 0;
 
 export function createWindow({ preload, state, isDevelopment, keep }: WindowOptions): BrowserWindow {
   const areas = screen.getAllDisplays().map((display) => display.workArea);
@@ -54,6 +64,10 @@ export function createWindow({ preload, state, isDevelopment, keep }: WindowOpti
   window.on('close', () => {
     clearTimeout(timer);
     keep(stateOf(window));
+  });
+  // A page with unsaved edits asks not to be closed; Electron would then stay open without a word.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayLeaveUnsaved(window)) event.preventDefault();
   });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;

@@ -67,6 +67,17 @@ describe('the window', () => {
     });
   });
 
+  test('with unsaved edits it asks before it leaves', () => {
+    const leaves = (answer: number): boolean => {
+      electron.dialog.answer = answer;
+      const preventDefault = vi.fn();
+      theWindow().webContents.emit('will-prevent-unload', { preventDefault });
+      return preventDefault.mock.calls.length > 0;
+    };
+    expect(leaves(1)).toBe(false);
+    expect(leaves(0)).toBe(true);
+  });
+
   test('a second start shows the window that is there', () => {
     electron.app.emit('second-instance');
     expect(asked('restore')).toHaveLength(1);
