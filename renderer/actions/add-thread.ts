@@ -19,7 +19,7 @@ export const addThread: Action = {
       label: 'Add thread',
       run: (drawing) => {
         name = freshThreadName(drawing, 'thread');
-        return addThreadCommand(drawing, { thread: name });
+        return addThreadCommand(drawing, { name });
       },
     });
     if (done.ok) useSession.getState().goTo({ kind: 'thread', thread: name }, 'name');

@@ -56,7 +56,7 @@ const hasSelection = (): boolean =>
   useDocument.getState().drawing !== undefined;
 
 export const deleteSelection: Action = {
-  id: 'delete-selection',
+  id: 'edit.delete',
   label: 'Delete',
   group: 'Edit',
   icon: IconTrash,

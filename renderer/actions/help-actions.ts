@@ -5,7 +5,7 @@ import type { Action } from './action.ts';
 
 export const helpActions: readonly Action[] = [
   {
-    id: 'command-palette',
+    id: 'edit.find',
     label: 'Find an action or a node',
     group: 'Help',
     icon: IconCommand,

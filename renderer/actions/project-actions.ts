@@ -8,7 +8,7 @@ import { unlessUnsaved } from './unless-unsaved.ts';
 
 export const projectActions: readonly Action[] = [
   {
-    id: 'open-project',
+    id: 'file.open',
     label: 'Open folder',
     group: 'Project',
     icon: IconFolderOpen,
@@ -18,7 +18,7 @@ export const projectActions: readonly Action[] = [
       unlessUnsaved(() => void chooseProjectFolder({ mode: 'open', title: 'Open a project folder' })),
   },
   {
-    id: 'new-project',
+    id: 'file.new',
     label: 'New project',
     group: 'Project',
     icon: IconFolderPlus,
@@ -29,7 +29,7 @@ export const projectActions: readonly Action[] = [
       ),
   },
   {
-    id: 'close-project',
+    id: 'file.newFromTemplate',
     label: 'Close the project',
     group: 'Project',
     icon: IconHome,

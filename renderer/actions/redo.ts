@@ -4,7 +4,7 @@ import { useDocument } from '../store/document-store.ts';
 import type { Action } from './action.ts';
 
 export const redo: Action = {
-  id: 'redo',
+  id: 'edit.redo',
   label: 'Redo',
   group: 'Edit',
   icon: IconArrowForwardUp,

@@ -2,6 +2,7 @@
 import type { Action } from './action.ts';
 import { addThread } from './add-thread.ts';
 import { appendNode } from './append-node.ts';
+import { copyPasteActions } from './copy-paste.ts';
 import { createNode } from './create-node.ts';
 import { deleteAndReconnect } from './delete-and-reconnect.ts';
 import { deleteSelection } from './delete-selection.ts';
@@ -26,6 +27,7 @@ export const actions: readonly Action[] = [
   ...projectActions,
   undo,
   redo,
+  ...copyPasteActions,
   duplicate,
   deleteSelection,
   deleteAndReconnect,
@@ -59,5 +61,5 @@ export const nodeToolbarActions: readonly string[] = [
   'handle-failure',
   'duplicate',
   'rename',
-  'delete-selection',
+  'edit.delete',
 ];

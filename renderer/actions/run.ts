@@ -5,7 +5,7 @@ import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
 
 export const run: Action = {
-  id: 'run',
+  id: 'run.start',
   label: 'Run',
   group: 'Run',
   icon: IconPlayerPlayFilled,

@@ -4,7 +4,7 @@ import { useDocument } from '../store/document-store.ts';
 import type { Action } from './action.ts';
 
 export const save: Action = {
-  id: 'save',
+  id: 'file.save',
   label: 'Save',
   group: 'Project',
   icon: IconDeviceFloppy,

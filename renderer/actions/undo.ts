@@ -4,7 +4,7 @@ import { useDocument } from '../store/document-store.ts';
 import type { Action } from './action.ts';
 
 export const undo: Action = {
-  id: 'undo',
+  id: 'edit.undo',
   label: 'Undo',
   group: 'Edit',
   icon: IconArrowBackUp,

@@ -23,7 +23,7 @@ const session = useSession.getState;
 
 export const viewActions: readonly Action[] = [
   {
-    id: 'zoom-in',
+    id: 'view.zoomIn',
     label: 'Zoom in',
     group: 'View',
     icon: IconZoomIn,
@@ -33,7 +33,7 @@ export const viewActions: readonly Action[] = [
     perform: () => useCanvasView.getState().view?.zoomIn(),
   },
   {
-    id: 'zoom-out',
+    id: 'view.zoomOut',
     label: 'Zoom out',
     group: 'View',
     icon: IconZoomOut,
@@ -51,7 +51,7 @@ export const viewActions: readonly Action[] = [
     perform: () => useCanvasView.getState().view?.zoomTo(1),
   },
   {
-    id: 'zoom-fit',
+    id: 'view.fit',
     label: 'Fit everything',
     group: 'View',
     icon: IconMaximize,
@@ -121,7 +121,7 @@ export const viewActions: readonly Action[] = [
     perform: () => session().showDrawer('text'),
   },
   {
-    id: 'toggle-theme',
+    id: 'view.toggleTheme',
     label: 'Switch between light and dark',
     group: 'View',
     icon: IconMoonStars,

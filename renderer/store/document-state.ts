@@ -52,6 +52,9 @@ export interface DocumentData {
   /** Labels of what undo and redo would do; undefined: nothing to do. */
   readonly undoLabel: string | undefined;
   readonly redoLabel: string | undefined;
+  /** Labels of all steps that can be taken back, newest first; and of those taken back, the next to redo last. */
+  readonly doneLabels: readonly string[];
+  readonly undoneLabels: readonly string[];
   /** Grows with every change of the drawing; results of runs made at an older number may be stale. */
   readonly revision: number;
   /** Whether the files are shown without being editable (a read-only folder, a past version). */

@@ -29,6 +29,8 @@ const closed: DocumentData = {
   saveMessage: undefined,
   undoLabel: undefined,
   redoLabel: undefined,
+  doneLabels: [],
+  undoneLabels: [],
   revision: 0,
   readOnly: false,
 };
@@ -48,6 +50,8 @@ let settleTimer: ReturnType<typeof setTimeout> | undefined;
 const labels = () => ({
   undoLabel: history.undoable.at(-1)?.label,
   redoLabel: history.redoable.at(-1)?.label,
+  doneLabels: history.undoable.map((entry) => entry.label).reverse(),
+  undoneLabels: history.redoable.map((entry) => entry.label),
 });
 
 function remember(label: string, before: Drawing, after: Drawing, mark?: string): void {

@@ -1,7 +1,7 @@
 /** What the user looks at: selection, viewport, hover, open panels and dialogs. Never saved in the project, never in undo. */
 import { create } from 'zustand';
 import type { Drawing } from '#model/document/drawing.ts';
-import type { DefinitionKind } from '#model/document/problem.ts';
+import type { DefinitionKind, Place } from '#model/document/problem.ts';
 import type { NodeKind } from '#model/document/node.ts';
 import type { Point } from '#model/document/layout.ts';
 
@@ -32,7 +32,9 @@ export type Dialog =
   /** The form for the inputs of a run (renderer/runs/). */
   | { readonly kind: 'run' }
   /** The form that posts an ExternalEvent to a waiting node (renderer/runs/). */
-  | { readonly kind: 'post-event'; readonly event: string }
+  | { readonly kind: 'post-event'; readonly event: string; readonly nodeRun?: string }
+  /** The form of a user task that waits (renderer/runs/). */
+  | { readonly kind: 'complete-user-task'; readonly nodeRun: string }
   | { readonly kind: 'push' };
 
 /** The menu that adds a node: `A` after the selected node, `N` at the pointer, or where a wire was dropped. */
@@ -63,6 +65,8 @@ export interface SessionData {
   readonly nodeMenu: NodeMenu | undefined;
   /** Kind being dragged from the palette. */
   readonly draggedKind: NodeKind | undefined;
+  /** Asks the text view to show a place of a file; `serial` makes equal requests distinct. */
+  readonly lookAt: { readonly place: Place; readonly serial: number } | undefined;
   /** Asks the canvas to bring a record into view; `serial` makes equal requests distinct. */
   readonly reveal: { readonly item: SelectedItem; readonly serial: number } | undefined;
 }
@@ -75,6 +79,8 @@ export interface SessionActions {
   hover(item: SelectedItem | undefined): void;
   /** Selects, opens the inspector and scrolls the canvas there. */
   goTo(item: SelectedItem, focusField?: string): void;
+  /** Asks the text view to show this place. */
+  lookAtLine(place: Place): void;
   showDrawer(tab: DrawerTabId): void;
   toggleDrawer(): void;
   showSidePanel(panel: SidePanelId | undefined): void;
@@ -101,6 +107,7 @@ const initial: SessionData = {
   dialog: undefined,
   nodeMenu: undefined,
   draggedKind: undefined,
+  lookAt: undefined,
   reveal: undefined,
 };
 
@@ -129,6 +136,7 @@ export const useSession = create<SessionState>()((set, get) => ({
       inspectorTab: 'edit',
       reveal: { item, serial: (get().reveal?.serial ?? 0) + 1 },
     }),
+  lookAtLine: (place) => set({ lookAt: { place, serial: (get().lookAt?.serial ?? 0) + 1 } }),
   showDrawer: (tab) => set({ drawerTab: tab, drawerOpen: true }),
   toggleDrawer: () => set({ drawerOpen: !get().drawerOpen }),
   showSidePanel: (panel) => set({ sidePanel: panel }),

@@ -1,0 +1,34 @@
+/** The app: theme, the start screen or the workbench with its four zones, and whatever dialog is open. */
+import { MantineProvider } from '@mantine/core';
+import { useKeymap } from './actions/keymap.ts';
+import './app.css';
+import { Banner } from './panels/banner.tsx';
+import { Dialogs } from './panels/dialogs/dialogs.tsx';
+import { Notices } from './panels/notices.tsx';
+import { StartScreen } from './panels/start/start-screen.tsx';
+import { StatusBar } from './panels/status-bar.tsx';
+import { TopBar } from './panels/top-bar.tsx';
+import { Workbench } from './panels/workbench.tsx';
+import { useDocument } from './store/document-store.ts';
+import { useSettings } from './store/settings-store.ts';
+import { useColorScheme } from './ui/color-scheme.ts';
+import { cssVariables, theme } from './ui/theme.ts';
+
+export function App() {
+  useKeymap();
+  const scheme = useColorScheme();
+  const isLoaded = useSettings((state) => state.isLoaded);
+  const isOpen = useDocument((state) => state.project !== undefined);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>
+      <div className="app" data-ready={isLoaded}>
+        <TopBar />
+        <Banner />
+        {isOpen ? <Workbench /> : <StartScreen />}
+        <StatusBar />
+      </div>
+      <Dialogs />
+      <Notices />
+    </MantineProvider>
+  );
+}

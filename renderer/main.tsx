@@ -1,0 +1,31 @@
+/** The page's start: connects to the host, puts the app on the screen, listens. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/inter';
+import '@fontsource-variable/jetbrains-mono';
+import '@mantine/core/styles.css';
+import './ui/tokens.css';
+import { openBridge } from '#bridge/open.ts';
+import { App } from './app.tsx';
+import { followHost } from './services/follow-host.ts';
+import { setHost } from './services/host.ts';
+import { keepRecovery } from './services/keep-recovery.ts';
+import { useDocument } from './store/document-store.ts';
+import { useSettings } from './store/settings-store.ts';
+
+setHost(openBridge());
+followHost();
+keepRecovery();
+void useSettings.getState().load();
+
+addEventListener('beforeunload', (event) => {
+  if (useDocument.getState().dirty) event.preventDefault();
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,26 @@
+/** Shows the dialog that is open. A new kind of dialog is a component and a line in the table. */
+import type { ComponentType } from 'react';
+import { useSession, type Dialog } from '../../store/session-store.ts';
+import { CommandPalette } from './command-palette.tsx';
+import './dialogs.css';
+import { FolderChooser } from './folder-chooser.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { SaveConflict } from './save-conflict.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+
+type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;
+
+const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: DialogOf<K> }> } = {
+  'command-palette': CommandPalette,
+  shortcuts: Shortcuts,
+  folder: FolderChooser,
+  'save-conflict': SaveConflict,
+  leave: LeaveDialog,
+};
+
+export function Dialogs() {
+  const dialog = useSession((state) => state.dialog);
+  if (dialog === undefined) return null;
+  const Shown = dialogs[dialog.kind] as ComponentType<{ dialog: Dialog }> | undefined;
+  return Shown ? <Shown dialog={dialog} /> : null;
+}

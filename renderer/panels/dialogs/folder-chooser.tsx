@@ -1,0 +1,145 @@
+/** The folder chooser of the browser: walks the folders that the host lists; opens one, or makes a new project in one. */
+import { useCallback, useEffect, useState } from 'react';
+import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
+import { IconArrowUp, IconFolder, IconFolderCheck } from '@tabler/icons-react';
+import { openFolder } from '../../actions/choose-project-folder.ts';
+import { errorMessage } from '../../services/error-message.ts';
+import { host } from '../../services/host.ts';
+import { useDocument } from '../../store/document-store.ts';
+import { useSession, type Dialog } from '../../store/session-store.ts';
+
+interface Listing {
+  readonly path: string;
+  readonly parent?: string;
+  readonly folders: readonly string[];
+  readonly isProject: boolean;
+}
+
+const join = (path: string, name: string): string => {
+  const separator = path.includes('\\') ? '\\' : '/';
+  return path.endsWith(separator) ? path + name : path + separator + name;
+};
+
+const lastPart = (path: string): string => path.split(/[\\/]/).filter(Boolean).at(-1) ?? path;
+
+/** Listings say folders by name or by whole path; both are shown by name and opened by path. */
+const isWhole = (folder: string): boolean => /^([\\/]|[a-z]:)/i.test(folder);
+
+export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'folder' }> }) {
+  const [listing, setListing] = useState<Listing | undefined>(undefined);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [name, setName] = useState('my-workflow');
+  const [isBusy, setIsBusy] = useState(false);
+  const isNew = dialog.mode === 'new';
+  const close = () => useSession.getState().openDialog(undefined);
+  const show = useCallback((path?: string) => {
+    host()
+      .files.listFolders(path === undefined ? {} : { path })
+      .then(
+        (found) => {
+          setListing(found);
+          setProblem(undefined);
+        },
+        (error: unknown) => setProblem(errorMessage(error)),
+      );
+  }, []);
+  useEffect(() => show(), [show]);
+
+  const make = async () => {
+    if (listing === undefined) return;
+    setIsBusy(true);
+    try {
+      const root = join(listing.path, name.trim());
+      await useDocument.getState().openProject(await host().files.newProject({ root, name: name.trim() }));
+      close();
+    } catch (error) {
+      setProblem(errorMessage(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  const open = async () => {
+    if (listing === undefined) return;
+    setIsBusy(true);
+    if (await openFolder(listing.path)) close();
+    setIsBusy(false);
+  };
+
+  return (
+    <Modal opened onClose={close} title={dialog.title} size={560}>
+      {isNew && (
+        <TextInput
+          label="Name"
+          description="Of the folder and of its workflow"
+          data-autofocus
+          data-testid="project-name"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          mb={12}
+        />
+      )}
+      <div className="folder-path">
+        <ActionIcon
+          aria-label="To the folder above"
+          disabled={listing?.parent === undefined}
+          onClick={() => show(listing?.parent)}
+        >
+          <IconArrowUp size={16} />
+        </ActionIcon>
+        <TextInput
+          style={{ flex: 1 }}
+          aria-label="Folder"
+          key={listing?.path}
+          defaultValue={listing?.path}
+          onKeyDown={(event) => event.key === 'Enter' && show(event.currentTarget.value)}
+        />
+      </div>
+      <div className="folder-list" role="list" aria-label="Folders">
+        {listing?.folders.map((folder) => (
+          <button
+            key={folder}
+            type="button"
+            role="listitem"
+            className="list-row"
+            onClick={() => show(isWhole(folder) ? folder : join(listing.path, folder))}
+          >
+            <IconFolder size={16} />
+            <span className="grow">{isWhole(folder) ? lastPart(folder) : folder}</span>
+          </button>
+        ))}
+        {listing?.folders.length === 0 && <div className="empty">No folders in here.</div>}
+      </div>
+      {problem && (
+        <p role="alert" style={{ color: 'var(--bad)' }}>
+          {problem}
+        </p>
+      )}
+      <div className="dialog-buttons">
+        {!isNew && listing?.isProject && (
+          <span
+            className="dim"
+            style={{ marginRight: 'auto', display: 'flex', gap: 6, alignItems: 'center' }}
+          >
+            <IconFolderCheck size={16} /> has workflows
+          </span>
+        )}
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+        {isNew ? (
+          <Button
+            loading={isBusy}
+            disabled={name.trim() === '' || listing === undefined}
+            onClick={() => void make()}
+          >
+            Create here
+          </Button>
+        ) : (
+          <Button loading={isBusy} disabled={listing === undefined} onClick={() => void open()}>
+            Open this folder
+          </Button>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,38 @@
+/** Which kinds a search in the node menu finds, best first: name before keywords before description, recent ones on top. */
+import type { NodeKind } from '#model/document/node.ts';
+import type { AnyKindView } from '../../canvas/nodes/kind-view.ts';
+import { paletteKinds } from '../../canvas/nodes/registry.ts';
+
+function score(view: AnyKindView, query: string): number {
+  const label = view.label.toLowerCase();
+  if (label === query || view.kind === query) return 6;
+  if (label.startsWith(query)) return 5;
+  if (label.includes(` ${query}`)) return 4;
+  if (label.includes(query) || view.kind.includes(query)) return 3;
+  if (view.keywords.some((word) => word.startsWith(query))) return 2;
+  if (view.keywords.some((word) => word.includes(query)) || view.description.toLowerCase().includes(query))
+    return 1;
+  return 0;
+}
+
+/** @param left kinds that cannot come here */
+export function findKinds(
+  text: string,
+  recent: readonly NodeKind[] = [],
+  left: readonly NodeKind[] = [],
+): readonly AnyKindView[] {
+  const query = text.trim().toLowerCase();
+  const offered = paletteKinds.filter((view) => !left.includes(view.kind));
+  if (query === '') {
+    const rank = (view: AnyKindView) => {
+      const at = recent.indexOf(view.kind);
+      return at < 0 ? recent.length : at;
+    };
+    return [...offered].sort((a, b) => rank(a) - rank(b));
+  }
+  return offered
+    .map((view) => ({ view, found: score(view, query) }))
+    .filter(({ found }) => found > 0)
+    .sort((a, b) => b.found - a.found)
+    .map(({ view }) => view);
+}

@@ -1,0 +1,4 @@
+/** What stands in the top bar left of Run: scenario, cluster to push to. A new entry is a component and a line here. */
+import type { ComponentType } from 'react';
+
+export const topBarEntries: readonly { readonly id: string; readonly component: ComponentType }[] = [];

@@ -1,0 +1,153 @@
+/** The bar at the top: project and file at the left, undo and redo, and at the right what everything leads to: Run. */
+import { ActionIcon, Button, Kbd, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { actionById } from '../actions/registry.ts';
+import { shortcutText } from '../actions/shortcut.ts';
+import { useDocument } from '../store/document-store.ts';
+import { useColorScheme } from '../ui/color-scheme.ts';
+import logo from '../ui/paddock.svg';
+import { topBarEntries } from './top-bar-entries.ts';
+
+function ActionButton({ id, testId, hint }: { id: string; testId?: string; hint?: string }) {
+  const action = actionById(id);
+  const isAvailable = action.isAvailable?.() !== false;
+  const keys = shortcutText(action);
+  const Icon = action.icon;
+  const words = hint ?? action.label;
+  return (
+    <Tooltip label={keys ? `${words} (${keys})` : words}>
+      <ActionIcon
+        aria-label={action.label}
+        data-testid={testId}
+        data-disabled={!isAvailable || undefined}
+        aria-disabled={!isAvailable}
+        onClick={() => isAvailable && action.perform()}
+      >
+        {Icon && <Icon size={18} />}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function ProjectMenu() {
+  const project = useDocument((state) => state.project);
+  const file = useDocument((state) => state.workflowFile);
+  const isDirty = useDocument((state) => state.dirty);
+  if (project === undefined) return null;
+  return (
+    <Menu position="bottom-start" width={260}>
+      <Menu.Target>
+        <UnstyledButton className="project-button" aria-label={`Project ${project.name}`}>
+          <b>{project.name}</b>
+          {file && <span className="dim">/ {file.replace(/\.workflow\.yaml$/, '')}</span>}
+          {isDirty && (
+            <span
+              className="unsaved-dot"
+              role="img"
+              aria-label="Unsaved edits"
+              title="Unsaved edits"
+              data-testid="unsaved"
+            />
+          )}
+          <IconChevronDown size={14} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {['file.save', 'file.new', 'file.open', 'file.newFromTemplate'].map((id) => {
+          const action = actionById(id);
+          const Icon = action.icon;
+          const keys = shortcutText(action);
+          return (
+            <Menu.Item
+              key={id}
+              leftSection={Icon && <Icon size={16} />}
+              rightSection={keys && <span className="dim">{keys}</span>}
+              onClick={() => action.perform()}
+            >
+              {action.label}
+            </Menu.Item>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Label style={{ overflowWrap: 'anywhere' }}>{project.root}</Menu.Label>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function SaveButton() {
+  const isDirty = useDocument((state) => state.dirty);
+  const isSaving = useDocument((state) => state.saveState === 'saving');
+  const save = actionById('file.save');
+  return (
+    <Button
+      variant={isDirty ? 'light' : 'subtle'}
+      color={isDirty ? 'blue' : 'gray'}
+      loading={isSaving}
+      data-testid="save"
+      onClick={() => save.perform()}
+    >
+      {isDirty ? 'Save' : 'Saved'}
+    </Button>
+  );
+}
+
+export function TopBar() {
+  const isOpen = useDocument((state) => state.project !== undefined);
+  const undoLabel = useDocument((state) => state.undoLabel);
+  const redoLabel = useDocument((state) => state.redoLabel);
+  const hasDrawing = useDocument((state) => state.drawing !== undefined);
+  const scheme = useColorScheme();
+  const find = actionById('edit.find');
+  const run = actionById('run.start');
+  const theme = actionById('view.toggleTheme');
+  return (
+    <header className="top-bar">
+      <span className="top-bar-logo">
+        <img src={logo} alt="" />
+        Paddock
+      </span>
+      {isOpen && (
+        <>
+          <span className="top-bar-rule" />
+          <ProjectMenu />
+          <SaveButton />
+          <span className="top-bar-rule" />
+          <ActionButton id="edit.undo" testId="undo" hint={undoLabel && `Undo: ${undoLabel}`} />
+          <ActionButton id="edit.redo" testId="redo" hint={redoLabel && `Redo: ${redoLabel}`} />
+        </>
+      )}
+      <span className="top-bar-spacer" />
+      <Button
+        variant="default"
+        leftSection={<IconSearch size={14} />}
+        rightSection={<Kbd size="xs">{shortcutText(find)}</Kbd>}
+        onClick={() => find.perform()}
+        fw={400}
+      >
+        Find
+      </Button>
+      <Tooltip label={scheme === 'dark' ? 'Light theme' : 'Dark theme'}>
+        <ActionIcon aria-label={theme.label} data-testid="theme" onClick={() => theme.perform()}>
+          {scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+        </ActionIcon>
+      </Tooltip>
+      {isOpen && (
+        <>
+          <span className="top-bar-rule" />
+          {topBarEntries.map(({ id, component: Entry }) => (
+            <Entry key={id} />
+          ))}
+          <Button
+            leftSection={run.icon && <run.icon size={14} />}
+            data-testid="run"
+            disabled={!hasDrawing}
+            onClick={() => run.perform()}
+          >
+            Run
+          </Button>
+        </>
+      )}
+    </header>
+  );
+}
