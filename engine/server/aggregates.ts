@@ -5,7 +5,7 @@
 import type { Metadata, WfRunState, World } from '../core/contract.ts';
 import { apply } from '../core/apply.ts';
 import type { Entry } from '../core/entries.ts';
-import { decodeEntries, encodeEntries } from '../core/entry-codec.ts';
+import { entryFromJson, entryToJson, type EntryJson } from '../core/entry-codec.ts';
 import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
 import { timestampMs } from '@bufbuild/protobuf/wkt';
 import { fromRows, toRows } from '../storage/aggregate.ts';
@@ -91,7 +91,10 @@ export class Aggregates {
 
   /** Writes one command's entries, all or, when they cannot be encoded, none. Within a transaction, as all that follow. */
   append(entries: readonly Entry[], at: number): void {
-    const encoded = [...byWfRun(entries)].map(([id, own]) => ({ id, data: encodeEntries(own) }));
+    const encoded = [...byWfRun(entries)].map(([id, own]) => ({
+      id,
+      data: JSON.stringify(own.map(entryToJson)),
+    }));
     for (const { id, data } of encoded) {
       const aggregate = this.#kept.get(id);
       if (aggregate === undefined) continue;
@@ -179,7 +182,7 @@ export class Aggregates {
       (added) => (state = added),
     );
     for (const row of this.#store.journal.after(run, saved)) {
-      for (const entry of decodeEntries(row.entries)) apply(world, entry);
+      for (const json of JSON.parse(row.entries) as EntryJson[]) apply(world, entryFromJson(json));
     }
     if (state === undefined) throw new Error(`The journal of WfRun ${id} does not begin.`);
     return state;

@@ -1,4 +1,4 @@
-/** The journal: what each command did to one WfRun, in order. Bytes in and out; the core's codec knows what they say. */
+/** The journal: what each command did to one WfRun, in order. Text in and out; the core's codec knows what it says. */
 import type { DatabaseSync } from './sqlite.ts';
 
 export interface JournalRow {
@@ -6,7 +6,7 @@ export interface JournalRow {
   readonly seq: number;
   /** The command's instant, ms since the epoch. */
   readonly at: number;
-  readonly entries: Uint8Array;
+  readonly entries: string;
 }
 
 export interface JournalRows {

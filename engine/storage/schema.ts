@@ -28,9 +28,9 @@ CREATE INDEX wf_run_of_parent ON wf_run (parent) WHERE parent IS NOT NULL;
 CREATE INDEX wf_run_due ON wf_run (deadline) WHERE deadline IS NOT NULL;
 CREATE INDEX wf_run_unsaved ON wf_run (run) WHERE saved < last;
 
--- What one command did to one WfRun: its entries, in order.
+-- What one command did to one WfRun: its entries as JSON, in order.
 CREATE TABLE journal (
-  run INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, entries BLOB NOT NULL,
+  run INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, entries TEXT NOT NULL,
   PRIMARY KEY (run, seq)
 ) WITHOUT ROWID;
 
