@@ -33,9 +33,12 @@ export const readDefinitions = (fields: Fields): Definitions => {
     read: (fields: Fields, name: string) => T,
   ): readonly T[] =>
     fields.read(key, key, (node, at) =>
-      (fields.reader.map(node, `${key} by name`, at)?.entries ?? []).map(({ key: name, value }) =>
-        read(fields.reader.fields(value, keys, `“${name}”`, definitionKey(kind, name)), name),
-      ),
+      (fields.reader.map(node, `${key} by name`, at)?.entries ?? []).map((entry) => {
+        const place = definitionKey(kind, entry.key);
+        const made = read(fields.reader.fields(entry.value, keys, `“${entry.key}”`, place), entry.key);
+        fields.reader.markEntry(place, entry);
+        return made;
+      }),
     ) ?? [];
   return {
     taskDefs: each('tasks', 'task-def', ['description', 'inputs', 'returns'], readTaskDef),

@@ -26,6 +26,13 @@ export class LineIndex {
     return Math.min(start + column - 1, this.#text.length + 1);
   }
 
+  /** The end without the blank characters before it. */
+  withoutBlanks(start: number, end: number): number {
+    let last = end;
+    while (last > start && /\s/.test(this.#text[last - 1] ?? '')) last--;
+    return last;
+  }
+
   #lineStarts(): number[] {
     if (this.#starts !== undefined) return this.#starts;
     const starts = [0];

@@ -1,7 +1,7 @@
 /** The name that somebody probably meant: the nearest of the known ones, if any is near enough. */
 export const nearestName = (name: string, known: readonly string[]): string | undefined => {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let bestDistance = (name.length <= 3 ? 1 : Math.max(2, Math.floor(name.length / 3))) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());

@@ -80,9 +80,11 @@ const readThreads = (fields: Fields, entrypoint: string): readonly ThreadSpec[] 
   if (node === undefined)
     return reader.fault('missing-key', 'A workflow file needs “threads”.', fields.node) ?? [];
   const entries = reader.map(node, 'the threads by name', '/threads')?.entries ?? [];
-  const threads = entries.map(({ key, value }) =>
-    readThread(reader, key, value, { name: entrypoint, variables }),
-  );
+  const threads = entries.map((each) => {
+    const thread = readThread(reader, each.key, each.value, { name: entrypoint, variables });
+    reader.markEntry(threadKey(each.key), each);
+    return thread;
+  });
   if (!threads.some(({ name }) => name === entrypoint))
     reader.fault(
       'missing-entrypoint-thread',

@@ -10,7 +10,14 @@ import { placeOfKey } from './place-key.ts';
 import type { SourceSpan } from './source-places.ts';
 import { bareLiteral, jsonText } from './yaml/json-text.ts';
 import { innerOffset } from './yaml/source-offset.ts';
-import { isEmpty, kindInWords, type Span, type YamlMap, type YamlNode } from './yaml/yaml-node.ts';
+import {
+  isEmpty,
+  kindInWords,
+  type Span,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+} from './yaml/yaml-node.ts';
 
 export class Reader {
   readonly problems: Problem[] = [];
@@ -34,6 +41,11 @@ export class Reader {
 
   mark(at: string, span: Span): void {
     this.spans.set(at, { start: span.start, end: span.end });
+  }
+
+  /** A named record is its key and its value. */
+  markEntry(at: string, entry: YamlEntry): void {
+    this.spans.set(at, { start: entry.keySpan.start, end: Math.max(entry.keySpan.end, entry.value.end) });
   }
 
   wrongType(node: YamlNode, wanted: string, at: string): undefined {

@@ -37,11 +37,12 @@ export class SourcePlaces {
   at(place: Place): SourceRange | undefined {
     let key = placeKey(place);
     let isExact = true;
+    const isRecord = place.thread !== undefined || place.definition !== undefined;
     for (;;) {
       const span = this.#spans.get(key);
       if (span !== undefined) return this.#range(span, isExact ? place : {});
       const cut = key.lastIndexOf('/');
-      if (cut < 0) return undefined;
+      if (cut < 0 || (cut === 0 && isRecord)) return undefined;
       key = key.slice(0, cut);
       isExact = false;
     }
@@ -83,7 +84,7 @@ export class SourcePlaces {
     if (place.offset !== undefined && span.inner !== undefined) {
       start = span.inner(place.offset);
       end = Math.max(start, span.inner(place.offset + (place.length ?? 0)));
-    }
+    } else end = this.#lines.withoutBlanks(start, end);
     const from = this.#lines.position(start);
     const to = this.#lines.position(end);
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };

@@ -22,6 +22,7 @@ export const readTaskCall = (fields: Fields): TaskCall =>
 export const readHead = (fields: Fields, key: string, field: string): string | undefined => {
   const node = fields.get(key);
   if (node === undefined) return undefined;
+  fields.reader.mark(`${fields.at}/${field}`, node);
   if (node.kind === 'scalar' && (isEmpty(node) || (node.isPlain && node.value === null))) return undefined;
   return fields.name(key, field);
 };

@@ -34,9 +34,11 @@ export const readThread = (
     interrupts: readInterrupts(fields),
     nodes:
       fields.read('nodes', 'nodes', (each, place) =>
-        (reader.map(each, 'the nodes by name', place)?.entries ?? []).flatMap(
-          ({ key, value }) => readNode(reader, key, value, nodeKey(name, key)) ?? [],
-        ),
+        (reader.map(each, 'the nodes by name', place)?.entries ?? []).flatMap((entry) => {
+          const made = readNode(reader, entry.key, entry.value, nodeKey(name, entry.key));
+          reader.markEntry(nodeKey(name, entry.key), entry);
+          return made ?? [];
+        }),
       ) ?? [],
     retentionSeconds: fields.duration('retention', 's', 'retentionSeconds'),
   });
@@ -44,7 +46,11 @@ export const readThread = (
 
 export const readVariables = (reader: Reader, thread: string, node: YamlNode): readonly ThreadVarDef[] =>
   (reader.map(node, 'the variables by name', `${threadKey(thread)}/variables`)?.entries ?? []).map(
-    ({ key, value }) => readVariable(reader, key, value, variableKey(thread, key)),
+    (entry) => {
+      const made = readVariable(reader, entry.key, entry.value, variableKey(thread, entry.key));
+      reader.markEntry(variableKey(thread, entry.key), entry);
+      return made;
+    },
   );
 
 const readInterrupts = (fields: Fields): readonly InterruptDef[] =>
