@@ -15,3 +15,7 @@ export function readJson(file: string): { json: JsonValue } | { problem: Problem
     return { problem: { code: 'not-json', severity: 'error', message, place: { file: shown(file), line } } };
   }
 }
+
+/** Problems of the file's content, with its name. */
+export const inFile = (problems: readonly Problem[], file: string): readonly Problem[] =>
+  problems.map((problem) => ({ ...problem, place: { ...problem.place, file: shown(file) } }));

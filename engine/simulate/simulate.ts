@@ -11,7 +11,7 @@ import type { ScenarioDocument } from '#model/document/scenario.ts';
 import { decide } from '../core/decide.ts';
 import type { Command, Effect, Metadata, WfRunState, World } from '../core/contract.ts';
 import type { Entry } from '../core/entries.ts';
-import { createMemoryWorld } from '../core/memory-world.ts';
+import { MemoryWorld } from '../core/memory-world.ts';
 import { Agenda } from './agenda.ts';
 import { type Mocks, mocksOf } from './mocks.ts';
 import { reportOf } from './report.ts';
@@ -63,7 +63,7 @@ class Run {
 
   constructor(input: SimulationInput) {
     this.input = input;
-    this.world = createMemoryWorld(input.metadata);
+    this.world = new MemoryWorld(input.metadata);
     this.mocks = mocksOf(input.scenario);
   }
 

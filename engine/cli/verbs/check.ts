@@ -7,7 +7,7 @@ import { parseDefinitions } from '#model/text/parse-definitions.ts';
 import { validateWorkflow } from '#model/validate/validate-workflow.ts';
 import { filesBelow, isFolder, loadScenario, loadWorkflow, readText, shown } from '../project-files.ts';
 import { hasErrors, located, printProblems } from '../problem-lines.ts';
-import { readJson } from '../read-json.ts';
+import { inFile, readJson } from '../read-json.ts';
 import type { Verb } from '../verb.ts';
 
 const endings = ['.workflow.yaml', '.scenario.yaml', '.layout.json', 'definitions.yaml'];
@@ -20,7 +20,7 @@ function problemsOf(file: string): readonly Problem[] {
   if (name.endsWith('.json')) {
     const read = readJson(file);
     if ('problem' in read) return [read.problem];
-    return importWfSpec(read.json, shown(file)).problems;
+    return inFile(importWfSpec(read.json).problems, file);
   }
   const loaded = loadWorkflow(file);
   if (loaded.drawing === undefined) return loaded.problems;

@@ -2,8 +2,7 @@
 import { importWfSpec } from '#model/import/import-wf-spec.ts';
 import { printWorkflow } from '#model/text/print-workflow.ts';
 import { hasErrors, printProblems } from '../problem-lines.ts';
-import { shown } from '../project-files.ts';
-import { readJson } from '../read-json.ts';
+import { inFile, readJson } from '../read-json.ts';
 import { type Verb, text } from '../verb.ts';
 import { writeWholeFile } from '../write-file.ts';
 
@@ -16,11 +15,12 @@ export const importVerb: Verb = {
   async run({ operands, options, out }) {
     const file = operands[0]!;
     const read = readJson(file);
-    const imported = 'problem' in read ? { problems: [read.problem] } : importWfSpec(read.json, shown(file));
+    const imported = 'problem' in read ? { problems: [read.problem] } : importWfSpec(read.json);
+    const problems = inFile(imported.problems, file);
     const document = 'document' in imported ? imported.document : undefined;
-    if (document === undefined || hasErrors(imported.problems)) {
-      printProblems(imported.problems, out);
-      out.json({ ok: false, problems: imported.problems });
+    if (document === undefined || hasErrors(problems)) {
+      printProblems(problems, out);
+      out.json({ ok: false, problems: problems });
       return 1;
     }
     const workflow = printWorkflow(document);
@@ -29,7 +29,7 @@ export const importVerb: Verb = {
     if (target === undefined && !out.isJson) process.stdout.write(workflow);
     out.json({
       ok: true,
-      problems: imported.problems,
+      problems: problems,
       ...(target === undefined ? { workflow } : { output: target }),
     });
     return 0;

@@ -6,6 +6,7 @@ import io.littlehorse.sdk.worker.LHTaskMethod;
 import io.littlehorse.sdk.worker.LHTaskWorker;
 import io.littlehorse.sdk.worker.LHType;
 import io.littlehorse.sdk.worker.WorkerContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,10 @@ public class CheckoutWorker {
     public Map<String, Object> reserveStock(@LHType(name = "order-id") String orderId, @LHType(name = "cart") Map<String, Object> cart) {
         List<?> items = (List<?>) cart.get("items");
         boolean rare = items.stream().anyMatch(item -> "rare-mug".equals(((Map<?, ?>) item).get("sku")));
-        return rare ? Map.of("available", false) : Map.of("available", true, "reservation", "r-" + orderId);
+        Map<String, Object> answer = new LinkedHashMap<>(); // whose order of keys is the same in every run
+        answer.put("available", !rare);
+        if (!rare) answer.put("reservation", "r-" + orderId);
+        return answer;
     }
 
     @LHTaskMethod("release-stock")
