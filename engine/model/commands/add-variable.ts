@@ -15,7 +15,7 @@ export interface AddVariableArgs {
 }
 
 export function addVariable(drawing: Drawing, args: AddVariableArgs): Result<Drawing, Refusal> {
-  const verdict = mayNameVariable(drawing.workflow, args.variable.name);
+  const verdict = mayNameVariable(drawing.workflow, args.thread, args.variable.name);
   if (!verdict.allowed) return err(verdict.refusal);
   return changeThread(drawing, args.thread, (thread) => {
     const variables = [...thread.variables];

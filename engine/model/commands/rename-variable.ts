@@ -20,7 +20,7 @@ export function renameVariable(drawing: Drawing, args: RenameVariableArgs): Resu
   if (thread === undefined) return noSuchThread(owner);
   if (!thread.variables.some((each) => each.name === from)) return noSuchVariable(owner, from);
   if (from === to) return ok(drawing);
-  const verdict = mayNameVariable(drawing.workflow, to);
+  const verdict = mayNameVariable(drawing.workflow, owner, to);
   if (!verdict.allowed) return err(verdict.refusal);
   const declared = mapThreads(drawing, (each) =>
     each.name === owner

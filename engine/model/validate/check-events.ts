@@ -33,7 +33,7 @@ export function checkEvents(
           'event',
         );
       const other = interrupted.get(event);
-      if (other !== undefined)
+      if (other !== undefined && other !== thread)
         report(
           'event-interrupts-already',
           `The event “${event}” interrupts thread “${other}” already; one event can interrupt one thread of a workflow.`,

@@ -9,6 +9,7 @@ import { type NodeCheck, nodeCheck, type NodeProblem } from './node-check.ts';
 import { checkCondition } from './nodes/condition.ts';
 import { checkExit } from './nodes/exit.ts';
 import { checkExternalEvent } from './nodes/external-event.ts';
+import { checkHandlerNames } from './nodes/handler-names.ts';
 import { checkRunChildWf } from './nodes/run-child-wf.ts';
 import { checkSleep } from './nodes/sleep.ts';
 import { checkStartMultipleThreads } from './nodes/start-multiple-threads.ts';
@@ -35,6 +36,7 @@ export function checkNode(node: Node, surroundings: Surroundings): readonly Node
   const { asked, questions } = remembering(surroundings);
   const check = nodeCheck(asked, problems);
   checkKind(node, check);
+  checkHandlerNames(node.failureHandlers, 'onFailure', check);
   node.outgoingEdges.forEach((edge, index) => checkEdge(edge, index, check));
   verdicts.set(node, { questions, problems });
   return problems;
@@ -80,6 +82,8 @@ function checkKind({ node }: Node, check: NodeCheck): void {
     case 'throwEvent':
       return checkThrowEvent(node.value, check);
     case 'waitForCondition':
+      if (node.value.nodeCondition.case === undefined)
+        check.report('missing-value', 'The node waits for no condition; write one.', 'condition');
       return checkCondition(node.value.nodeCondition, 'condition', check);
     case 'runChildWf':
       return checkRunChildWf(node.value, check);

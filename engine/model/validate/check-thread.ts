@@ -1,19 +1,19 @@
 /** The server's verdict on one ThreadSpec: exactly one entrypoint, its nodes, and exits that agree on what they give. */
 import type { Node, ThreadSpec } from '#api/gen/wf_spec_pb.js';
-import type { StaticType } from '../types/static-type.ts';
+import { isNull, type StaticType } from '../types/static-type.ts';
 import { isSameType } from '../types/same-type.ts';
 import { typeName } from '../types/type-name.ts';
 import { typeOfAssignment } from '../types/type-of-assignment.ts';
 import { checkNode } from './check-node.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { WireProblem } from './wire-problem.ts';
+import type { JudgedProblem } from './wire-problem.ts';
 
 export function checkThread(
   name: string,
   thread: ThreadSpec,
   surroundings: Surroundings,
-): readonly WireProblem[] {
-  const problems: WireProblem[] = [];
+): readonly JudgedProblem[] {
+  const problems: JudgedProblem[] = [];
   const nodes = Object.entries(thread.nodes);
   const entrypoints = nodes.filter(([, { node }]) => node.case === 'entrypoint').map(([node]) => node);
   if (entrypoints.length !== 1)
@@ -36,15 +36,15 @@ function checkExits(
   thread: string,
   nodes: readonly (readonly [string, Node])[],
   surroundings: Surroundings,
-): readonly WireProblem[] {
+): readonly JudgedProblem[] {
   let first: { readonly node: string; readonly type: StaticType } | undefined;
-  const problems: WireProblem[] = [];
+  const problems: JudgedProblem[] = [];
   for (const [name, { node }] of nodes) {
     if (node.case !== 'exit' || node.value.result.case === 'failureDef') continue;
     const { result } = node.value;
     const type: StaticType =
       result.case === 'returnContent' ? typeOfAssignment(result.value, surroundings).type : 'void';
-    if (type === 'unknown') continue;
+    if (type === 'unknown' || (type === 'void' && result.case === 'returnContent')) continue;
     if (first === undefined) first = { node: name, type };
     else if (!sameType(first.type, type))
       problems.push({
@@ -59,4 +59,4 @@ function checkExits(
 }
 
 const sameType = (a: StaticType, b: StaticType): boolean =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : isSameType(a, b);
+  typeof a === 'string' || typeof b === 'string' ? a === b : isNull(a) === isNull(b) && isSameType(a, b);

@@ -1,10 +1,13 @@
-/** ThreadVarDefs across a whole WfSpec: names count once, StructDefs exist, and inherited ones are the parent's. */
+/** ThreadVarDefs across a whole WfSpec: names count once (all but `INPUT`), StructDefs exist, and inherited ones are the parent's. */
 import {
   type ThreadSpec,
   type ThreadVarDef,
   type WfSpec,
   WfRunVariableAccessLevel,
 } from '#api/gen/wf_spec_pb.js';
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import { primitiveOf } from '../types/static-type.ts';
 import type { MetadataLookup } from './metadata-lookup.ts';
 import { missingStructs } from './missing-structs.ts';
 import { variableType } from './variable-type.ts';
@@ -25,7 +28,7 @@ export function checkVariables(
       const report = (code: string, message: string, field: string) =>
         problems.push({ code, message, thread, variable: name, field });
       const owner = owners.get(name);
-      if (owner !== undefined)
+      if (owner !== undefined && name !== 'INPUT')
         report(
           'variable-declared-twice',
           `Variable “${name}” is declared in thread “${owner}” already, and names count for the whole workflow; choose another name.`,
@@ -36,6 +39,12 @@ export function checkVariables(
         report(
           'unknown-struct-def',
           `There is no StructDef “${struct}”; define it, or choose another type.`,
+          'type',
+        );
+      if (!keysArePrimitive(variableType(variable.varDef)))
+        report(
+          'bad-map-key',
+          `The keys of a Map are primitive and no JSON; give “${name}” another type.`,
           'type',
         );
       if (variable.accessLevel === WfRunVariableAccessLevel.INHERITED_VAR) {
@@ -56,4 +65,13 @@ function inheritance(name: string, parent: WfSpec | undefined, hasParent: boolea
   if (declared === undefined || declared.accessLevel === WfRunVariableAccessLevel.PRIVATE_VAR)
     return `The parent workflow has no public variable “${name}” to inherit; make it PUBLIC there, or declare it here.`;
   return undefined;
+}
+
+function keysArePrimitive(type: TypeDefinition | undefined): boolean {
+  const defined = type?.definedType;
+  if (defined?.case === 'inlineArrayDef') return keysArePrimitive(defined.value.arrayType);
+  if (defined?.case !== 'inlineMapDef') return true;
+  const key = defined.value.keyType && primitiveOf(defined.value.keyType);
+  const isPrimitive = key !== undefined && key !== VariableType.JSON_OBJ && key !== VariableType.JSON_ARR;
+  return isPrimitive && keysArePrimitive(defined.value.valueType);
 }

@@ -1,8 +1,8 @@
-/** The server's verdict on a drawing as Problems. What the compiler has said already is not said again. */
+/** The server's verdict on a drawing as Problems; what it takes although the run will fail is a warning. What the compiler has said already is not said again. */
 import type { PutWfSpecRequest } from '#api/gen/service_pb.js';
 import type { Problem } from '../document/problem.ts';
 import type { MetadataLookup } from './metadata-lookup.ts';
-import { validateWfSpec } from './validate-wf-spec.ts';
+import { judgeWfSpec } from './validate-wf-spec.ts';
 import type { WireProblem } from './wire-problem.ts';
 
 /** Codes that the compiler reports too, with the same meaning. */
@@ -25,12 +25,12 @@ export function serverVerdict(
     }
     if (place.variable !== undefined) broken.add(recordOf(place));
   }
-  return validateWfSpec(request, lookup).flatMap((problem) => {
+  return judgeWfSpec(request, lookup).flatMap((problem) => {
     if (compilers.has(problem.code) || broken.has(recordOf(problem))) return [];
     if (problem.code === 'exits-disagree' && brokenThreads.has(problem.thread ?? '')) return [];
-    const { code, message, ...place } = problem;
+    const { code, message, accepted, ...place } = problem;
     if (code === 'unknown-wf-spec' && !knowsOtherWorkflows) return otherWorkflow(problem);
-    return { code, severity: 'error', message, place };
+    return { code, severity: accepted ? 'warning' : 'error', message, place };
   });
 }
 

@@ -22,6 +22,8 @@ export interface Surroundings {
   threadVariables(thread: string): readonly ThreadVarDef[] | undefined;
   /** Variables that the entrypoint thread of another WfSpec declares; undefined: no such WfSpec. */
   childVariables(wfSpec: string, majorVersion: number): readonly ThreadVarDef[] | undefined;
+  /** Name of this thread. */
+  thread(): string;
   /** Kind of a node of this thread. */
   nodeKind(node: string): Node['node']['case'] | undefined;
 }

@@ -86,14 +86,29 @@ const fieldName = (name: string): DefinitionProblem[] =>
       ];
 
 function fieldKind(name: string, type: TypeDefinition | undefined): DefinitionProblem[] {
-  const defined = type?.definedType;
-  if (defined?.case !== 'primitiveType') return [];
-  if (defined.value !== VariableType.JSON_OBJ && defined.value !== VariableType.JSON_ARR) return [];
+  if (!holdsJson(type)) return [];
   return [
     {
       code: 'json-in-struct',
-      message: `Field “${name}” is ${VariableType[defined.value]}, which a StructDef cannot hold; use a Struct, a Map or an Array.`,
+      message: `Field “${name}” is or holds JSON or an unnamed struct, which a StructDef cannot hold; use a StructDef, a Map or an Array.`,
       field: `fields/${name}/type`,
     },
   ];
+}
+
+/** Also deep in Arrays and Maps; no type at all means JSON_OBJ. */
+function holdsJson(type: TypeDefinition | undefined): boolean {
+  const defined = type?.definedType;
+  switch (defined?.case) {
+    case 'primitiveType':
+      return defined.value === VariableType.JSON_OBJ || defined.value === VariableType.JSON_ARR;
+    case 'structDefId':
+      return false;
+    case 'inlineArrayDef':
+      return holdsJson(defined.value.arrayType);
+    case 'inlineMapDef':
+      return holdsJson(defined.value.keyType) || holdsJson(defined.value.valueType);
+    default:
+      return true;
+  }
 }

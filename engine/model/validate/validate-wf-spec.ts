@@ -12,16 +12,20 @@ import { definitionNameProblem } from './names.ts';
 import { nodeOutput } from './node-output.ts';
 import type { Surroundings } from './surroundings.ts';
 import { variableType } from './variable-type.ts';
-import type { WireProblem } from './wire-problem.ts';
-import { type VisibleVariable, visibleVariables } from './wire-threads.ts';
+import type { JudgedProblem, WireProblem } from './wire-problem.ts';
+import { type Declared, declaredVariables } from './declared-variables.ts';
 
 export type { MetadataLookup } from './metadata-lookup.ts';
 export type { WireProblem } from './wire-problem.ts';
 
 /** No problems: the server takes it. They come in the order workflow, variables, interrupts, threads. */
-export function validateWfSpec(request: PutWfSpecRequest, lookup: MetadataLookup): readonly WireProblem[] {
+export const validateWfSpec = (request: PutWfSpecRequest, lookup: MetadataLookup): readonly WireProblem[] =>
+  judgeWfSpec(request, lookup).filter((problem) => !problem.accepted);
+
+/** The same, and what the server does not look for although the run will fail of it, marked as accepted. */
+export function judgeWfSpec(request: PutWfSpecRequest, lookup: MetadataLookup): readonly JudgedProblem[] {
   const threads = request.threadSpecs;
-  const problems: WireProblem[] = [];
+  const problems: JudgedProblem[] = [];
   const bad = definitionNameProblem('workflow', request.name);
   if (bad !== undefined) problems.push({ code: 'bad-name', message: bad, field: 'name' });
   const start = request.entrypointThreadName;
@@ -45,11 +49,9 @@ export function validateWfSpec(request: PutWfSpecRequest, lookup: MetadataLookup
     ...checkVariables(threads, parent, request.parentWfSpec !== undefined, lookup),
     ...checkEvents(threads, lookup),
   );
-  const visible = visibleVariables(threads);
+  const declared = declaredVariables(threads);
   for (const [name, thread] of Object.entries(threads))
-    problems.push(
-      ...checkThread(name, thread, surroundingsOf(thread, visible.get(name) ?? new Map(), threads, lookup)),
-    );
+    problems.push(...checkThread(name, thread, surroundingsOf(name, thread, declared, threads, lookup)));
   return problems;
 }
 
@@ -58,16 +60,17 @@ function parentOf({ parentWfSpec: parent }: PutWfSpecRequest, lookup: MetadataLo
 }
 
 export function surroundingsOf(
+  threadName: string,
   thread: ThreadSpec,
-  visible: ReadonlyMap<string, VisibleVariable>,
+  declared: Declared,
   threads: { readonly [name: string]: ThreadSpec },
   lookup: MetadataLookup,
 ): Surroundings {
   const node = (name: string) => (Object.hasOwn(thread.nodes, name) ? thread.nodes[name] : undefined);
   return {
     variable: (name) => {
-      const found = visible.get(name);
-      return found && variableType(found.def.varDef);
+      const found = declared(threadName, name);
+      return found && variableType(found.varDef);
     },
     nodeOutput: (name) => {
       const found = node(name);
@@ -84,6 +87,7 @@ export function surroundingsOf(
       const child = lookup.latestWfSpec(name, majorVersion < 0 ? undefined : majorVersion);
       return child && (child.threadSpecs[child.entrypointThreadName]?.variableDefs ?? []);
     },
+    thread: () => threadName,
     nodeKind: (name) => node(name)?.node.case,
   };
 }

@@ -1,3 +1,8 @@
+/** A problem that the server has or, when it is `accepted`, does not even look for although the run will fail of it. */
+export interface JudgedProblem extends WireProblem {
+  readonly accepted?: true;
+}
+
 /** What the server has against a WfSpec, and where: the places are named as in the workflow file. */
 export interface WireProblem {
   /** Stable kebab-case name. */

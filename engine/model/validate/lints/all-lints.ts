@@ -8,6 +8,7 @@ import { lintOutputs } from './outputs.ts';
 import { lintPaths } from './paths.ts';
 import { lintUnusedThreads } from './unused-threads.ts';
 import { lintVariables } from './variables.ts';
+import { lintVisibility } from './visibility.ts';
 import { lintWaits } from './waits.ts';
 
 const threadLints: readonly ThreadLint[] = [
@@ -18,6 +19,7 @@ const threadLints: readonly ThreadLint[] = [
   lintWaits,
   lintOutputs,
   lintMasked,
+  lintVisibility,
 ];
 
 export const allLints = (context: LintContext): readonly Problem[] => [

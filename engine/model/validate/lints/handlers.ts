@@ -1,17 +1,15 @@
 /** Failure handlers that name a missing thread, or that are never tried because an earlier one catches all they would. */
 import type { FailureHandlerDef } from '../../document/node.ts';
 import type { Problem } from '../../document/problem.ts';
-import { LHErrorType } from '#api/gen/common_enums_pb.js';
+import { isErrorType } from '../names.ts';
 import { nodeProblem, type ThreadLint } from './lint.ts';
-
-const isError = (name: string): boolean => name in LHErrorType && !/^\d+$/.test(name);
 
 /** Whether everything that `later` would catch is caught by `earlier`. */
 function covers(earlier: FailureHandlerDef, later: FailureHandlerDef): boolean {
   if (earlier.failure !== undefined) return earlier.failure === later.failure;
   if (earlier.anyOf === undefined) return true;
   if (later.anyOf !== undefined) return later.anyOf === earlier.anyOf;
-  return later.failure !== undefined && isError(later.failure) === (earlier.anyOf === 'ERROR');
+  return later.failure !== undefined && isErrorType(later.failure) === (earlier.anyOf === 'ERROR');
 }
 
 export const lintHandlers: ThreadLint = (thread, { drawing }) => {

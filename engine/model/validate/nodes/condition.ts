@@ -14,7 +14,10 @@ export function checkCondition(condition: Condition, field: string, check: NodeC
     conditionReporting(condition.value, check.world, (_where, code, sentence) =>
       check.report(code, sentence, field),
     );
-  if (condition.case === 'legacyCondition')
-    for (const error of legacyConditionErrors(condition.value, check.world))
-      check.report('not-comparable', error, field);
+  if (condition.case !== 'legacyCondition') return;
+  const { left, right } = condition.value;
+  if (left === undefined || right === undefined)
+    return check.report('no-source', 'One side of the comparison is missing; give a value.', field);
+  for (const error of legacyConditionErrors(condition.value, check.world))
+    check.report('not-comparable', error, field);
 }

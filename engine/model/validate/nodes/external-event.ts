@@ -13,6 +13,8 @@ export function checkExternalEvent(node: ExternalEventNode, check: NodeCheck): v
         : `There is no ExternalEventDef “${name}”; define it, or choose another event.`,
       'event',
     );
-  if (node.timeoutSeconds !== undefined) check.fits(node.timeoutSeconds, INT, 'timeout', 'The time-out');
+  check.typeOf(node.timeoutSeconds, 'timeout');
+  if (node.timeoutSeconds !== undefined && !check.reported('timeout'))
+    check.unlooked.fits(node.timeoutSeconds, INT, 'timeout', 'The time-out');
   check.typeOf(node.correlationKey, 'correlationKey');
 }

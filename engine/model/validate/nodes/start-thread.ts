@@ -5,6 +5,12 @@ import { checkInputs } from './thread-inputs.ts';
 
 export function checkStartThread(node: StartThreadNode, check: NodeCheck): void {
   const declared = startedThread(node.threadSpecName, check);
+  if (node.threadSpecName === check.world.thread())
+    return check.report(
+      'starts-itself',
+      `The node starts the thread “${node.threadSpecName}” in which it is; choose another thread.`,
+      'thread',
+    );
   if (declared !== undefined) checkInputs(node.variables, declared, `thread “${node.threadSpecName}”`, check);
 }
 

@@ -48,6 +48,12 @@ function checkRetries(task: TaskNode, check: NodeCheck, prefix: string): void {
   if (backoff === undefined) return;
   if (backoff.baseIntervalMs <= 0)
     check.report('bad-backoff', 'The base of the backoff must be more than 0 ms.', `${prefix}backoff/baseMs`);
+  if (backoff.maxDelayMs < BigInt(backoff.baseIntervalMs))
+    check.report(
+      'bad-backoff',
+      'The longest delay of the backoff is shorter than its base; raise it.',
+      `${prefix}backoff/maxMs`,
+    );
   if (backoff.multiplier < 1)
     check.report('bad-backoff', 'The factor of the backoff must be at least 1.', `${prefix}backoff/factor`);
 }

@@ -1,6 +1,7 @@
 /** The inputs of a thread or a child WfRun against the variables that are declared there (littlehorse.md §2.3). */
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import { type ThreadVarDef, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
+import { typeName } from '../../types/type-name.ts';
 import type { NodeCheck } from '../node-check.ts';
 import { variableType } from '../variable-type.ts';
 
@@ -23,9 +24,27 @@ export function checkInputs(
         `${whose} has no variable “${name}” that takes an input; take it away.`,
         field,
       );
-    } else check.fits(value, variableType(variable.varDef), field, `Variable “${name}” of ${whose}`);
+    } else checkInput(value, variable, field, `Variable “${name}” of ${whose}`, check);
   }
   for (const [name, variable] of byName)
     if (variable.required && !Object.hasOwn(inputs, name) && !given.includes(name))
       check.report('missing-input', `${whose} requires the variable “${name}”; give it a value.`, 'inputs');
+}
+
+/** Unlike elsewhere, NULL does not pass. */
+function checkInput(
+  value: VariableAssignment,
+  variable: ThreadVarDef,
+  field: string,
+  what: string,
+  check: NodeCheck,
+): void {
+  const isLiteral = value.source.case === 'literalValue' && value.source.value.value.case === undefined;
+  const type = variableType(variable.varDef);
+  if (!isLiteral || value.targetType !== undefined) return check.fits(value, type, field, what);
+  check.report(
+    'type-mismatch',
+    `${what} is ${typeName(type)}, and NULL does not go into it; leave the input away.`,
+    field,
+  );
 }

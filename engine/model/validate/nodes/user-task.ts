@@ -9,6 +9,10 @@ const isEmptyText = (assignment: VariableAssignment): boolean =>
   assignment.source.value.value.case === 'str' &&
   assignment.source.value.value.value === '';
 
+/** The real server answers INTERNAL. */
+const isLiteralButNoText = ({ source }: VariableAssignment): boolean =>
+  source.case === 'literalValue' && source.value.value.case !== 'str';
+
 export function checkUserTask(node: UserTaskNode, check: NodeCheck): void {
   const name = node.userTaskDefName;
   if (check.world.userTaskDef(name, node.userTaskDefVersion) === undefined)
@@ -20,7 +24,13 @@ export function checkUserTask(node: UserTaskNode, check: NodeCheck): void {
     ['group', node.userGroup],
   ] as const) {
     if (value === undefined) continue;
-    check.typeOf(value, field);
+    check.unlooked.typeOf(value, field);
+    if (isLiteralButNoText(value))
+      check.report(
+        'type-mismatch',
+        `The user task's ${field} is a text; write it in quotes or name a variable.`,
+        field,
+      );
     if (isEmptyText(value))
       check.report(
         'nobody-assigned',
@@ -28,17 +38,19 @@ export function checkUserTask(node: UserTaskNode, check: NodeCheck): void {
         field,
       );
   }
-  check.typeOf(node.notes, 'notes');
-  check.typeOf(node.onCancellationExceptionName, 'onCancel');
+  // The rest shows only at run time; the server does not look at it (tried on server 1.2.1).
+  const { unlooked } = check;
+  unlooked.typeOf(node.notes, 'notes');
+  unlooked.typeOf(node.onCancellationExceptionName, 'onCancel');
   node.actions.forEach((trigger, index) => {
     const prefix = `actions/${index}/`;
-    check.typeOf(trigger.delaySeconds, `${prefix}after`);
+    unlooked.typeOf(trigger.delaySeconds, `${prefix}after`);
     const { action } = trigger;
     if (action.case === 'task' && action.value.task !== undefined)
-      checkTask(action.value.task, check, `${prefix}action/call/`);
+      checkTask(action.value.task, unlooked, `${prefix}action/call/`);
     if (action.case === 'reassign') {
-      check.typeOf(action.value.userId, `${prefix}action/user`);
-      check.typeOf(action.value.userGroup, `${prefix}action/group`);
+      unlooked.typeOf(action.value.userId, `${prefix}action/user`);
+      unlooked.typeOf(action.value.userGroup, `${prefix}action/group`);
     }
   });
 }
