@@ -21,6 +21,8 @@ export class Cursor {
   /** Greatest height of a tree of infix operators in what was parsed since it was last set to 0. */
   height = 0;
   readonly rules: Rules;
+  /** The token that the cursor stands on. */
+  token: Token;
   private readonly tokens: readonly Token[];
   private position = 0;
   private depth = 0;
@@ -28,11 +30,8 @@ export class Cursor {
   constructor(text: string, rules: Rules) {
     this.tokens = tokenise(text);
     this.rules = rules;
+    this.token = this.peek(0);
     if (this.token.kind === 'bad') this.unexpected('');
-  }
-
-  get token(): Token {
-    return this.peek(0);
   }
 
   peek(ahead: number): Token {
@@ -46,7 +45,7 @@ export class Cursor {
 
   advance(): Token {
     const token = this.token;
-    if (this.position < this.tokens.length - 1) this.position++;
+    if (this.position < this.tokens.length - 1) this.moveTo(this.position + 1);
     if (this.token.kind === 'bad') this.fail('unreadable', this.token.text, this.token);
     return token;
   }
@@ -82,7 +81,12 @@ export class Cursor {
 
   fail(code: string, message: string, span: Span): void {
     this.error ??= { code, message, offset: span.start, length: span.end - span.start };
-    this.position = this.tokens.length - 1;
+    this.moveTo(this.tokens.length - 1);
+  }
+
+  private moveTo(position: number): void {
+    this.position = position;
+    this.token = this.peek(0);
   }
 
   /** Fails at the present token: `wanted` says what should stand here. */

@@ -1,8 +1,8 @@
 /**
- * Tree to VariableAssignment. What a tree can say and one VariableAssignment can't (a path behind a cast, two kinds of
+ * Tree to VariableAssignment; trees are shared, so what they hold of the wire is copied. What a tree can say and one VariableAssignment can't (a path behind a cast, two kinds of
  * path at once) becomes an error with a way out.
  */
-import { create } from '@bufbuild/protobuf';
+import { clone, create } from '@bufbuild/protobuf';
 import {
   InlineStructBuilderSchema,
   InlineStructFieldValueSchema,
@@ -21,7 +21,13 @@ import {
   type LHPath,
   type VariableAssignment,
 } from '#api/gen/common_wfspec_pb.js';
-import { Comparator, VariableValueSchema } from '#api/gen/type_definition_pb.js';
+import {
+  Comparator,
+  InlineMapDefSchema,
+  TypeDefinitionSchema,
+  VariableValueSchema,
+} from '#api/gen/type_definition_pb.js';
+import { StructDefIdSchema } from '#api/gen/object_id_pb.js';
 import type { Ast, Operation, Selector, Span, StructFieldAst } from './ast.ts';
 import type { ExpressionError } from './error.ts';
 import { complement } from './operators.ts';
@@ -64,7 +70,7 @@ const lowerPlain = (state: Lowering, ast: Ast): VariableAssignment => {
     case 'cast': {
       const base = lower(state, ast.base);
       checkOpen(state, base, ast);
-      base.targetType = ast.type;
+      base.targetType = clone(TypeDefinitionSchema, ast.type);
       return base;
     }
     case 'missing':
@@ -128,7 +134,7 @@ const sourceOf = (state: Lowering, ast: SourceAst): Source => {
     case 'variable':
       return { case: 'variableName', value: ast.name };
     case 'literal':
-      return { case: 'literalValue', value: ast.value };
+      return { case: 'literalValue', value: clone(VariableValueSchema, ast.value) };
     case 'output': {
       const value = create(VariableAssignment_NodeOutputReferenceSchema, { nodeName: ast.node.text });
       return { case: 'nodeOutput', value };
@@ -148,7 +154,13 @@ const sourceOf = (state: Lowering, ast: SourceAst): Source => {
     }
     case 'struct': {
       const value = ast.fields && lowerFields(state, ast.fields);
-      return { case: 'structBuilder', value: create(StructBuilderSchema, { structDefId: ast.id, value }) };
+      return {
+        case: 'structBuilder',
+        value: create(StructBuilderSchema, {
+          structDefId: ast.id && clone(StructDefIdSchema, ast.id),
+          value,
+        }),
+      };
     }
     case 'map':
       return mapSource(state, ast);
@@ -201,5 +213,11 @@ const mapSource = (state: Lowering, ast: Extract<Ast, { kind: 'map' }>): Source 
       value: lowerOptional(state, entry.value),
     }),
   );
-  return { case: 'mapBuilder', value: create(MapBuilderSchema, { entries, mapType: ast.mapType }) };
+  return {
+    case: 'mapBuilder',
+    value: create(MapBuilderSchema, {
+      entries,
+      mapType: ast.mapType && clone(InlineMapDefSchema, ast.mapType),
+    }),
+  };
 };

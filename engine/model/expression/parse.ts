@@ -8,6 +8,7 @@ import { parseLiteralRule } from './parse-literal.ts';
 import { parseMutationRule } from './parse-mutation.ts';
 import { parseOperators } from './parse-operators.ts';
 import { parseTypeRule } from './parse-type.ts';
+import { remembered } from './remembered.ts';
 export type { Ast, MutationAst } from './ast.ts';
 export type { ExpressionError } from './error.ts';
 
@@ -21,12 +22,14 @@ const parseWhole = <T>(text: string, rule: (cursor: Cursor) => T): Result<T, Exp
 };
 
 /** One expression; grammar in engine/model/README.md. */
-export const parseExpression = (text: string): Result<Ast, ExpressionError> =>
-  parseWhole(text, parseOperators);
+export const parseExpression: (text: string) => Result<Ast, ExpressionError> = remembered((text) =>
+  parseWhole(text, parseOperators),
+);
 
 /** One mutation, e.g. `total += item.price`. */
-export const parseMutation = (text: string): Result<MutationAst, ExpressionError> =>
-  parseWhole(text, parseMutationRule);
+export const parseMutation: (text: string) => Result<MutationAst, ExpressionError> = remembered((text) =>
+  parseWhole(text, parseMutationRule),
+);
 
 /** One constant, e.g. a default value. */
 export const parseLiteral = (text: string): Result<LiteralAst, ExpressionError> =>

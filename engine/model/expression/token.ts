@@ -13,9 +13,10 @@ export interface Token {
   readonly end: number;
 }
 
-const THREE = new Set(['**=', '&&=', '||=', '===', '!==']);
-const TWO = new Set(['==', '!=', '<=', '>=', '&&', '||', '**', '+=', '-=', '*=', '/=']);
 const ONE = new Set([...'=<>!+-*/()[]{},:.?@']);
+/** Signs that `=` may follow, and signs that stand twice. */
+const BEFORE_EQUALS = new Set([...'=<>!+-*/']);
+const DOUBLED = new Set([...'*&|']);
 
 export const tokenise = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
@@ -44,15 +45,23 @@ const readToken = (text: string, start: number): Token => {
 };
 
 const readOperator = (text: string, start: number): Token => {
-  const three = text.slice(start, start + 3);
-  if (THREE.has(three)) return { kind: 'operator', text: three, start, end: start + 3 };
-  const two = three.slice(0, 2);
-  if (TWO.has(two)) return { kind: 'operator', text: two, start, end: start + 2 };
-  const one = three.slice(0, 1);
-  if (ONE.has(one)) return { kind: 'operator', text: one, start, end: start + 1 };
+  const length = operatorLength(text, start);
+  if (length > 0)
+    return { kind: 'operator', text: text.slice(start, start + length), start, end: start + length };
   const end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1);
   const character = text.slice(start, end);
   return { kind: 'bad', text: HINTS[character] ?? unknownCharacter(character), start, end };
+};
+
+/** Of the longest operator at `start`; 0 when there is none. `===` and `!==` are read so that they can be refused. */
+const operatorLength = (text: string, start: number): number => {
+  const sign = text[start] ?? '';
+  const next = text[start + 1];
+  if (next === '=' && BEFORE_EQUALS.has(sign)) {
+    return text[start + 2] === '=' && (sign === '=' || sign === '!') ? 3 : 2;
+  }
+  if (next === sign && DOUBLED.has(sign)) return text[start + 2] === '=' ? 3 : 2;
+  return ONE.has(sign) ? 1 : 0;
 };
 
 const HINTS: Readonly<Record<string, string>> = {

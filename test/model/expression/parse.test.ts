@@ -302,3 +302,14 @@ describe('no text is too much', () => {
     );
   });
 });
+
+test('what one caller does to a compiled message does not reach the next', () => {
+  const compile = () => compileExpression('[1] as Array<INT>');
+  const first = compile();
+  if (first.ok && first.value.targetType) first.value.targetType.masked = true;
+  if (first.ok && first.value.source.case === 'literalValue') {
+    first.value.source.value.value = { case: 'bool', value: true };
+  }
+  const second = compile();
+  expect(second.ok && printAssignment(second.value)).toBe('[1] as Array<INT>');
+});

@@ -30,7 +30,7 @@ import {
   variableValues,
 } from './wire-values.ts';
 
-const RUNS = { numRuns: 1500 };
+const RUNS = { numRuns: 1000 };
 
 const backAgain = <D extends DescMessage>(
   schema: D,
