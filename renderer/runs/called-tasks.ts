@@ -34,7 +34,9 @@ export function calledTasks(drawing: Drawing): readonly CalledTask[] {
   for (const thread of drawing.workflow.threads)
     for (const node of thread.nodes) {
       const at = `${thread.name}/${node.name}`;
-      const handled = node.onFailure.flatMap(({ failure }) => (failure && isException(failure) ? [failure] : []));
+      const handled = node.onFailure.flatMap(({ failure }) =>
+        failure && isException(failure) ? [failure] : [],
+      );
       if (node.kind === 'task') call(node, at, handled);
       if (node.kind === 'user-task')
         for (const { action } of node.actions) if (action.kind === 'task') call(action.call, at, []);

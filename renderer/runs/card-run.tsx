@@ -11,14 +11,17 @@ export function CardStatus({ id }: { id: string }) {
   if (overlay === undefined) return null;
   const { status, note } = overlay;
   return (
-    <span
-      className="card-status"
-      data-testid={`run-status:${id}`}
-      data-status={status}
-      title={note === undefined ? statusWords(status) : `${statusWords(status)} · ${note}`}
-    >
-      <StatusMark status={status} />
-    </span>
+    <>
+      {(status === 'running' || status === 'waiting') && <span className={`card-glow glow-${status}`} />}
+      <span
+        className="card-status"
+        data-testid={`run-status:${id}`}
+        data-status={status}
+        title={note === undefined ? statusWords(status) : `${statusWords(status)} · ${note}`}
+      >
+        <StatusMark status={status} />
+      </span>
+    </>
   );
 }
 

@@ -33,9 +33,7 @@ export function nodeRunMark(run: Run, nodeRun: NodeRun): NodeRunMark {
     return markOf(nodeRun.status);
   if (WAITS.has(nodeRun.nodeType.case)) return 'waiting';
   // An attempt that waits for its backoff.
-  return taskRunOf(run, nodeRun)?.status === TaskStatus.TASK_PENDING
-    ? 'waiting'
-    : markOf(nodeRun.status);
+  return taskRunOf(run, nodeRun)?.status === TaskStatus.TASK_PENDING ? 'waiting' : markOf(nodeRun.status);
 }
 
 export const isOver = (status: LHStatus): boolean =>

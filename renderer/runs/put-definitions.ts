@@ -51,7 +51,10 @@ export async function putDefinitions(
 async function remove(call: Call, kind: string, name: string): Promise<boolean> {
   if (kind === 'UserTaskDef') return false;
   try {
-    const found = kind === 'StructDef' ? ((await call('GetStructDef', { name, version: -1 })) as { id?: JsonValue }) : undefined;
+    const found =
+      kind === 'StructDef'
+        ? ((await call('GetStructDef', { name, version: -1 })) as { id?: JsonValue })
+        : undefined;
     await call(`Delete${kind}`, { id: found?.id ?? { name } });
     return true;
   } catch (error) {

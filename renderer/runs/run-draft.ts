@@ -72,7 +72,11 @@ function outcomeOfScenario(outcome: ScenarioOutcome, returns: string | undefined
   const delay = outcome.takesMs === undefined ? {} : { delayMs: outcome.takesMs };
   switch (outcome.kind) {
     case 'output':
-      return { ...delay, kind: 'output', value: returns === undefined ? '' : textOfLiteral(outcome.value, returns) };
+      return {
+        ...delay,
+        kind: 'output',
+        value: returns === undefined ? '' : textOfLiteral(outcome.value, returns),
+      };
     case 'exception':
       return { ...delay, kind: 'exception', name: outcome.name, message: outcome.message ?? '' };
     case 'error':

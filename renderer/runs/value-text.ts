@@ -8,7 +8,8 @@ export const MASK = '•••••';
 
 /** One line, cut at `longest` characters. */
 export function shortValue(value: VariableValue | undefined, longest = 80): string {
-  const text = value === undefined ? 'null' : value.value.case === 'str' ? value.value.value : printLiteral(value);
+  const text =
+    value === undefined ? 'null' : value.value.case === 'str' ? value.value.value : printLiteral(value);
   const line = text.replace(/\s+/g, ' ');
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
