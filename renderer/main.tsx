@@ -7,6 +7,7 @@ import '@mantine/core/styles.css';
 import './ui/tokens.css';
 import { openBridge } from '#bridge/open.ts';
 import { App } from './app.tsx';
+import { followRuns } from './runs/follow-runs.ts';
 import { followHost } from './services/follow-host.ts';
 import { setHost } from './services/host.ts';
 import { keepRecovery } from './services/keep-recovery.ts';
@@ -15,6 +16,7 @@ import { useSettings } from './store/settings-store.ts';
 
 setHost(openBridge());
 followHost();
+followRuns();
 keepRecovery();
 void useSettings.getState().load();
 

@@ -14,6 +14,7 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { Loader } from '@mantine/core';
+import { RunStrip } from '../runs/run-strip.tsx';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { BrokenTextBanner } from './broken-text-banner.tsx';
@@ -26,7 +27,7 @@ import { FrameView } from './frame.tsx';
 import { GRID } from './geometry.ts';
 import { viewOf } from './nodes/registry.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
-import { TieView } from './tie.tsx';
+import { Ties } from './ties.tsx';
 import { useCanvasEvents } from './use-canvas-events.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { usePlaces, useScene } from './use-scene.ts';
@@ -34,7 +35,7 @@ import { useViewport } from './use-viewport.ts';
 import { WayView } from './way.tsx';
 
 const nodeTypes: NodeTypes = { card: CardView, frame: FrameView };
-const edgeTypes: EdgeTypes = { way: WayView, tie: TieView };
+const edgeTypes: EdgeTypes = { way: WayView };
 const SNAP: [number, number] = [GRID, GRID];
 
 const miniMapColor = (node: CanvasNode): string =>
@@ -119,14 +120,16 @@ function Flow() {
         maskColor="color-mix(in srgb, var(--canvas) 70%, transparent)"
         bgColor="var(--surface)"
         ariaLabel="Overview of the workflow"
-        style={{ width: 168, height: 108 }}
+        style={{ width: 144, height: 88 }}
       />
       <Panel position="bottom-left">
         <CanvasTools />
       </Panel>
       <Panel position="top-center">
         <BrokenTextBanner />
+        <RunStrip />
       </Panel>
+      <Ties scene={scene} />
       <SelectionToolbar />
     </ReactFlow>
   );

@@ -7,9 +7,11 @@ import {
   IconFolder,
   IconHistory,
   IconListTree,
+  IconPlayerPlay,
   IconTriangleSquareCircle,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { RunPanel } from '../runs/run-panel.tsx';
 import type { DrawerTabId, SidePanelId } from '../store/session-store.ts';
 import { DefinitionsActions } from './definitions/definitions-actions.tsx';
 import { DefinitionsPanel } from './definitions/definitions-panel.tsx';
@@ -52,6 +54,7 @@ export const sidePanels: readonly SidePanelEntry[] = [
     body: DefinitionsPanel,
     actions: DefinitionsActions,
   },
+  { id: 'runs', label: 'Runs', short: 'Runs', icon: IconPlayerPlay, body: RunPanel },
 ];
 
 export interface DrawerEntry {

@@ -1,5 +1,8 @@
 /** Shows the dialog that is open. A new kind of dialog is a component and a line in the table. */
 import type { ComponentType } from 'react';
+import { CompleteTaskDialog } from '../../runs/complete-task-dialog.tsx';
+import { PostEventDialog } from '../../runs/post-event-dialog.tsx';
+import { RunDialog } from '../../runs/run-dialog.tsx';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 import { CommandPalette } from './command-palette.tsx';
 import './dialogs.css';
@@ -16,6 +19,9 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
   folder: FolderChooser,
   'save-conflict': SaveConflict,
   leave: LeaveDialog,
+  run: RunDialog,
+  'post-event': ({ dialog }) => <PostEventDialog event={dialog.event} />,
+  'complete-user-task': ({ dialog }) => <CompleteTaskDialog nodeRun={dialog.nodeRun} />,
 };
 
 export function Dialogs() {
