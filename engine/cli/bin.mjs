@@ -1,19 +1,19 @@
 #!/usr/bin/env node
 // The `paddock` command. It wants Node 24 or newer; with an older one it starts itself again on the Node that npm installed.
 import { spawnSync } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+import * as module from 'node:module';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const major = Number(process.versions.node.split('.')[0]);
 if (major >= 24) {
-  enableCompileCache?.();
+  module.enableCompileCache?.();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
   let node;
   try {
-    const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+    const folder = dirname(module.createRequire(import.meta.url).resolve('node/package.json'));
     node = [join(folder, 'bin/node'), join(folder, 'bin/node.exe')].find((path) => existsSync(path));
   } catch {
     // Not installed: said below.

@@ -6,7 +6,7 @@ import type { Drawing } from '#model/document/drawing.ts';
 import type { Problem } from '#model/document/problem.ts';
 import { mergedDefinitions } from '#model/document/merged-definitions.ts';
 import { validateWorkflow } from '#model/validate/validate-workflow.ts';
-import { hasErrors, located, printProblems } from './problem-lines.ts';
+import { distinct, hasErrors, located, printProblems } from './problem-lines.ts';
 import { loadWorkflow } from './project-files.ts';
 import type { Output } from './verb.ts';
 
@@ -21,9 +21,9 @@ export interface Compiled {
 export function compiled(file: string, out: Output): Compiled | undefined {
   const loaded = loadWorkflow(file);
   const { drawing } = loaded;
-  const problems = [...loaded.problems];
-  if (drawing !== undefined)
-    problems.push(...validateWorkflow(drawing).map((problem) => located(problem, loaded)));
+  const found =
+    drawing === undefined ? [] : validateWorkflow(drawing).map((problem) => located(problem, loaded));
+  const problems = distinct([...loaded.problems, ...found]);
   if (drawing !== undefined && !hasErrors(problems)) {
     const { request } = compileWorkflow(drawing.workflow);
     const { requests } = compileDefinitions(mergedDefinitions(drawing));

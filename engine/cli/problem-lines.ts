@@ -1,5 +1,6 @@
 /** Problems for people: one line each, `file:line: code: sentence`. */
 import type { Problem } from '#model/document/problem.ts';
+import { placeKey } from '#model/text/place-key.ts';
 import type { LoadedWorkflow } from './project-files.ts';
 import type { Output } from './verb.ts';
 
@@ -25,4 +26,13 @@ export function printProblems(problems: readonly Problem[], out: Output): void {
     if (problem.severity === 'error') out.error(problemLine(problem));
     else out.line(problemLine(problem));
   }
+}
+
+/** Each problem once: the text's reading and the drawing's validation may both have found it. */
+export function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, place }) => {
+    const key = `${place.file ?? ''} ${code} ${placeKey(place)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }

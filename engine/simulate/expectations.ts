@@ -69,12 +69,17 @@ function path(simulation: Simulation, wanted: readonly string[] | undefined): Ch
 
 function variables(state: WfRunState, wanted: ScenarioExpectations['variables'] = []): Checked[] {
   return wanted.map(({ name, value }) => {
-    const found = state.variables.get(`0/${name}`)?.value;
+    const variable = state.variables.get(`0/${name}`);
+    const found = variable?.value;
     const isEqual = found !== undefined && equals(VariableValueSchema, found, literalOf(value));
     return checked(
       `${name} is ${value}`,
       isEqual,
-      found === undefined ? 'there is no such variable' : `it is ${printLiteral(found)}`,
+      found === undefined
+        ? 'there is no such variable'
+        : variable?.masked
+          ? 'it is something else (masked)'
+          : `it is ${printLiteral(found)}`,
     );
   });
 }

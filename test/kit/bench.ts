@@ -56,7 +56,7 @@ export class Bench {
   decide(command: BenchCommand): Decision {
     const mint = (): string => String((this.#ids += 1)).padStart(32, '0');
     const decision = decide(this.world, { ...command, now: this.now, mint } as Command);
-    this.entries.push(...decision.entries);
+    for (const entry of decision.entries) this.entries.push(entry);
     if (this.checksReplay) this.#replay(decision.entries);
     for (const effect of decision.effects) this.#follow(effect);
     return decision;

@@ -6,7 +6,7 @@ import { parseLayout } from '#model/text/layout-file.ts';
 import { parseDefinitions } from '#model/text/parse-definitions.ts';
 import { validateWorkflow } from '#model/validate/validate-workflow.ts';
 import { filesBelow, isFolder, loadScenario, loadWorkflow, readText, shown } from '../project-files.ts';
-import { hasErrors, located, printProblems } from '../problem-lines.ts';
+import { distinct, hasErrors, located, printProblems } from '../problem-lines.ts';
 import { inFile, readJson } from '../read-json.ts';
 import type { Verb } from '../verb.ts';
 
@@ -24,7 +24,8 @@ function problemsOf(file: string): readonly Problem[] {
   }
   const loaded = loadWorkflow(file);
   if (loaded.drawing === undefined) return loaded.problems;
-  return [...loaded.problems, ...validateWorkflow(loaded.drawing).map((problem) => located(problem, loaded))];
+  const found = validateWorkflow(loaded.drawing).map((problem) => located(problem, loaded));
+  return distinct([...loaded.problems, ...found]);
 }
 
 export const check: Verb = {
