@@ -22,7 +22,6 @@ export function emptyNodeType(kind: NodeKind, threadSpecName: string): NodeRun['
   switch (kind) {
     case 'entrypoint':
     // The wire has no NodeRun for NOP: the real server shows an entrypoint (littlehorse.md §11, row 1).
-    // eslint-disable-next-line no-fallthrough
     case 'nop':
       return { case: 'entrypoint', value: create(EntrypointRunSchema) };
     case 'exit':

@@ -114,7 +114,8 @@ export const threadRunAppliers: Appliers<keyof ThreadRunEntries> = {
   },
   'failed-children-handled': {
     1: (state, { thread, children }) => {
-      threadRunOf(state, thread).handledFailedChildren.push(...children);
+      const { handledFailedChildren } = threadRunOf(state, thread);
+      for (const child of children) handledFailedChildren.push(child);
     },
   },
   'thread-run-archived': {

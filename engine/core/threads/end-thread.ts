@@ -1,5 +1,5 @@
 /** A ThreadRun ends: those who wait for it are woken, and what it was the handler of goes on or fails with it. */
-import { LHStatus } from '#api/gen/common_enums_pb.js';
+import type { LHStatus } from '#api/gen/common_enums_pb.js';
 import { type FailureBeingHandled, type ThreadRun, ThreadType } from '#api/gen/wf_run_pb.js';
 import { indexOf } from '../aggregate-index.ts';
 import { nodeRunOf, threadRunOf } from '../appliers/find.ts';

@@ -1,6 +1,6 @@
 /** Failures before they are written down, and which class they are of (littlehorse.md §5.1). */
 import { create } from '@bufbuild/protobuf';
-import { LHErrorType, LHStatus } from '#api/gen/common_enums_pb.js';
+import { type LHErrorType, LHStatus } from '#api/gen/common_enums_pb.js';
 import { type Failure, FailureSchema } from '#api/gen/node_run_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import type { ThreadRun } from '#api/gen/wf_run_pb.js';
