@@ -1,6 +1,6 @@
 /** One mock: a worker of our own for one TaskDef on the local engine, by the same protocol as anybody's (littlehorse.md §8). */
 import { create, fromBinary, toBinary, type Message } from '@bufbuild/protobuf';
-import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { EmptySchema, timestampFromMs } from '@bufbuild/protobuf/wkt';
 import type { ClientDuplexStream } from '@grpc/grpc-js';
 import {
   LittleHorse,
@@ -31,6 +31,7 @@ export class MockWorker {
   readonly #delays = new Set<NodeJS.Timeout>();
   #address = '';
   #isClosed = false;
+  #isAbandoned = false;
 
   /** Throws a ServiceError `bad-request` when the plan has a value that is no VariableValue. */
   constructor(engine: EngineClient, plan: MockPlan) {
@@ -56,10 +57,26 @@ export class MockWorker {
     this.#poll(address);
   }
 
-  close(): void {
+  /** Ends at once; tasks that were taken are not answered any more. For the end of the host itself. */
+  abandon(): void {
     this.#isClosed = true;
+    this.#isAbandoned = true;
     for (const delay of this.#delays) clearTimeout(delay);
     this.#disconnect();
+  }
+
+  /**
+   * Takes no more tasks; those taken are still answered. Resolves when the engine has taken notice, so that it gives us
+   * no task any more that nobody would answer.
+   */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const wasConnected = this.#stream !== undefined;
+    this.#disconnect();
+    if (!wasConnected) return;
+    // The cancellation and this call travel on one connection, in this order.
+    const request = create(EmptySchema);
+    await this.#engine.send(this.#address, LittleHorse.method.getServerVersion, request).catch(() => {});
   }
 
   #disconnect(): void {
@@ -135,7 +152,7 @@ export class MockWorker {
   }
 
   #later(work: () => void, delayMs: number): void {
-    if (this.#isClosed) return;
+    if (this.#isAbandoned) return;
     const delay = setTimeout(() => {
       this.#delays.delete(delay);
       work();

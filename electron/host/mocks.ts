@@ -35,11 +35,16 @@ export class Mocks {
     }
   }
 
-  /** Takes the mocks of these TaskDefs away; of all when none are named. */
-  clear(taskDefs: readonly string[] = [...this.#workers.keys()]): void {
-    for (const taskDef of taskDefs) {
-      this.#workers.get(taskDef)?.close();
-      this.#workers.delete(taskDef);
-    }
+  /** Takes the mocks of these TaskDefs away, of all when none are named; resolves when the engine gives them no task more. */
+  async clear(taskDefs: readonly string[] = [...this.#workers.keys()]): Promise<void> {
+    const closed = taskDefs.map((taskDef) => this.#workers.get(taskDef)?.close());
+    for (const taskDef of taskDefs) this.#workers.delete(taskDef);
+    await Promise.all(closed);
+  }
+
+  /** Ends all of them without a word to the engine. */
+  abandon(): void {
+    for (const worker of this.#workers.values()) worker.abandon();
+    this.#workers.clear();
   }
 }

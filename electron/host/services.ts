@@ -80,7 +80,7 @@ export function startHost(options: HostOptions): Host {
       };
     },
     stop: async () => {
-      mocks.clear();
+      mocks.abandon();
       client.close();
       await engine.stop();
     },
@@ -102,7 +102,7 @@ function engineService({ engine, client, mocks, runs, nowMs }: EngineParts): Eng
     call: ({ connection, method, request }) => client.call(connection, method, request),
     workers: ({ taskDefs }) => connectedWorkers(client, taskDefs, nowMs()),
     setMocks: async ({ plans }) => mocks.set(plans),
-    clearMocks: async ({ taskDefs }) => mocks.clear(taskDefs),
+    clearMocks: ({ taskDefs }) => mocks.clear(taskDefs),
     watchRun: ({ connection, wfRunId }) => runs.watch(connection, wfRunId),
     unwatchRun: async ({ connection, wfRunId }) => runs.unwatch(connection, wfRunId),
   };

@@ -103,6 +103,8 @@ module.exports = {
   Menu: { buildFromTemplate: (template) => template, setApplicationMenu: note('menu') },
   shell: { openExternal: (url) => (calls.push(['openExternal', url]), Promise.resolve()) },
   dialog: {
+    answer: 1,
+    showMessageBoxSync: () => module.exports.dialog.answer,
     showErrorBox: note('error'),
     showOpenDialog: async () => ({ canceled: false, filePaths: ['/chosen'] }),
   },

@@ -121,10 +121,21 @@ describe('mocks', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await call('GetWfRun', { id: 'waits' })).toMatchObject({ status: 'RUNNING' });
     await engine.setMocks({ plans: [{ taskDef: 'charge-card', outcomes: [charged] }] });
-    await vi.waitFor(
-      async () => expect(await call('GetWfRun', { id: 'waits' })).toMatchObject({ status: 'COMPLETED' }),
-      5_000,
-    );
+    const done = { status: 'COMPLETED' };
+    await vi.waitFor(async () => expect(await call('GetWfRun', { id: 'waits' })).toMatchObject(done), 5_000);
+  });
+
+  test('taken away while a task waits for its outcome: that task is still answered', async () => {
+    const slow = { ...charged, delayMs: 400 };
+    await engine.setMocks({ plans: [{ taskDef: 'charge-card', outcomes: [slow] }] });
+    await call('RunWf', { wfSpecName: 'pay', id: 'taken' });
+    await vi.waitFor(async () => {
+      const { results } = await call('ListTaskRuns', { wfRunId: { id: 'taken' } });
+      expect(results).toMatchObject([{ status: 'TASK_RUNNING' }]);
+    });
+    await engine.clearMocks({ taskDefs: ['charge-card'] });
+    const done = { status: 'COMPLETED' };
+    await vi.waitFor(async () => expect(await call('GetWfRun', { id: 'taken' })).toMatchObject(done), 5_000);
   });
 
   test('are not counted as workers; others are', async () => {
@@ -140,12 +151,12 @@ describe('mocks', () => {
 describe('the engine killed with SIGKILL', () => {
   test('comes back with everything; a run that is followed goes on, mocked, to its end', async () => {
     await engine.setMocks({
-      plans: [{ taskDef: 'charge-card', outcomes: [{ ...charged, delayMs: 1_000 }] }],
+      plans: [{ taskDef: 'charge-card', outcomes: [{ ...charged, delayMs: 1_500 }] }],
     });
     await call('RunWf', { wfSpecName: 'pay', id: 'survivor' });
-    await engine.watchRun({ connection: 'local', wfRunId: { id: 'survivor' } });
+    const first = await engine.watchRun({ connection: 'local', wfRunId: { id: 'survivor' } });
     await vi.waitFor(() => {
-      const [task] = (snapshots('survivor').at(-1)?.taskRuns ?? []) as JsonObject[];
+      const [task] = (snapshots('survivor').at(-1) ?? first).taskRuns as JsonObject[];
       expect(task).toMatchObject({ status: 'TASK_RUNNING' });
     }, 5_000);
     process.kill(host.engine.pid!, 'SIGKILL');
