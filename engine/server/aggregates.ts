@@ -5,6 +5,7 @@
 import type { Metadata, WfRunState, World } from '../core/contract.ts';
 import { apply } from '../core/apply.ts';
 import type { Entry } from '../core/entries.ts';
+import { isTerminal } from '../core/lifecycle.ts';
 import { entryFromJson, entryToJson, type EntryJson } from '../core/entry-codec.ts';
 import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
 import { timestampMs } from '@bufbuild/protobuf/wkt';
@@ -30,38 +31,38 @@ const LONGEST_TAIL = 512;
 export class Aggregates {
   readonly #store: Store;
   readonly #metadata: Metadata;
-  readonly #limit: number;
+  readonly #limits: { readonly live: number; readonly over: number };
   /** Least recently used first. */
-  readonly #kept = new Map<string, Aggregate>();
+  readonly #live = new Map<string, Aggregate>();
+  /** Those whose WfRun has ended: nobody but readers asks for them. */
+  readonly #over = new Map<string, Aggregate>();
   readonly #changed = new Set<Aggregate>();
   #greatestRun: number;
 
-  /** `limit`: how many to keep in memory. */
-  constructor(store: Store, metadata: Metadata, limit: number) {
+  /** `limits`: how many to keep in memory. */
+  constructor(store: Store, metadata: Metadata, limits: { readonly live: number; readonly over: number }) {
     this.#store = store;
     this.#metadata = metadata;
-    this.#limit = limit;
+    this.#limits = limits;
     this.#greatestRun = store.wfRuns.greatestRun();
   }
 
   get(id: string): (Aggregate & { state: WfRunState }) | undefined {
-    let aggregate = this.#kept.get(id);
+    let aggregate = this.#find(id);
     if (aggregate === undefined) {
       const row = this.#store.wfRuns.get(id);
       if (row === undefined) return undefined;
       const { run, last, saved, deadline } = row;
       aggregate = { id, run, state: undefined, last, saved, deadline };
-    } else {
-      this.#kept.delete(id);
     }
     aggregate.state ??= this.#load(aggregate);
-    this.#kept.set(id, aggregate);
+    this.#keep(aggregate);
     return aggregate as Aggregate & { state: WfRunState };
   }
 
   add(state: WfRunState): void {
     const { id } = state;
-    this.#kept.set(id, { id, run: ++this.#greatestRun, state, last: 0, saved: 0, deadline: null });
+    this.#keep({ id, run: ++this.#greatestRun, state, last: 0, saved: 0, deadline: null });
   }
 
   /** With its rows; the answer brings it back to memory, for when the rows come back. */
@@ -73,19 +74,19 @@ export class Aggregates {
     journal.remove(aggregate.run);
     entities.remove(aggregate.run);
     events.stopAllWaiting(id);
-    this.#kept.delete(id);
+    this.#forget(id);
     const wasChanged = this.#changed.delete(aggregate);
     return () => {
-      this.#kept.set(id, aggregate);
+      this.#keep(aggregate);
       if (wasChanged) this.#changed.add(aggregate);
     };
   }
 
   /** Its state is not to be trusted: load it again when it is next asked for. */
   distrust(id: string): void {
-    const aggregate = this.#kept.get(id);
+    const aggregate = this.#find(id);
     if (aggregate === undefined) return;
-    if (aggregate.last === 0) this.#kept.delete(id);
+    if (aggregate.last === 0) this.#forget(id);
     else aggregate.state = undefined;
   }
 
@@ -96,7 +97,7 @@ export class Aggregates {
       data: JSON.stringify(own.map(entryToJson)),
     }));
     for (const { id, data } of encoded) {
-      const aggregate = this.#kept.get(id);
+      const aggregate = this.#find(id);
       if (aggregate === undefined) continue;
       aggregate.last += 1;
       this.#store.journal.append(aggregate.run, { seq: aggregate.last, at, entries: data });
@@ -105,7 +106,7 @@ export class Aggregates {
   }
 
   deadline(id: string, at: number | undefined): void {
-    const aggregate = this.#kept.get(id);
+    const aggregate = this.#find(id);
     if (aggregate === undefined || aggregate.deadline === (at ?? null)) return;
     aggregate.deadline = at ?? null;
     this.#changed.add(aggregate);
@@ -138,17 +139,32 @@ export class Aggregates {
 
   /** Lets the least recently used go. Outside of a batch. */
   trim(): void {
-    for (const id of this.#kept.keys()) {
-      if (this.#kept.size <= this.#limit) return;
-      this.#kept.delete(id);
-    }
+    trim(this.#live, this.#limits.live);
+    trim(this.#over, this.#limits.over);
   }
 
   /** Memory is not what the disk says: forget all. */
   clear(): void {
-    this.#kept.clear();
+    this.#live.clear();
+    this.#over.clear();
     this.#changed.clear();
     this.#greatestRun = this.#store.wfRuns.greatestRun();
+  }
+
+  #find(id: string): Aggregate | undefined {
+    return this.#live.get(id) ?? this.#over.get(id);
+  }
+
+  #forget(id: string): void {
+    this.#live.delete(id);
+    this.#over.delete(id);
+  }
+
+  /** As the one used last. */
+  #keep(aggregate: Aggregate): void {
+    const status = aggregate.state?.wfRun.status;
+    this.#forget(aggregate.id);
+    (status !== undefined && isTerminal(status) ? this.#over : this.#live).set(aggregate.id, aggregate);
   }
 
   #saveEntities(aggregate: Aggregate & { state: WfRunState }): void {
@@ -186,6 +202,13 @@ export class Aggregates {
     }
     if (state === undefined) throw new Error(`The journal of WfRun ${id} does not begin.`);
     return state;
+  }
+}
+
+function trim(kept: Map<string, unknown>, limit: number): void {
+  for (const id of kept.keys()) {
+    if (kept.size <= limit) return;
+    kept.delete(id);
   }
 }
 

@@ -27,7 +27,8 @@ export function deadlines(clock: Clock, due: (wfRunIds: readonly string[]) => vo
   const arm = (): void => {
     while (heap[0] !== undefined && isStale(heap[0])) pop(heap);
     const at = heap[0]?.at;
-    if (at === wakesAt) return;
+    // A timer that rings too early finds nothing and is set again: cheaper than to move it with every deadline.
+    if (at === wakesAt || (at !== undefined && wakesAt !== undefined && wakesAt < at)) return;
     cancel?.();
     wakesAt = at;
     cancel =

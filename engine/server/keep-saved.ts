@@ -4,31 +4,35 @@ import type { Aggregates } from './aggregates.ts';
 import type { Clock } from './clock.ts';
 
 export interface Saver {
-  /** All that lag behind, now. */
-  saveAll(): void;
+  /** All that lag behind, now; others get their turn in between. */
+  saveAll(): Promise<void>;
   stop(): void;
 }
 
 /** A slice of some ms, so that a command that comes in hardly waits. */
 const WF_RUNS_PER_SLICE = 25;
 const LOOK_EVERY_MS = 250;
+/** The engine is idle when nothing has happened for so long. */
+const QUIET_MS = 150;
 
-export function keepSaved(store: Store, aggregates: Aggregates, clock: Clock, isIdle: () => boolean): Saver {
-  const slice = (limit: number): number => store.transaction(() => aggregates.save(limit));
+/** `quietFor`: for how many ms the loop has had nothing to do. */
+export function keepSaved(store: Store, aggregates: Aggregates, clock: Clock, quietFor: () => number): Saver {
+  const slice = (): boolean =>
+    store.transaction(() => aggregates.save(WF_RUNS_PER_SLICE)) === WF_RUNS_PER_SLICE;
   const look = (): void => {
-    let saved = 0;
+    let isMore = false;
     try {
-      if (isIdle()) saved = slice(WF_RUNS_PER_SLICE);
+      if (quietFor() >= QUIET_MS) isMore = slice();
     } catch (error) {
       // A full disk: the journal has everything, and the next look tries again.
       if (store.problem(error) === undefined) throw error;
     }
-    cancel = clock.schedule(saved === WF_RUNS_PER_SLICE ? 1 : LOOK_EVERY_MS, look);
+    cancel = clock.schedule(isMore ? 1 : LOOK_EVERY_MS, look);
   };
   let cancel = clock.schedule(LOOK_EVERY_MS, look);
   return {
-    saveAll: () => {
-      while (slice(500) === 500);
+    saveAll: async () => {
+      while (slice()) await new Promise<void>((then) => setImmediate(then));
     },
     stop: () => cancel(),
   };

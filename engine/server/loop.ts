@@ -82,8 +82,9 @@ export class Loop {
     });
   }
 
-  get isIdle(): boolean {
-    return !this.#isScheduled;
+  /** For how many ms there has been nothing to do. */
+  get quietFor(): number {
+    return this.#isScheduled ? 0 : this.#parts.clock.now() - this.#now;
   }
 
   /** Decides what has been submitted; what comes later is refused. */
@@ -92,7 +93,7 @@ export class Loop {
     this.#deadlines.clear();
     return new Promise((then) => {
       const look = (): void => {
-        if (this.isIdle) then();
+        if (!this.#isScheduled) then();
         else setImmediate(look);
       };
       look();

@@ -31,21 +31,21 @@ export interface EntitySearch {
   readonly store: Store;
   readonly definitions: Definitions;
   /** Brings the objects of all WfRuns to where they can be searched. */
-  readonly saveAll: () => void;
+  readonly saveAll: () => Promise<void>;
 }
 
 type LooseFilter = { [K in keyof EntityFilter]: EntityFilter[K] | undefined };
 
 /** `accepts` is for what rows cannot tell. */
-export function searchEntities<S extends DescMessage>(
+export async function searchEntities<S extends DescMessage>(
   { store, saveAll }: Pick<EntitySearch, 'store' | 'saveAll'>,
   request: PageRequest,
   kind: EntityKindNumber,
   schema: S,
   filter: LooseFilter,
   accepts: (message: MessageShape<S>) => boolean = () => true,
-): Page<MessageShape<S>> {
-  saveAll();
+): Promise<Page<MessageShape<S>>> {
+  await saveAll();
   const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
   const { results, bookmark } = page<EntityPlace & { message: MessageShape<S> }, EntityPlace>(
     request,
@@ -75,13 +75,13 @@ const idsOf = <T>({ results, bookmark }: Page<{ id?: T }>) => ({
 
 export const entitySearches = (parts: EntitySearch) =>
   ({
-    searchTaskRun: (request) => {
+    searchTaskRun: async (request) => {
       const { status, earliestStart, latestStart, taskDefName: def } = request;
       const filter = { def, status, earliest: millis(earliestStart), latest: millis(latestStart) };
-      const found = searchEntities(parts, request, EntityKind.taskRun, TaskRunSchema, filter);
+      const found = await searchEntities(parts, request, EntityKind.taskRun, TaskRunSchema, filter);
       return answer(create(TaskRunIdListSchema, idsOf(found)));
     },
-    searchNodeRun: (request) => {
+    searchNodeRun: async (request) => {
       const { status, earliestStart, latestStart, externalEventDef } = request;
       const filter = {
         def: externalEventDef?.name,
@@ -89,13 +89,13 @@ export const entitySearches = (parts: EntitySearch) =>
         earliest: millis(earliestStart),
         latest: millis(latestStart),
       };
-      const found = searchEntities(parts, request, EntityKind.nodeRun, NodeRunSchema, filter);
+      const found = await searchEntities(parts, request, EntityKind.nodeRun, NodeRunSchema, filter);
       return answer(create(NodeRunIdListSchema, idsOf(found)));
     },
-    searchUserTaskRun: (request) => {
+    searchUserTaskRun: async (request) => {
       const { status, earliestStart, latestStart, userTaskDefName: def, userId, userGroup } = request;
       const filter = { def, status, earliest: millis(earliestStart), latest: millis(latestStart) };
-      const found = searchEntities(
+      const found = await searchEntities(
         parts,
         request,
         EntityKind.userTaskRun,
@@ -112,7 +112,7 @@ export const entitySearches = (parts: EntitySearch) =>
 
 const eventSearches = (parts: EntitySearch) =>
   ({
-    searchExternalEvent: (request) => {
+    searchExternalEvent: async (request) => {
       const { earliestStart, latestStart, externalEventDefId, isClaimed } = request;
       const def = externalEventDefId?.name ?? '';
       if (parts.definitions.get('external-event-def', { name: def }) === undefined) {
@@ -120,10 +120,16 @@ const eventSearches = (parts: EntitySearch) =>
       }
       const status = isClaimed === undefined ? undefined : isClaimed ? 1 : 0;
       const filter = { def, status, earliest: millis(earliestStart), latest: millis(latestStart) };
-      const found = searchEntities(parts, request, EntityKind.externalEvent, ExternalEventSchema, filter);
+      const found = await searchEntities(
+        parts,
+        request,
+        EntityKind.externalEvent,
+        ExternalEventSchema,
+        filter,
+      );
       return answer(create(ExternalEventIdListSchema, idsOf(found)));
     },
-    searchWorkflowEvent: (request) => {
+    searchWorkflowEvent: async (request) => {
       const { earliestStart, latestStart, workflowEventDefId } = request;
       if (workflowEventDefId === undefined) {
         return refuse('INVALID_ARGUMENT', 'Say which WorkflowEvents: workflow_event_def_id is missing.');
@@ -133,7 +139,13 @@ const eventSearches = (parts: EntitySearch) =>
         earliest: millis(earliestStart),
         latest: millis(latestStart),
       };
-      const found = searchEntities(parts, request, EntityKind.workflowEvent, WorkflowEventSchema, filter);
+      const found = await searchEntities(
+        parts,
+        request,
+        EntityKind.workflowEvent,
+        WorkflowEventSchema,
+        filter,
+      );
       return answer(create(WorkflowEventIdListSchema, idsOf(found)));
     },
     searchCorrelatedEvent: (request) => answer(searchCorrelated(request, parts.store)),

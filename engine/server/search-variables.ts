@@ -27,7 +27,10 @@ interface Index {
   readonly type: VariableType | undefined;
 }
 
-export function searchVariable(request: SearchVariableRequest, parts: EntitySearch): Reply<VariableIdList> {
+export async function searchVariable(
+  request: SearchVariableRequest,
+  parts: EntitySearch,
+): Promise<Reply<VariableIdList>> {
   const { wfSpecName: name, varName, value, wfSpecMajorVersion: major, wfSpecRevision: revision } = request;
   if (value === undefined || searchText(value) === undefined) {
     return refuse('INVALID_ARGUMENT', 'Say which value to look for: a STR, INT, DOUBLE or BOOL.');
@@ -52,7 +55,7 @@ export function searchVariable(request: SearchVariableRequest, parts: EntitySear
       (variable.wfSpecId.majorVersion === major && variable.wfSpecId.revision === revision)) &&
     (index.path === undefined || isAtPath(variable, index.path, value));
   const filter = { def: index.variable, value: index.path === undefined ? searchText(value) : undefined };
-  const { results, bookmark } = searchEntities(
+  const { results, bookmark } = await searchEntities(
     parts,
     request,
     EntityKind.variable,

@@ -15,7 +15,7 @@ export interface SearchParts {
   readonly definitions: Definitions;
   readonly rows: WfRunRows;
   /** Brings the objects of all WfRuns to where they can be searched. */
-  readonly saveAll: () => void;
+  readonly saveAll: () => Promise<void>;
 }
 
 const EMPTY = () => answer(create(WfRunIdListSchema));
@@ -23,7 +23,10 @@ const EMPTY = () => answer(create(WfRunIdListSchema));
 export const millis = (time: Timestamp | undefined): number | undefined =>
   time === undefined ? undefined : timestampMs(time);
 
-export function searchWfRun(request: SearchWfRunRequest, parts: SearchParts): Reply<WfRunIdList> {
+export async function searchWfRun(
+  request: SearchWfRunRequest,
+  parts: SearchParts,
+): Promise<Reply<WfRunIdList>> {
   const { wfSpecName, parentWfRunId, variableFilters } = request;
   if (wfSpecName === '' && parentWfRunId === undefined) return EMPTY();
   const refused = refusedFilter(request, parts.definitions);
@@ -34,7 +37,7 @@ export function searchWfRun(request: SearchWfRunRequest, parts: SearchParts): Re
     if (text === undefined) return EMPTY();
     variables.push({ name: varName, value: text });
   }
-  if (variables.length > 0) parts.saveAll();
+  if (variables.length > 0) await parts.saveAll();
   const filter = drop({
     name: wfSpecName === '' ? undefined : wfSpecName,
     major: request.wfSpecMajorVersion,

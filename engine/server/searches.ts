@@ -17,8 +17,8 @@ export const searches = (parts: EntitySearch) =>
     countTaskRun: (request) => countTaskRuns(request, parts),
   }) satisfies Handlers;
 
-function countNodeRuns({ filter }: CountNodeRunRequest, { store, saveAll }: EntitySearch) {
-  saveAll();
+async function countNodeRuns({ filter }: CountNodeRunRequest, { store, saveAll }: EntitySearch) {
+  await saveAll();
   const { wfSpecName: name, wfSpecMajorVersion: major, wfSpecRevision: revision } = filter.value ?? {};
   return answer(create(CountSchema, { value: BigInt(store.entities.countNodeRuns(name, major, revision)) }));
 }

@@ -38,8 +38,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Told of errors that are our own bugs. */
   readonly onBug: (what: string, error: unknown) => void;
-  /** How many WfRuns to keep in memory. */
-  readonly wfRunsInMemory?: number;
+  /** How many WfRuns to keep in memory: those that go on, and those that are over. */
+  readonly wfRunsInMemory?: { readonly live: number; readonly over: number };
 }
 
 export interface RunningServer {
@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const { loop, aggregates, queues, definitions, waiters } = heart(options);
   const now = () => clock.now();
   const read: ReadWfRun = (id) => (id === undefined ? undefined : aggregates.get(wfRunIdText(id))?.state);
-  const saver = keepSaved(store, aggregates, clock, () => loop.isIdle);
+  const saver = keepSaved(store, aggregates, clock, () => loop.quietFor);
   let port = options.port;
   const worker = workers({ queues, wake: () => loop.wake(), now, address: () => ({ host, port }) });
   const unary: Handlers = {
@@ -106,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   });
 }
 
-const WF_RUNS_IN_MEMORY = 2000;
+const WF_RUNS_IN_MEMORY = { live: 2000, over: 100 };
 
 /** The parts that have no gRPC in them. */
 function heart({ store, clock, mint, onBug, wfRunsInMemory = WF_RUNS_IN_MEMORY }: ServerOptions) {

@@ -17,7 +17,7 @@ export interface JournalRows {
 }
 
 export function journalRows(db: DatabaseSync): JournalRows {
-  const append = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?)');
+  const append = db.prepare('INSERT INTO journal (run, seq, at, entries) VALUES (?, ?, ?, ?)');
   const after = db.prepare('SELECT seq, at, entries FROM journal WHERE run = ? AND seq > ? ORDER BY seq');
   const remove = db.prepare('DELETE FROM journal WHERE run = ?');
   return {

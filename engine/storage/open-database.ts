@@ -73,7 +73,9 @@ function damage(db: DatabaseSync, dataDir: string): StoreProblem | undefined {
 }
 
 function prepare(db: DatabaseSync): void {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000',
+  );
   if (pragma(db, 'user_version') === 0) {
     db.exec(
       `BEGIN; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; ${CREATE_TABLES} COMMIT`,

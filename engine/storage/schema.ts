@@ -14,7 +14,7 @@ export const CREATE_TABLES = `
 CREATE TABLE definition (
   kind TEXT NOT NULL, name TEXT NOT NULL, major INTEGER NOT NULL, revision INTEGER NOT NULL, data BLOB NOT NULL,
   PRIMARY KEY (kind, name, major, revision)
-) WITHOUT ROWID;
+);
 
 -- One row a WfRun. Times in ms since the epoch; deadline: when the WfRun next wants a tick.
 CREATE TABLE wf_run (
@@ -28,18 +28,17 @@ CREATE INDEX wf_run_of_parent ON wf_run (parent) WHERE parent IS NOT NULL;
 CREATE INDEX wf_run_due ON wf_run (deadline) WHERE deadline IS NOT NULL;
 CREATE INDEX wf_run_unsaved ON wf_run (run) WHERE saved < last;
 
--- What one command did to one WfRun: its entries as JSON, in order.
-CREATE TABLE journal (
-  run INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, entries TEXT NOT NULL,
-  PRIMARY KEY (run, seq)
-) WITHOUT ROWID;
+-- What one command did to one WfRun: its entries as JSON, in order. A table with a rowid, so that rows of any size are
+-- appended densely; the same holds for entity and definition.
+CREATE TABLE journal (run INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, entries TEXT NOT NULL);
+CREATE UNIQUE INDEX journal_of_run ON journal (run, seq);
 
 -- One row an object of a WfRun. def: name of its definition (of a Variable: its own); value: its search text.
 CREATE TABLE entity (
   run INTEGER NOT NULL, kind INTEGER NOT NULL, key TEXT NOT NULL, ord INTEGER NOT NULL,
   def TEXT, status INTEGER, at INTEGER, value TEXT, data BLOB NOT NULL,
   PRIMARY KEY (run, kind, key)
-) WITHOUT ROWID;
+);
 CREATE INDEX entity_of_def ON entity (kind, def, run, key) WHERE def IS NOT NULL;
 
 -- Scheduled attempts of TaskRuns that no worker has taken; ord is the order of the queues.

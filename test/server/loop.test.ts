@@ -56,7 +56,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     onBug: (what) => bugs.push(what),
-    wfRunsInMemory: 2,
+    wfRunsInMemory: { live: 1, over: 1 },
   });
   if (!started.ok) throw new Error(started.error);
   server = started.value;
@@ -94,7 +94,7 @@ const pay = (id: string) =>
 
 /** Everything of a WfRun as it is read from the store alone. */
 const fromStore = (id: string) =>
-  new Aggregates(store, storedDefinitions(store.definitions).metadata, 9).get(id)?.state;
+  new Aggregates(store, storedDefinitions(store.definitions).metadata, { live: 9, over: 9 }).get(id)?.state;
 
 describe('a command that breaks down', () => {
   it('leaves its WfRun as it was, and the others of its batch go on', async () => {
