@@ -47,7 +47,7 @@ describe('as deep as a decoder goes', () => {
     let json: JsonValue = core;
     let levels = 0;
     for (;;) {
-      const deeper = WRAPPERS[name]?.(json) ?? x;
+      const deeper: JsonValue = WRAPPERS[name]?.(json) ?? x;
       if (decoded(deeper) === undefined) break;
       [json, levels] = [deeper, levels + 1];
     }
