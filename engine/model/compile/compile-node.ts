@@ -1,6 +1,5 @@
 /** One node to the wire. Kept per immutable node, so that an edit compiles only what it changed. */
-import { create } from '@bufbuild/protobuf';
-import { NodeSchema, type Node as WireNode } from '#api/gen/wf_spec_pb.js';
+import type { Node as WireNode } from '#api/gen/wf_spec_pb.js';
 import type { Node } from '../document/node.ts';
 import { compileEdge } from './edges.ts';
 import { compileHandlers } from './failure-handlers.ts';
@@ -34,11 +33,13 @@ export const compileNode = (node: Node): CompiledNode => {
   if (present !== undefined) return present;
   const faults: FieldFault[] = [];
   const report: Report = (fault) => faults.push(fault);
-  const made = create(NodeSchema, {
+  // Written out instead of made by `create`: big drawings have thousands.
+  const made: WireNode = {
+    $typeName: 'littlehorse.Node',
     outgoingEdges: node.next.map((edge, index) => compileEdge(edge, index, report)),
     failureHandlers: compileHandlers(node.onFailure),
     node: compileKind(node, report),
-  });
+  };
   const result = { node: made, faults };
   compiled.set(node, result);
   return result;

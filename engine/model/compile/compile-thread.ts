@@ -3,7 +3,7 @@ import { create } from '@bufbuild/protobuf';
 import {
   InterruptDefSchema,
   JsonIndexSchema,
-  ThreadSpecSchema,
+  ThreadRetentionPolicySchema,
   ThreadVarDefSchema,
   WfRunVariableAccessLevel,
   type ThreadSpec as WireThread,
@@ -28,7 +28,8 @@ export const compileThread = (thread: ThreadSpec, problems: Problem[]): WireThre
     return [node.name, compiled.node] as const;
   });
   const report: Report = (fault) => problems.push(problemAt({ thread: thread.name }, fault));
-  return create(ThreadSpecSchema, {
+  return {
+    $typeName: 'littlehorse.ThreadSpec',
     nodes: sortedMap(nodes),
     variableDefs: thread.variables.map((variable) =>
       compileVariable(variable, (fault) =>
@@ -39,18 +40,18 @@ export const compileThread = (thread: ThreadSpec, problems: Problem[]): WireThre
       create(InterruptDefSchema, { externalEventDefId: { name: event }, handlerSpecName: run }),
     ),
     retentionPolicy: threadRetention(thread, report),
-  });
+  };
 };
 
 const threadRetention = ({ retentionSeconds }: ThreadSpec, report: Report) =>
   retentionSeconds === undefined
     ? undefined
-    : {
+    : create(ThreadRetentionPolicySchema, {
         threadGcPolicy: {
-          case: 'secondsAfterThreadTermination' as const,
+          case: 'secondsAfterThreadTermination',
           value: int64(retentionSeconds, 'retentionSeconds', report),
         },
-      };
+      });
 
 const compileVariable = (variable: ThreadVarDef, report: Report): WireVariable =>
   create(ThreadVarDefSchema, {

@@ -1,7 +1,7 @@
 /** The document to the message that a cluster takes. The same document gives the same message in every run. */
 import { create } from '@bufbuild/protobuf';
-import { AllowedUpdateType, PutWfSpecRequestSchema, type PutWfSpecRequest } from '#api/gen/service_pb.js';
-import { WfSpec_ParentWfSpecReferenceSchema } from '#api/gen/wf_spec_pb.js';
+import { AllowedUpdateType, type PutWfSpecRequest } from '#api/gen/service_pb.js';
+import { WfSpec_ParentWfSpecReferenceSchema, WorkflowRetentionPolicySchema } from '#api/gen/wf_spec_pb.js';
 import type { Problem } from '../document/problem.ts';
 import type { WorkflowDocument } from '../document/workflow.ts';
 import { compileThread, problemAt } from './compile-thread.ts';
@@ -36,7 +36,8 @@ const compile = (document: WorkflowDocument, problems: Problem[]): PutWfSpecRequ
       code: 'missing-entrypoint-thread',
       message: `There is no thread “${document.entrypoint}”, in which the workflow is to start.`,
     });
-  return create(PutWfSpecRequestSchema, {
+  return {
+    $typeName: 'littlehorse.PutWfSpecRequest',
     name: document.name,
     entrypointThreadName: document.entrypoint,
     threadSpecs: sortedMap(
@@ -45,12 +46,12 @@ const compile = (document: WorkflowDocument, problems: Problem[]): PutWfSpecRequ
     retentionPolicy:
       retentionSeconds === undefined
         ? undefined
-        : {
+        : create(WorkflowRetentionPolicySchema, {
             wfGcPolicy: {
               case: 'secondsAfterWfTermination',
               value: int64(retentionSeconds, 'retentionSeconds', report),
             },
-          },
+          }),
     parentWfSpec:
       parent &&
       create(WfSpec_ParentWfSpecReferenceSchema, {
@@ -58,5 +59,5 @@ const compile = (document: WorkflowDocument, problems: Problem[]): PutWfSpecRequ
         wfSpecMajorVersion: int32(parent.majorVersion, 'parent/majorVersion', report),
       }),
     allowedUpdates: AllowedUpdateType[document.allowedUpdates ?? 'ALL_UPDATES'],
-  });
+  };
 };

@@ -2,20 +2,19 @@
 import { create } from '@bufbuild/protobuf';
 import {
   ExponentialBackoffRetryPolicySchema,
-  TaskNodeSchema,
   type TaskNode as WireTaskNode,
 } from '#api/gen/common_wfspec_pb.js';
 import type { TaskCall } from '../document/node.ts';
 import { expressionAt, expressionList, int32, int64, missing, type Report } from './report.ts';
 
-export const compileTaskCall = (call: TaskCall, report: Report, prefix = ''): WireTaskNode =>
-  create(TaskNodeSchema, {
-    taskToExecute: taskToExecute(call, report, prefix),
-    timeoutSeconds: int32(call.timeoutSeconds, `${prefix}timeoutSeconds`, report),
-    retries: int32(call.retries, `${prefix}retries`, report),
-    exponentialBackoff: backoff(call, report, prefix),
-    variables: expressionList(call.args, `${prefix}args`, report),
-  });
+export const compileTaskCall = (call: TaskCall, report: Report, prefix = ''): WireTaskNode => ({
+  $typeName: 'littlehorse.TaskNode',
+  taskToExecute: taskToExecute(call, report, prefix),
+  timeoutSeconds: int32(call.timeoutSeconds, `${prefix}timeoutSeconds`, report),
+  retries: int32(call.retries, `${prefix}retries`, report),
+  exponentialBackoff: backoff(call, report, prefix),
+  variables: expressionList(call.args, `${prefix}args`, report),
+});
 
 const taskToExecute = (call: TaskCall, report: Report, prefix: string): WireTaskNode['taskToExecute'] => {
   if (call.dynamicTask !== undefined) {

@@ -4,7 +4,8 @@ import { byCodeUnit } from '../compile/sorted-map.ts';
 import { finish, openFile } from './open-file.ts';
 import type { Parsed } from './parse-result.ts';
 import { present } from './present.ts';
-import { Reader, type Fields } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { type Fields } from './reader.ts';
 import type { YamlNode } from './yaml/yaml-node.ts';
 
 /** JSON is YAML too, so the same reader tells lines and types. */

@@ -39,7 +39,7 @@ describe('any PutWfSpecRequest', () => {
         expect(read.document, text).toEqual(document);
         expect(equals(PutWfSpecRequestSchema, compiled(read.document!), request)).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -21,7 +21,21 @@ const SIZE_MAX = 8_000_000;
 const DEPTH_MAX = 60;
 const FAULTS_MAX = 20;
 
+/** An edit reads the text that the edit before it wrote, so the last few answers are kept. */
+const recent = new Map<string, ReadYaml>();
+const RECENT_MAX = 4;
+
 export const readYaml = (text: string): ReadYaml => {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const read = readAfresh(text);
+  const [oldest] = recent.keys();
+  if (recent.size >= RECENT_MAX && oldest !== undefined) recent.delete(oldest);
+  recent.set(text, read);
+  return read;
+};
+
+const readAfresh = (text: string): ReadYaml => {
   if (text.length > SIZE_MAX)
     return { faults: [fault('too-large', `The file is larger than ${SIZE_MAX / 1_000_000} MB.`, 0, 0)] };
   // The library answers errors as values; only texts nested beyond its stack make it throw.
