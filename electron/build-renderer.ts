@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { withBuildLock } from './build-lock.ts';
 import { sourceHash } from './source-hash.ts';
 
 /** All that ends in the pages. */
@@ -34,7 +36,7 @@ function runVite(root: string, outDir: string): Promise<void> {
   const manifest = createRequire(join(root, 'package.json')).resolve('vite/package.json');
   const vite = join(dirname(manifest), 'bin', 'vite.js');
   const args = [vite, 'build', '--logLevel', 'warn', '--outDir', outDir, '--emptyOutDir'];
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_ENV: 'production' };
+  const env = { ...process.env, NODE_ENV: 'production' };
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
@@ -42,7 +44,9 @@ function runVite(root: string, outDir: string): Promise<void> {
     child.stderr.on('data', (text: Buffer) => (said += text.toString()));
     child.on('error', reject);
     child.on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`The pages could not be built:\n${said}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`The pages could not be built:\n${stripVTControlCharacters(said)}`)),
     );
   });
 }
@@ -55,9 +59,23 @@ export async function buildRenderer(root: string, log: (line: string) => void = 
   if (!(await exists(join(root, 'renderer', 'index.html')))) return;
   const pages = join(root, 'dist', 'renderer');
   const record = join(root, 'dist', '.build.json');
+  const isFresh = async (): Promise<boolean> =>
+    (await exists(join(pages, 'index.html'))) &&
+    (await builtFrom(record)) === (await sourceHash(root, SOURCES));
+  if (await isFresh()) return;
+  await withBuildLock(join(root, 'dist', '.building'), async () => {
+    // Another process may have built it while we waited.
+    if (!(await isFresh())) await build(root, { pages, record }, log);
+  });
+}
+
+async function build(
+  root: string,
+  { pages, record }: { pages: string; record: string },
+  log: (line: string) => void,
+): Promise<void> {
   const hash = await sourceHash(root, SOURCES);
-  const isThere = await exists(join(pages, 'index.html'));
-  if (isThere && (await builtFrom(record)) === hash) return;
+  const isThere = await exists(pages);
   log(isThere ? 'The pages are older than their sources: building them again …' : 'Building the pages …');
   const startedAt = performance.now();
   // Beside its place and then renamed: whoever serves the old pages meanwhile never finds half of the new ones.

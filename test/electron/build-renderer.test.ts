@@ -48,6 +48,18 @@ test('built when missing, kept when nothing has changed, built again when a sour
   expect(await script(root)).toContain('two');
 });
 
+test('two that start at once build once', async () => {
+  const root = await app();
+  await mkdir(join(root, 'dist'));
+  // Left behind by a build that was killed: no process has this number.
+  await writeFile(join(root, 'dist', '.building'), '99999999');
+  const said: string[] = [];
+  const log = (line: string) => said.push(line);
+  await Promise.all([buildRenderer(root, log), buildRenderer(root, log)]);
+  expect(said).toHaveLength(2);
+  expect(await script(root)).toContain('one');
+});
+
 test('an installed package without sources is taken as it is', async () => {
   const root = await temporaryFolder();
   await buildRenderer(root, () => expect.unreachable());
