@@ -144,6 +144,14 @@ describe('editing a file written by hand', () => {
   });
 });
 
+describe('editing a file with Windows line ends', () => {
+  it('keeps them', () => {
+    const source = template.replaceAll('\n', '\r\n');
+    const text = editWorkflowText(source, { ...read(source), retentionSeconds: 3600 });
+    expect(text).toBe(source.replace('workflow: checkout\r\n', 'workflow: checkout\r\nretention: 1 h\r\n'));
+  });
+});
+
 const texts = [template, untidy];
 const words = fc.constantFrom(
   'order-id',

@@ -13,7 +13,10 @@ export const editText = (
 ): string | undefined => {
   if (sameTree(before, after)) return text;
   const changed = rewriteValue(text, root, before, after, false);
-  return changed === undefined
-    ? undefined
-    : text.slice(0, regionStart(text, root)) + changed + text.slice(regionEnd(text, root));
+  if (changed === undefined) return undefined;
+  const edited = text.slice(0, regionStart(text, root)) + changed + text.slice(regionEnd(text, root));
+  return hasCarriageReturns(text) ? edited.replace(/(?<!\r)\n/g, '\r\n') : edited;
 };
+
+/** Every line ends the Windows way, so that new lines should too. */
+const hasCarriageReturns = (text: string): boolean => text.includes('\r\n') && !/(?<!\r)\n/.test(text);
