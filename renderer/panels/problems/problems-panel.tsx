@@ -1,43 +1,122 @@
-/** The drawer's list of problems; a click goes to node and field. */
+/** The drawer's list of problems: filtered by severity, walked with the arrow keys; choosing one goes to node, field and line. */
 import {
   IconAlertTriangle,
   IconCircleCheck,
   IconExclamationCircle,
   IconInfoCircle,
+  type TablerIcon,
 } from '@tabler/icons-react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { Problem, Severity } from '#model/document/problem.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { goToPlace } from '../go-to-place.ts';
+import { useSession } from '../../store/session-store.ts';
+import { fieldWords, placeWords } from './place-words.ts';
+import './problems.css';
 
-const icons = { error: IconExclamationCircle, warning: IconAlertTriangle, info: IconInfoCircle };
+const looks: Readonly<Record<Severity, { icon: TablerIcon; tone: string; word: string; plural: string }>> = {
+  error: { icon: IconExclamationCircle, tone: 'bad', word: 'error', plural: 'errors' },
+  warning: { icon: IconAlertTriangle, tone: 'waiting', word: 'warning', plural: 'warnings' },
+  info: { icon: IconInfoCircle, tone: 'work', word: 'note', plural: 'notes' },
+};
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-export function ProblemsPanel() {
-  const problems = useDocument((state) => state.problems);
-  if (problems.length === 0)
-    return (
-      <div className="empty">
-        <span>
-          <IconCircleCheck size={16} style={{ verticalAlign: -3, color: 'var(--good)' }} /> No problems. This
-          workflow can be run and pushed.
-        </span>
-      </div>
-    );
+/** The field in the inspector and the line in the text. */
+function choose({ place }: Problem): void {
+  goToPlace(place);
+  if (place.line !== undefined) useSession.getState().lookAtLine(place);
+}
+
+interface FilterProps {
+  readonly problems: readonly Problem[];
+  readonly hidden: ReadonlySet<Severity>;
+  onToggle(severity: Severity): void;
+}
+
+function Filter({ problems, hidden, onToggle }: FilterProps) {
   return (
-    <div style={{ padding: 8 }}>
-      {problems.map((problem, index) => {
-        const Icon = icons[problem.severity];
-        const { file, line, thread, node } = problem.place;
+    <div className="problem-filter" role="group" aria-label="Severities that are shown">
+      {severities.map((severity) => {
+        const { icon: Icon, tone, word, plural } = looks[severity];
+        const count = problems.filter((each) => each.severity === severity).length;
         return (
-          <button key={index} type="button" className="list-row" onClick={() => goToPlace(problem.place)}>
-            <Icon
-              size={15}
-              style={{ color: problem.severity === 'error' ? 'var(--bad)' : 'var(--waiting)' }}
-            />
-            <span className="grow">{problem.message}</span>
-            <span className="dim mono">{node ? `${thread}/${node}` : thread}</span>
-            {file && <span className="dim mono">{line === undefined ? file : `${file}:${line}`}</span>}
+          <button
+            key={severity}
+            type="button"
+            className={`problem-severity tone-${tone}`}
+            aria-pressed={!hidden.has(severity)}
+            data-testid={`problems:${severity}`}
+            onClick={() => onToggle(severity)}
+          >
+            <Icon size={14} />
+            {count} {count === 1 ? word : plural}
           </button>
         );
       })}
+    </div>
+  );
+}
+
+function Row({ problem, index }: { problem: Problem; index: number }) {
+  const { icon: Icon, tone, word } = looks[problem.severity];
+  const { file, line } = problem.place;
+  const where = placeWords(problem.place);
+  const field = fieldWords(problem.place);
+  return (
+    <button
+      type="button"
+      className="problem"
+      data-testid={`problem:${index}`}
+      data-severity={problem.severity}
+      data-code={problem.code}
+      onClick={() => choose(problem)}
+    >
+      <Icon size={15} className={`problem-icon tone-${tone}`} aria-label={word} />
+      <span className="problem-message">{problem.message}</span>
+      {where !== undefined && (
+        <span className="problem-place mono">
+          {where}
+          {field !== undefined && <span className="dim"> · {field}</span>}
+        </span>
+      )}
+      {file !== undefined && (
+        <span className="problem-file mono">{line === undefined ? file : `${file}:${line}`}</span>
+      )}
+    </button>
+  );
+}
+
+export function ProblemsPanel() {
+  const problems = useDocument((state) => state.problems);
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const list = useRef<HTMLDivElement>(null);
+  const toggle = (severity: Severity) => {
+    const next = new Set(hidden);
+    if (!next.delete(severity)) next.add(severity);
+    setHidden(next);
+  };
+  const walk = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('.problem') ?? [])];
+    const at = rows.indexOf(document.activeElement as HTMLElement);
+    rows[Math.max(0, Math.min(rows.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (problems.length === 0)
+    return (
+      <div className="empty problems-none">
+        <IconCircleCheck size={16} /> No problems. This workflow can be run and pushed.
+      </div>
+    );
+  return (
+    <div className="problems">
+      <Filter problems={problems} hidden={hidden} onToggle={toggle} />
+      <div ref={list} className="problem-list" onKeyDown={walk}>
+        {problems.map((problem, index) =>
+          hidden.has(problem.severity) ? null : <Row key={index} problem={problem} index={index} />,
+        )}
+      </div>
     </div>
   );
 }

@@ -1,28 +1,111 @@
-/** The drawer's text of the workflow file. */
+/** The drawer's texts: the workflow's YAML, the definitions, and the compiled WfSpec. Monaco is loaded when it is opened. */
+import { Button, Loader } from '@mantine/core';
+import { IconFileAlert } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useDocument } from '../../store/document-store.ts';
+import { DEFINITIONS_FILE } from '../../store/file-names.ts';
+import { useSession } from '../../store/session-store.ts';
+import { compiledText } from './compiled-text.ts';
+import './text.css';
+
+const TextEditor = lazy(async () => ({ default: (await import('./text-editor.tsx')).TextEditor }));
+const TextViewer = lazy(async () => ({ default: (await import('./text-editor.tsx')).TextViewer }));
+
+type Tab = 'workflow' | 'definitions' | 'compiled';
+
+function Broken() {
+  const isBroken = useDocument((state) => state.textBroken);
+  const hasDrawing = useDocument((state) => state.drawing !== undefined);
+  const [first] = useDocument((state) => state.problems);
+  if (!isBroken) return null;
+  return (
+    <div className="text-broken" role="status">
+      <IconFileAlert size={16} />
+      <span className="text-broken-words">
+        {hasDrawing && <strong>The drawing shows the last good state. </strong>}
+        {first?.message}
+      </span>
+      {first?.place.line !== undefined && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          onClick={() => useSession.getState().lookAtLine(first.place)}
+        >
+          Line {first.place.line}
+        </Button>
+      )}
+      {hasDrawing && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          onClick={() => useDocument.getState().discardBrokenText()}
+        >
+          Put last good text back
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Compiled() {
+  const workflow = useDocument((state) => state.drawing?.workflow);
+  return <TextViewer text={workflow === undefined ? '' : compiledText(workflow)} />;
+}
+
+/** A line that is asked for opens the tab of its file. */
+function useTab(workflowFile: string | undefined): [Tab, (tab: Tab) => void] {
+  const [tab, setTab] = useState<Tab>('workflow');
+  const lookAt = useSession((state) => state.lookAt);
+  useEffect(() => {
+    const file = lookAt?.place.file;
+    if (file === DEFINITIONS_FILE) setTab('definitions');
+    else if (file === workflowFile && file !== undefined) setTab('workflow');
+  }, [lookAt, workflowFile]);
+  return [tab, setTab];
+}
 
 export function TextPanel() {
-  const text = useDocument((state) =>
-    state.workflowFile ? state.texts[state.workflowFile]?.text : undefined,
-  );
-  const setText = useDocument((state) => state.setWorkflowText);
+  const workflowFile = useDocument((state) => state.workflowFile);
+  const [tab, setTab] = useTab(workflowFile);
+  if (workflowFile === undefined) return <div className="empty">No workflow is open.</div>;
+  const tabs: readonly { id: Tab; label: string }[] = [
+    { id: 'workflow', label: workflowFile },
+    { id: 'definitions', label: DEFINITIONS_FILE },
+    { id: 'compiled', label: 'Compiled WfSpec' },
+  ];
   return (
-    <textarea
-      className="mono"
-      aria-label="Text of the workflow"
-      spellCheck={false}
-      style={{
-        width: '100%',
-        height: '100%',
-        boxSizing: 'border-box',
-        border: 0,
-        padding: 12,
-        resize: 'none',
-        background: 'var(--surface)',
-        color: 'var(--text)',
-      }}
-      value={text ?? ''}
-      onChange={(event) => setText(event.target.value)}
-    />
+    <div className="text-panel">
+      <div className="text-tabs" role="tablist" aria-label="Texts">
+        {tabs.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            className="text-tab"
+            aria-selected={tab === id}
+            data-testid={`text-tab:${id}`}
+            onClick={() => setTab(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <Broken />
+      <div className="text-body">
+        <Suspense
+          fallback={
+            <div className="empty">
+              <Loader size="xs" /> Loading the editor
+            </div>
+          }
+        >
+          {tab === 'compiled' ? (
+            <Compiled />
+          ) : (
+            <TextEditor path={tab === 'workflow' ? workflowFile : DEFINITIONS_FILE} />
+          )}
+        </Suspense>
+      </div>
+    </div>
   );
 }

@@ -1,0 +1,136 @@
+/** One file of the project in Monaco. Loaded on demand: everything that touches Monaco is behind this file. */
+import { useEffect, useRef, useState } from 'react';
+import type { editor } from 'monaco-editor/editor/editor.api.js';
+import { useDocument } from '../../store/document-store.ts';
+import { useSession } from '../../store/session-store.ts';
+import { useColorScheme } from '../../ui/color-scheme.ts';
+import { completeYaml } from './complete-yaml.ts';
+import { followSelection } from './follow-selection.ts';
+import { markersOf } from './markers.ts';
+import { applyTheme, monaco } from './monaco.ts';
+import { keepViewState, modelOf, viewStateOf } from './text-models.ts';
+import { TextSync } from './text-sync.ts';
+import './text.css';
+
+const OWNER = 'paddock';
+
+const options: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+  fontSize: 12.5,
+  lineHeight: 19,
+  fontLigatures: false,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'line',
+  overviewRulerBorder: false,
+  folding: true,
+  foldingStrategy: 'indentation',
+  showFoldingControls: 'mouseover',
+  stickyScroll: { enabled: true, maxLineCount: 3 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 10,
+  padding: { top: 6, bottom: 6 },
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  quickSuggestions: { other: true, comments: false, strings: true },
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  ariaLabel: 'Text of the file',
+};
+
+/** An editor in the element, disposed with it. */
+function useEditor(readOnly: boolean) {
+  const element = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<editor.IStandaloneCodeEditor | undefined>(undefined);
+  const scheme = useColorScheme();
+  useEffect(() => applyTheme(scheme), [scheme]);
+  useEffect(() => {
+    const made = monaco.editor.create(element.current!, {
+      ...options,
+      model: null,
+      readOnly,
+      domReadOnly: readOnly,
+    });
+    setView(made);
+    void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+    return () => made.dispose();
+  }, [readOnly]);
+  return { element, view };
+}
+
+/** Model, typing and markers of one file. */
+function useFile(view: editor.IStandaloneCodeEditor | undefined, path: string): void {
+  const root = useDocument((state) => state.project?.root ?? '');
+  useEffect(() => {
+    if (view === undefined) return;
+    const model = modelOf(root, path, useDocument.getState().texts[path]?.text ?? '');
+    const sync = new TextSync(path, model);
+    view.setModel(model);
+    view.restoreViewState(viewStateOf(path));
+    const mark = () => {
+      const { problems, places } = useDocument.getState();
+      monaco.editor.setModelMarkers(model, OWNER, [...markersOf(problems, path, places)]);
+    };
+    mark();
+    const listening = [
+      view.onDidBlurEditorText(() => {
+        sync.flush();
+        useDocument.getState().endMark();
+      }),
+      // Save, run and the like must see what was typed; this comes before the page's own listener for keys.
+      view.onKeyDown(({ ctrlKey, metaKey, browserEvent }) => {
+        if (ctrlKey || metaKey || /^F\d+$/.test(browserEvent.key)) sync.flush();
+      }),
+    ];
+    const stops = [
+      followSelection(view, sync),
+      completeYaml(model),
+      useDocument.subscribe((state, before) => {
+        if (state.problems !== before.problems || state.places !== before.places) mark();
+      }),
+    ];
+    return () => {
+      keepViewState(path, view.saveViewState());
+      sync.dispose();
+      stops.forEach((stop) => stop());
+      listening.forEach((each) => each.dispose());
+    };
+  }, [view, root, path]);
+}
+
+/** Somebody asked for a line: a problem was clicked, say. */
+function useLookAt(view: editor.IStandaloneCodeEditor | undefined, path: string): void {
+  const lookAt = useSession((state) => state.lookAt);
+  useEffect(() => {
+    const line = lookAt?.place.line;
+    if (view === undefined || line === undefined) return;
+    if (lookAt?.place.file !== undefined && lookAt.place.file !== path) return;
+    const position = { lineNumber: line, column: lookAt?.place.column ?? 1 };
+    view.setPosition(position);
+    view.revealPositionInCenterIfOutsideViewport(position);
+    view.focus();
+  }, [view, path, lookAt]);
+}
+
+export function TextEditor({ path }: { path: string }) {
+  const readOnly = useDocument((state) => state.readOnly);
+  const { element, view } = useEditor(readOnly);
+  useFile(view, path);
+  useLookAt(view, path);
+  return <div ref={element} className="text-editor" data-testid="text-editor" data-path={path} />;
+}
+
+/** Text that is shown and can't be changed. */
+export function TextViewer({ text }: { text: string }) {
+  const { element, view } = useEditor(true);
+  useEffect(() => {
+    if (view === undefined) return;
+    const model = view.getModel() ?? monaco.editor.createModel('', 'yaml');
+    view.setModel(model);
+    if (model.getValue() !== text) model.setValue(text);
+  }, [view, text]);
+  useEffect(() => () => view?.getModel()?.dispose(), [view]);
+  return <div ref={element} className="text-editor" data-testid="text-viewer" />;
+}
