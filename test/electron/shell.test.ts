@@ -29,9 +29,9 @@ beforeAll(async () => {
   await bundleShell(resolve('.'), join(folder, 'dist'));
   process.env.PADDOCK_TEST_ROOT = folder;
   process.env.PADDOCK_HOME = join(folder, 'home');
-  const require = createRequire(join(folder, 'dist', 'electron', 'main.cjs'));
-  electron = require('electron');
-  require(join(folder, 'dist', 'electron', 'main.cjs'));
+  const load = createRequire(join(folder, 'dist', 'electron', 'main.cjs'));
+  electron = load('electron');
+  load(join(folder, 'dist', 'electron', 'main.cjs'));
   await vi.waitFor(() => expect(electron.BrowserWindow.all).toHaveLength(1), 5_000);
 });
 
