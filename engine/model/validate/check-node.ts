@@ -3,7 +3,6 @@
  * surroundings, so that after an edit only nodes whose questions are answered otherwise are looked at again.
  */
 import type { Node } from '#api/gen/wf_spec_pb.js';
-import { sameValue } from '../diff/same-value.ts';
 import { checkMutation } from './mutation.ts';
 import { type NodeCheck, nodeCheck, type NodeProblem } from './node-check.ts';
 import { checkCondition } from './nodes/condition.ts';
@@ -19,10 +18,10 @@ import { checkThrowEvent } from './nodes/throw-event.ts';
 import { checkUserTask } from './nodes/user-task.ts';
 import { checkWaitForChildWf } from './nodes/wait-for-child-wf.ts';
 import { checkWaitForThreads } from './nodes/wait-for-threads.ts';
-import { answersSame, remembering, type Surroundings } from './surroundings.ts';
+import { answersSame, type Question, remembering, type Surroundings } from './surroundings.ts';
 
 interface Verdict {
-  readonly questions: ReturnType<typeof remembering>['questions'];
+  readonly questions: readonly Question[];
   readonly problems: readonly NodeProblem[];
 }
 
@@ -30,8 +29,7 @@ const verdicts = new WeakMap<Node, Verdict>();
 
 export function checkNode(node: Node, surroundings: Surroundings): readonly NodeProblem[] {
   const present = verdicts.get(node);
-  if (present !== undefined && answersSame(surroundings, present.questions, sameValue))
-    return present.problems;
+  if (present !== undefined && answersSame(surroundings, present.questions)) return present.problems;
   const problems: NodeProblem[] = [];
   const { asked, questions } = remembering(surroundings);
   const check = nodeCheck(asked, problems);

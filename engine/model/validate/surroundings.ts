@@ -6,6 +6,7 @@ import type { UserTaskDef } from '#api/gen/user_tasks_pb.js';
 import type { Node, ThreadVarDef } from '#api/gen/wf_spec_pb.js';
 import type { WorkflowEventDef } from '#api/gen/workflow_event_pb.js';
 import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import { sameValue } from '../diff/same-value.ts';
 import type { StaticType } from '../types/static-type.ts';
 
 export interface Surroundings {
@@ -28,16 +29,16 @@ export interface Surroundings {
   nodeKind(node: string): Node['node']['case'] | undefined;
 }
 
-interface Question {
+/** A question has at most two arguments. */
+export interface Question {
   readonly method: keyof Surroundings;
-  readonly args: readonly unknown[];
+  readonly first: unknown;
+  readonly second: unknown;
   readonly answer: unknown;
 }
 
-type Ask = (...args: readonly unknown[]) => unknown;
-
-const call = (surroundings: Surroundings, method: keyof Surroundings, args: readonly unknown[]): unknown =>
-  (surroundings[method] as Ask)(...args);
+type Ask = (first?: unknown, second?: unknown) => unknown;
+type Asks = Readonly<Record<keyof Surroundings, Ask>>;
 
 /** The same surroundings, which write down every question and its answer. */
 export function remembering(surroundings: Surroundings): {
@@ -45,21 +46,36 @@ export function remembering(surroundings: Surroundings): {
   readonly questions: readonly Question[];
 } {
   const questions: Question[] = [];
-  const methods = Object.keys(surroundings) as (keyof Surroundings)[];
-  const entries = methods.map((method) => {
-    const ask: Ask = (...args) => {
-      const answer = call(surroundings, method, args);
-      questions.push({ method, args, answer });
+  const asks = surroundings as unknown as Asks;
+  const remember =
+    (method: keyof Surroundings): Ask =>
+    (first, second) => {
+      const answer = asks[method](first, second);
+      questions.push({ method, first, second, answer });
       return answer;
     };
-    return [method, ask] as const;
-  });
-  return { asked: Object.fromEntries(entries) as unknown as Surroundings, questions };
+  const asked: Asks = {
+    variable: remember('variable'),
+    nodeOutput: remember('nodeOutput'),
+    structDef: remember('structDef'),
+    taskDef: remember('taskDef'),
+    externalEventDef: remember('externalEventDef'),
+    workflowEventDef: remember('workflowEventDef'),
+    userTaskDef: remember('userTaskDef'),
+    threadVariables: remember('threadVariables'),
+    childVariables: remember('childVariables'),
+    thread: remember('thread'),
+    nodeKind: remember('nodeKind'),
+  };
+  return { asked: asked as unknown as Surroundings, questions };
 }
 
 /** Whether every question would be answered as before. */
-export const answersSame = (
-  surroundings: Surroundings,
-  questions: readonly Question[],
-  same: (a: unknown, b: unknown) => boolean,
-): boolean => questions.every(({ method, args, answer }) => same(call(surroundings, method, args), answer));
+export function answersSame(surroundings: Surroundings, questions: readonly Question[]): boolean {
+  const asks = surroundings as unknown as Asks;
+  for (const { method, first, second, answer } of questions) {
+    const now = asks[method](first, second);
+    if (now !== answer && !sameValue(now, answer)) return false;
+  }
+  return true;
+}

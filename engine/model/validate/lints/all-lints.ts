@@ -3,6 +3,7 @@ import type { Problem } from '../../document/problem.ts';
 import { lintEdges } from './edges.ts';
 import { lintHandlers } from './handlers.ts';
 import type { LintContext, ThreadLint } from './lint.ts';
+import type { ThreadSpec } from '../../document/workflow.ts';
 import { lintMasked } from './masked.ts';
 import { lintOutputs } from './outputs.ts';
 import { lintPaths } from './paths.ts';
@@ -11,20 +12,31 @@ import { lintVariables } from './variables.ts';
 import { lintVisibility } from './visibility.ts';
 import { lintWaits } from './waits.ts';
 
-const threadLints: readonly ThreadLint[] = [
+/** Look at nothing but the thread, so their answer is kept per immutable thread. */
+const ownLints: readonly ThreadLint[] = [lintPaths, lintEdges, lintWaits];
+
+const otherLints: readonly ThreadLint[] = [
   lintVariables,
-  lintPaths,
-  lintEdges,
   lintHandlers,
-  lintWaits,
   lintOutputs,
   lintMasked,
   lintVisibility,
 ];
 
+const known = new WeakMap<ThreadSpec, readonly Problem[]>();
+
+function ownProblems(thread: ThreadSpec, context: LintContext): readonly Problem[] {
+  const present = known.get(thread);
+  if (present !== undefined) return present;
+  const problems = ownLints.flatMap((lint) => lint(thread, context));
+  known.set(thread, problems);
+  return problems;
+}
+
 export const allLints = (context: LintContext): readonly Problem[] => [
   ...lintUnusedThreads(context.drawing.workflow),
-  ...context.drawing.workflow.threads.flatMap((thread) =>
-    threadLints.flatMap((lint) => lint(thread, context)),
-  ),
+  ...context.drawing.workflow.threads.flatMap((thread) => [
+    ...ownProblems(thread, context),
+    ...otherLints.flatMap((lint) => lint(thread, context)),
+  ]),
 ];

@@ -1,16 +1,11 @@
 /** Masked values that go where they are shown: masking does not follow an assignment (littlehorse.md §3.2). */
-import type { Node } from '../../document/node.ts';
-import type { ThreadSpec } from '../../document/workflow.ts';
+import type { Problem } from '../../document/problem.ts';
 import { type LintContext, nodeProblem, type ThreadLint } from './lint.ts';
-import { type UsedNames, usedNames } from './used-names.ts';
+import { type UsedNames, usedInThread } from './used-names.ts';
 
 /** The place that a value goes to: its name for the sentence, or undefined when it is masked or not told. */
-function unmaskedTarget(
-  node: Node,
-  use: UsedNames,
-  thread: string,
-  context: LintContext,
-): string | undefined {
+function unmaskedTarget(use: UsedNames, thread: string, context: LintContext): string | undefined {
+  const { node } = use;
   if (use.written !== undefined) {
     const variable = context.visible(thread).get(use.written);
     return variable !== undefined && !variable.masked ? `variable “${use.written}”` : undefined;
@@ -46,21 +41,22 @@ function maskedSource(use: UsedNames, thread: string, context: LintContext): str
   return node === undefined ? undefined : `the output of “${node}”`;
 }
 
-function lintNode(thread: ThreadSpec, node: Node, context: LintContext) {
-  return usedNames(node).flatMap((use) => {
+export const lintMasked: ThreadLint = (thread, context) => {
+  const problems: Problem[] = [];
+  for (const use of usedInThread(thread).uses) {
     const source = maskedSource(use, thread.name, context);
-    const target = source && unmaskedTarget(node, use, thread.name, context);
-    if (target === undefined) return [];
-    return nodeProblem(
-      'masked-value-shown',
-      'warning',
-      `The masked value of ${source} goes into ${target}, which is not masked, so it can be read there; mask it too.`,
-      thread.name,
-      node.name,
-      use.field,
+    const target = source && unmaskedTarget(use, thread.name, context);
+    if (target === undefined) continue;
+    problems.push(
+      nodeProblem(
+        'masked-value-shown',
+        'warning',
+        `The masked value of ${source} goes into ${target}, which is not masked, so it can be read there; mask it too.`,
+        thread.name,
+        use.node.name,
+        use.field,
+      ),
     );
-  });
-}
-
-export const lintMasked: ThreadLint = (thread, context) =>
-  thread.nodes.flatMap((node) => lintNode(thread, node, context));
+  }
+  return problems;
+};

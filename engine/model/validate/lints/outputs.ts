@@ -1,13 +1,14 @@
 /** `output(…)` of a node that gives nothing: the server takes it, and the run fails there (littlehorse.md §3.3). */
+import type { Problem } from '../../document/problem.ts';
 import { nodeProblem, type ThreadLint } from './lint.ts';
-import { usedNames } from './used-names.ts';
+import { usedInThread } from './used-names.ts';
 
-export const lintOutputs: ThreadLint = (thread, { outputOf }) =>
-  thread.nodes.flatMap((node) =>
-    usedNames(node).flatMap(({ nodes, field }) =>
-      nodes
-        .filter((source) => outputOf(thread.name, source) === 'void')
-        .map((source) =>
+export const lintOutputs: ThreadLint = (thread, { outputOf }) => {
+  const problems: Problem[] = [];
+  for (const { node, nodes, field } of usedInThread(thread).uses)
+    for (const source of nodes)
+      if (outputOf(thread.name, source) === 'void')
+        problems.push(
           nodeProblem(
             'output-is-nothing',
             'warning',
@@ -16,6 +17,6 @@ export const lintOutputs: ThreadLint = (thread, { outputOf }) =>
             node.name,
             field,
           ),
-        ),
-    ),
-  );
+        );
+  return problems;
+};

@@ -2,21 +2,18 @@
 import type { Problem } from '../../document/problem.ts';
 import { descendants } from '../../rules/thread-family.ts';
 import type { ThreadLint } from './lint.ts';
-import { usedNames } from './used-names.ts';
+import { usedInThread } from './used-names.ts';
 
 export const lintVariables: ThreadLint = (thread, { drawing }) => {
   if (thread.variables.length === 0) return [];
   const seeing = descendants(drawing.workflow.threads, thread.name);
-  const used = new Set(
-    drawing.workflow.threads
-      .filter((each) => seeing.has(each.name))
-      .flatMap((each) => each.nodes.flatMap((node) => usedNames(node).flatMap((names) => names.variables))),
-  );
+  const users = drawing.workflow.threads.filter((each) => seeing.has(each.name)).map(usedInThread);
+  const isUsed = (name: string) => users.some(({ variables }) => variables.has(name));
   const problems: Problem[] = [];
   for (const variable of thread.variables) {
     const { name, searchable, access, required } = variable;
     const place = { thread: thread.name, variable: name };
-    if (!used.has(name) && name !== 'INPUT' && !searchable && access === undefined)
+    if (!isUsed(name) && name !== 'INPUT' && !searchable && access === undefined)
       problems.push({
         code: 'unused-variable',
         severity: 'warning',
