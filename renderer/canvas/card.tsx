@@ -1,12 +1,7 @@
 /** A node on the canvas: icon on a tile in the colour of its kind, name, one line of what it does, status and badges. */
 import { memo, type MouseEvent } from 'react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import {
-  IconAlertTriangle,
-  IconBolt,
-  IconExclamationCircle,
-  IconPlus,
-} from '@tabler/icons-react';
+import { IconAlertTriangle, IconBolt, IconExclamationCircle, IconPlus } from '@tabler/icons-react';
 import { useDocument } from '../store/document-store.ts';
 import { CardOffer, CardRunBadges, CardStatus } from '../runs/card-run.tsx';
 import { problemMark } from '../store/problem-index.ts';

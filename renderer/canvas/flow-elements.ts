@@ -3,15 +3,13 @@
  * did not change keep their identity, so that React Flow skips them.
  */
 import { MarkerType, Position, type Edge as FlowEdge, type Node as FlowNode } from '@xyflow/react';
-import type { Point } from '#model/document/layout.ts';
 import { itemId } from './record-id.ts';
 import type { SelectedItem } from '../store/session-store.ts';
-import { CARD, FRAME_HEADER, STUB_HEIGHT } from './geometry.ts';
-import { failureName, type Starter } from './layout/starters.ts';
+import { CARD } from './geometry.ts';
+import type { Starter } from './layout/starters.ts';
 import { spokenLine, viewOf } from './nodes/registry.ts';
 import { edgeId, frameId, nodeId } from './record-id.ts';
 import type { Scene, SceneCard, SceneEdge, SceneThread } from './scene.ts';
-import { stubX, stubsOf } from './stubs.ts';
 
 export type CardNode = FlowNode<{ card: SceneCard }, 'card'>;
 export type FrameNode = FlowNode<
@@ -20,8 +18,7 @@ export type FrameNode = FlowNode<
 >;
 export type CanvasNode = CardNode | FrameNode;
 export type WayEdge = FlowEdge<{ way: SceneEdge }, 'way'>;
-export type TieEdge = FlowEdge<{ starter: Starter; from: Point; to: Point; shape: 'down' | 'side' }, 'tie'>;
-export type CanvasEdge = WayEdge | TieEdge;
+export type CanvasEdge = WayEdge;
 
 const handle = (id: string, type: 'source' | 'target', position: Position, x: number, y: number) => ({
   id,
@@ -47,16 +44,6 @@ function cardNode(card: SceneCard, selected: boolean): CardNode {
     handles: [
       handle('in', 'target', Position.Left, 0, CARD.height / 2),
       handle('out', 'source', Position.Right, CARD.width, CARD.height / 2),
-      ...stubsOf(node).map((_, index, all) =>
-        handle(
-          `stub-${index}`,
-          'source',
-          Position.Bottom,
-          stubX(index, all.length),
-          CARD.height + STUB_HEIGHT - 8,
-        ),
-      ),
-      handle('starts', 'source', Position.Bottom, CARD.width / 2, CARD.height),
     ],
     ariaRole: 'group',
     ariaLabel: `${viewOf(node.kind).label} ${node.name}, ${spokenLine(node)}`,
@@ -81,11 +68,6 @@ function frameNode(
     selected,
     zIndex: -1,
     dragHandle: '.frame-header',
-    handles: [
-      handle('top', 'target', Position.Top, 40, 0),
-      handle('side', 'target', Position.Left, 0, FRAME_HEADER / 2),
-      handle('interrupts', 'source', Position.Left, 0, FRAME_HEADER / 2),
-    ],
     ariaLabel: `Thread ${spec.name}, ${spec.nodes.length} nodes`,
     data: { thread, starters, isStart },
   };
@@ -104,47 +86,6 @@ function wayEdge(way: SceneEdge, selected: boolean): WayEdge {
     markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
     ariaLabel: `From ${way.node.name} to ${way.edge.to}${way.edge.when ? ` when ${way.edge.when}` : ''}`,
     data: { way },
-  };
-}
-
-function tieEdge(starter: Starter, scene: Scene, index: number): TieEdge | undefined {
-  const home = scene.threads.find((each) => each.spec.name === starter.thread);
-  const started = scene.threads.find((each) => each.spec.name === starter.starts);
-  if (home === undefined || started === undefined || home === started) return undefined;
-  const base = { id: `tie:${index}`, type: 'tie' as const, selectable: false, focusable: false, zIndex: -1 };
-  const target = frameId(starter.starts);
-  if (starter.kind === 'interrupt') {
-    const from = { x: home.frame.x, y: home.frame.y + FRAME_HEADER / 2 };
-    const to = { x: started.frame.x, y: started.frame.y + FRAME_HEADER / 2 };
-    const data = { starter, from, to, shape: 'side' as const };
-    return {
-      ...base,
-      source: frameId(starter.thread),
-      target,
-      sourceHandle: 'interrupts',
-      targetHandle: 'side',
-      data,
-    };
-  }
-  const card = home.cards.find((each) => each.node.name === starter.node);
-  if (card === undefined) return undefined;
-  const stubs = stubsOf(card.node);
-  const stub = starter.kind === 'failure' ? stubs.findIndex((each) => each.handler === starter.handler) : -1;
-  const from = {
-    x: card.at.x + (stub >= 0 ? stubX(stub, stubs.length) : CARD.width / 2),
-    y: card.at.y + CARD.height + (stub >= 0 ? STUB_HEIGHT - 4 : 0),
-  };
-  const left = started.frame.x + 24;
-  const to = { x: Math.min(Math.max(from.x, left), left + started.frame.width - 48), y: started.frame.y };
-  return {
-    ...base,
-    source: nodeId(starter.thread, starter.node),
-    target,
-    sourceHandle: stub >= 0 ? `stub-${stub}` : 'starts',
-    targetHandle: 'top',
-    ariaLabel:
-      starter.kind === 'failure' ? `${failureName(starter.handler)} runs ${starter.starts}` : undefined,
-    data: { starter, from, to, shape: 'down' },
   };
 }
 
@@ -188,8 +129,7 @@ export class FlowElements {
         ways.set(way, old?.selected === selected ? old : wayEdge(way, selected));
       }
     this.#ways = ways;
-    const ties = scene.starters.flatMap((starter, index) => tieEdge(starter, scene, index) ?? []);
-    return [...ties, ...ways.values()];
+    return [...ways.values()];
   }
 }
 

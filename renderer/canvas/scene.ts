@@ -153,6 +153,7 @@ export function cornersOf(workflow: WorkflowDocument, placements: Placements, sa
         at: saved[thread.name],
         startedBy: starter && {
           thread: starter.thread,
+          isInterrupt: starter.kind === 'interrupt',
           x: (node !== undefined ? places?.[node]?.x : undefined) ?? 0,
         },
       };

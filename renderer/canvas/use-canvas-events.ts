@@ -25,14 +25,12 @@ const itemOfNode = (node: CanvasNode): SelectedItem =>
     : { kind: 'thread', thread: node.data.thread.spec.name };
 
 const itemOfEdge = (edge: CanvasEdge): SelectedItem | undefined =>
-  edge.type === 'way' && edge.data
-    ? {
-        kind: 'edge',
-        thread: edge.data.way.thread,
-        node: edge.data.way.node.name,
-        index: edge.data.way.index,
-      }
-    : undefined;
+  edge.data && {
+    kind: 'edge',
+    thread: edge.data.way.thread,
+    node: edge.data.way.node.name,
+    index: edge.data.way.index,
+  };
 
 function applySelection(changes: readonly { item: SelectedItem; selected: boolean }[]): void {
   if (changes.length === 0) return;
@@ -162,7 +160,7 @@ export function useCanvasEvents(
   const onReconnect = useCallback(
     (edge: CanvasEdge, connection: Connection) => {
       const found = ends(connection);
-      if (found === undefined || edge.type !== 'way' || edge.data === undefined) return;
+      if (found === undefined || edge.data === undefined) return;
       const { way } = edge.data;
       const args = {
         thread: way.thread,

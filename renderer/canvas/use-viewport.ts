@@ -27,7 +27,7 @@ export function firstViewport(scene: Scene, size: { width: number; height: numbe
       zoom: fit,
     };
   const start = scene.threads[0]?.frame ?? all;
-  const zoom = Math.max(Math.min((size.width - MARGIN * 2) / start.width, 0.8), 0.6);
+  const zoom = Math.max(Math.min((size.width - MARGIN * 2) / start.width, 0.9), 0.7);
   return { x: MARGIN - start.x * zoom, y: MARGIN - start.y * zoom, zoom };
 }
 

@@ -12,20 +12,28 @@ export interface FrameToPlace {
   /** Saved corner of the thread; undefined: to be found. */
   readonly at?: Point;
   /** Thread that starts it first, and how far right in it the starting node stands. */
-  readonly startedBy?: { readonly thread: string; readonly x: number };
+  readonly startedBy?: { readonly thread: string; readonly x: number; readonly isInterrupt: boolean };
 }
 
 const moved = (box: Rect, by: Point): Rect => ({ ...box, x: box.x + by.x, y: box.y + by.y });
 
+/** What hangs from nodes comes first, from left to right; what interrupts whole threads takes the room that is left. */
+const fromLeft = (a: FrameToPlace, b: FrameToPlace): number =>
+  Number(a.startedBy?.isInterrupt ?? false) - Number(b.startedBy?.isInterrupt ?? false) ||
+  (a.startedBy?.x ?? 0) - (b.startedBy?.x ?? 0);
+
+/** What it costs to stand left of the frame that the workflow starts with. */
+const OUTSIDE = 10_000;
+
 /** The free place nearest to `wish` that is not above it; a step down costs half as much again as one aside. */
-function nearestFree(wish: Rect, taken: readonly Rect[]): Point {
+function nearestFree(wish: Rect, taken: readonly Rect[], leftEdge: number): Point {
   const xs = [wish.x, ...taken.flatMap((each) => [right(each) + FRAME_GAP, each.x - FRAME_GAP - wish.width])];
   const ys = [wish.y, ...taken.map((each) => bottom(each) + FRAME_GAP)].filter((y) => y >= wish.y);
   let best: Point | undefined;
   let bestCost = Infinity;
   for (const y of ys)
     for (const x of xs) {
-      const cost = Math.abs(x - wish.x) + (y - wish.y) * 1.5;
+      const cost = Math.abs(x - wish.x) + (y - wish.y) * 1.5 + (x < leftEdge ? OUTSIDE : 0);
       if (cost >= bestCost) continue;
       if (taken.some((each) => overlaps({ ...wish, x, y }, each, FRAME_GAP - 1))) continue;
       best = { x, y };
@@ -43,18 +51,19 @@ export function arrangeFrames(frames: readonly FrameToPlace[]): Readonly<Record<
     rects.set(frame.name, moved(frame.box, corner));
   };
   for (const frame of frames) if (frame.at) put(frame, frame.at);
+  const leftEdge = frames[0]?.at?.x ?? 0;
   let waiting = frames.filter((frame) => !frame.at);
   while (waiting.length > 0) {
     const ready = waiting.filter((frame) => !frame.startedBy || rects.has(frame.startedBy.thread));
     // Threads that start each other in a ring: the first of the file begins.
-    const now = ready.length > 0 ? ready : waiting.slice(0, 1);
+    const now = (ready.length > 0 ? ready : waiting.slice(0, 1)).toSorted(fromLeft);
     for (const frame of now) {
       const parent = frame.startedBy && rects.get(frame.startedBy.thread);
       const parentCorner = frame.startedBy && corners[frame.startedBy.thread];
       const wish = parent
         ? { x: (parentCorner?.x ?? 0) + (frame.startedBy?.x ?? 0), y: bottom(parent) + FRAME_GAP }
         : { x: 0, y: rects.size === 0 ? 0 : Math.max(...[...rects.values()].map(bottom)) + FRAME_GAP };
-      const place = nearestFree({ ...frame.box, ...wish }, [...rects.values()]);
+      const place = nearestFree({ ...frame.box, ...wish }, [...rects.values()], leftEdge);
       put(frame, { x: snap(place.x - frame.box.x), y: snap(place.y - frame.box.y) });
     }
     waiting = waiting.filter((frame) => !now.includes(frame));

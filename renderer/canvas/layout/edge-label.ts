@@ -2,7 +2,7 @@
 import type { Edge } from '#model/document/node.ts';
 
 const CHARACTER = 6.7;
-export const LABEL_WIDTH_MAX = 168;
+export const LABEL_WIDTH_MAX = 144;
 
 const textWidth = (text: string): number => Math.ceil(text.length * CHARACTER);
 

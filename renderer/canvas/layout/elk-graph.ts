@@ -13,8 +13,8 @@ const options = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.randomSeed': '1',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
   'elk.spacing.nodeNode': '40',
   'elk.spacing.edgeNode': '24',
   'elk.spacing.edgeLabel': '4',
@@ -40,7 +40,7 @@ export function toElk(thread: ThreadSpec): ElkNode {
         id: `e${from}-${index}`,
         sources: [`o${from}`],
         targets: [`i${to}`],
-        labels: label ? [{ text: '', width: label.width, height: 8 }] : [],
+        labels: label ? [{ text: 'x', width: label.width, height: 8 }] : [],
         layoutOptions: onMain
           ? { 'elk.layered.priority.straightness': '20', 'elk.layered.priority.shortness': '10' }
           : {},

@@ -1,0 +1,59 @@
+/** The form of a StructDef: its fields. */
+import type { StructDef } from '#model/document/definitions.ts';
+import { ExpressionRow, orAbsent } from '../fields/expression-row.tsx';
+import { Section } from '../fields/section.tsx';
+import { SwitchRow } from '../fields/switch-row.tsx';
+import { TextRow } from '../fields/text-row.tsx';
+import { TypedFields } from '../lists/typed-fields.tsx';
+import type { DefinitionForm } from './definition-form.ts';
+
+export function StructDefForm({ form }: { form: DefinitionForm<'struct-def'> }) {
+  const { definition } = form;
+  return (
+    <>
+      <Section title="Struct">
+        <TextRow
+          form={form}
+          field="description"
+          label="Description"
+          lines
+          value={definition.description}
+          onChange={(text) => form.set({ description: orAbsent(text) })}
+        />
+      </Section>
+      <TypedFields<StructDef['fields'][number]>
+        form={form}
+        title="Fields"
+        field="fields"
+        fields={definition.fields}
+        newField={(name) => ({ name, type: 'STR' })}
+        newName="field"
+        onChange={(fields, field) => form.set({ fields }, field)}
+        more={(each, set, at) => (
+          <>
+            <ExpressionRow
+              form={form}
+              field={`${at}/default`}
+              label="Default"
+              value={each.default}
+              placeholder="none, so it is required"
+              onChange={(text) => set({ default: orAbsent(text) })}
+            />
+            <SwitchRow
+              field={`${at}/nullable`}
+              label="May be null"
+              value={each.nullable === true}
+              onChange={(on) => set({ nullable: on ? true : undefined })}
+            />
+            <SwitchRow
+              field={`${at}/masked`}
+              label="Masked"
+              value={each.masked === true}
+              onChange={(on) => set({ masked: on ? true : undefined })}
+            />
+          </>
+        )}
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/** A form row with a whole number; empty is absent. */
+import { NumberInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { RecordForm } from '../record-form.ts';
+import { Field } from './field.tsx';
+
+interface NumberRowProps {
+  readonly form: RecordForm;
+  readonly field: string;
+  readonly label: string;
+  readonly value: number | undefined;
+  readonly onChange: (value: number | undefined) => void;
+  readonly suffix?: string;
+  readonly min?: number;
+  readonly decimals?: boolean;
+  readonly placeholder?: string;
+  readonly help?: ReactNode;
+}
+
+export function NumberRow({
+  form,
+  field,
+  label,
+  value,
+  onChange,
+  suffix,
+  min = 0,
+  decimals = false,
+  placeholder,
+  help,
+}: NumberRowProps) {
+  return (
+    <Field field={field} label={label} help={help}>
+      <NumberInput
+        aria-label={label}
+        value={value ?? ''}
+        min={min}
+        allowDecimal={decimals}
+        suffix={suffix}
+        placeholder={placeholder}
+        hideControls
+        onBlur={form.done}
+        onChange={(next) =>
+          onChange(typeof next === 'number' ? next : next === '' ? undefined : Number(next))
+        }
+        error={form.problems(field)[0]?.message}
+      />
+    </Field>
+  );
+}
