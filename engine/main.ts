@@ -124,6 +124,8 @@ async function main(args: string[]): Promise<void> {
     const stop = (): void => void engine.stop().then(() => process.exit(0));
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
+    // Started by a process that is gone: nobody could stop this one, and it would keep its data from the next.
+    if (process.send !== undefined) process.once('disconnect', stop);
     say({ state: 'up', address: engine.address, message: `LittleHorse engine listens on ${engine.address}` });
   } catch (error) {
     if (!(error instanceof EngineStartError)) throw error;

@@ -38,6 +38,7 @@ export class Aggregates {
   readonly #over = new Map<string, Aggregate>();
   readonly #changed = new Set<Aggregate>();
   #greatestRun: number;
+  #mayLag = true;
 
   /** `limits`: how many to keep in memory. */
   constructor(store: Store, metadata: Metadata, limits: { readonly live: number; readonly over: number }) {
@@ -102,6 +103,7 @@ export class Aggregates {
       aggregate.last += 1;
       this.#store.journal.append(aggregate.run, { seq: aggregate.last, at, entries: data });
       this.#changed.add(aggregate);
+      this.#mayLag = true;
     }
   }
 
@@ -124,6 +126,11 @@ export class Aggregates {
     this.#changed.clear();
   }
 
+  /** Whether the entities of some WfRun may lag behind its journal. */
+  get mayLag(): boolean {
+    return this.#mayLag;
+  }
+
   /** Saves the entities of at most `limit` WfRuns that lag behind; answers how many there were. */
   save(limit: number): number {
     const ids = this.#store.wfRuns.unsaved(limit);
@@ -134,6 +141,7 @@ export class Aggregates {
       this.#store.wfRuns.saved(aggregate.run, aggregate.saved);
     }
     this.trim();
+    this.#mayLag = ids.length === limit;
     return ids.length;
   }
 

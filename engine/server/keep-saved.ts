@@ -22,7 +22,7 @@ export function keepSaved(store: Store, aggregates: Aggregates, clock: Clock, qu
   const look = (): void => {
     let isMore = false;
     try {
-      if (quietFor() >= QUIET_MS) isMore = slice();
+      if (aggregates.mayLag && quietFor() >= QUIET_MS) isMore = slice();
     } catch (error) {
       // A full disk: the journal has everything, and the next look tries again.
       if (store.problem(error) === undefined) throw error;
@@ -32,7 +32,7 @@ export function keepSaved(store: Store, aggregates: Aggregates, clock: Clock, qu
   let cancel = clock.schedule(LOOK_EVERY_MS, look);
   return {
     saveAll: async () => {
-      while (slice()) await new Promise<void>((then) => setImmediate(then));
+      while (aggregates.mayLag && slice()) await new Promise<void>((then) => setImmediate(then));
     },
     stop: () => cancel(),
   };

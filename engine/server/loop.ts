@@ -128,12 +128,14 @@ export class Loop {
   }
 
   #decide(wish: Wish): Reply {
-    const { world, mint, onBug } = this.#parts;
+    const { store, world, mint, onBug } = this.#parts;
     let decision: Decision;
     try {
       decision = decide(world, { ...wish, now: this.#now, mint } as Command);
       world.keep(decision.entries, this.#now);
     } catch (error) {
+      // The disk refuses: that ends the whole batch.
+      if (store.problem(error) !== undefined) throw error;
       world.undo();
       onBug(wish.kind, error);
       return refuse('INTERNAL', `${wish.kind} failed inside the engine: ${String(error)}`);
@@ -197,13 +199,14 @@ export class Loop {
 
   /** Nothing of the batch is on disk: memory is read from there again, nobody is told yes. */
   #failed(batch: readonly Waiting[], error: unknown): void {
-    const { store, aggregates, queues, clock, onBug } = this.#parts;
+    const { store, aggregates, world, queues, clock, onBug } = this.#parts;
     const problem = store.problem(error);
     if (problem === undefined) onBug('commit', error);
     const reply =
       problem === undefined
         ? refuse('INTERNAL', `The engine could not write: ${String(error)}`)
         : refuse('UNAVAILABLE', problem.message);
+    world.abandon();
     aggregates.clear();
     queues.reload();
     for (const { offer, poller } of this.#handedOut) queues.poll(offer.taskDefName, poller);

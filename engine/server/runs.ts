@@ -2,7 +2,6 @@
 import { create, type Message } from '@bufbuild/protobuf';
 import type { VariableId, WfRunId } from '#api/gen/object_id_pb.js';
 import {
-  ExternalEventListSchema,
   NodeRunListSchema,
   TaskRunListSchema,
   UserTaskRunListSchema,
@@ -12,13 +11,16 @@ import {
 import { InactiveThreadRunSchema } from '#api/gen/wf_run_pb.js';
 import type { WfRunState } from '../core/contract.ts';
 import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
+import { maskedView } from '../core/views/masked-view.ts';
 import type { Handlers } from './handlers.ts';
-import { maskNodeRun, maskTaskRun, maskVariable } from './masking.ts';
 import { pageOf, type PageRequest } from './paging.ts';
 import { answer, found, refuse, type Reply } from './reply.ts';
 
 /** A WfRun as it stands on disk; undefined when there is none. */
 export type ReadWfRun = (id: WfRunId | undefined) => WfRunState | undefined;
+
+/** What clients may see: `*****` for masked values. Workers get plain text. */
+const masked = <M extends Message>(message: M | undefined): M | undefined => message && maskedView(message);
 
 const text = (id: WfRunId | undefined): string => (id === undefined ? '' : wfRunIdText(id));
 
@@ -31,21 +33,21 @@ const gets = (read: ReadWfRun) =>
     getWfRun: (id) => found(read(id)?.wfRun, `WfRun ${text(id)}`),
     getNodeRun: ({ wfRunId, threadRunNumber, position }) => {
       const nodeRun = read(wfRunId)?.nodeRuns.get(`${threadRunNumber}/${position}`);
-      return found(
-        nodeRun && maskNodeRun(nodeRun),
-        `NodeRun ${text(wfRunId)}/${threadRunNumber}/${position}`,
-      );
+      return found(masked(nodeRun), `NodeRun ${text(wfRunId)}/${threadRunNumber}/${position}`);
     },
     getTaskRun: ({ wfRunId, taskGuid }) => {
       const taskRun = read(wfRunId)?.taskRuns.get(taskGuid);
-      return found(taskRun && maskTaskRun(taskRun), `TaskRun ${text(wfRunId)}/${taskGuid}`);
+      return found(masked(taskRun), `TaskRun ${text(wfRunId)}/${taskGuid}`);
     },
     getVariable: (id) => {
       const variable = read(id.wfRunId)?.variables.get(`${id.threadRunNumber}/${id.name}`);
-      return found(variable && maskVariable(variable), `Variable ${variableText(id)}`);
+      return found(masked(variable), `Variable ${variableText(id)}`);
     },
     getUserTaskRun: ({ wfRunId, userTaskGuid }) =>
-      found(read(wfRunId)?.userTaskRuns.get(userTaskGuid), `UserTaskRun ${text(wfRunId)}/${userTaskGuid}`),
+      found(
+        masked(read(wfRunId)?.userTaskRuns.get(userTaskGuid)),
+        `UserTaskRun ${text(wfRunId)}/${userTaskGuid}`,
+      ),
     getWorkflowEvent: ({ wfRunId, workflowEventDefId, number }) => {
       const key = `${workflowEventDefId?.name}/${number}`;
       return found(read(wfRunId)?.workflowEvents.get(key), `WorkflowEvent ${text(wfRunId)}/${key}`);
@@ -92,37 +94,29 @@ const lists = (read: ReadWfRun) =>
         request,
         read,
         (state) => nodeRunsOf(state, request.threadRunNumber),
-        ({ results, bookmark }) => create(NodeRunListSchema, { results: results.map(maskNodeRun), bookmark }),
+        ({ results, bookmark }) => create(NodeRunListSchema, { results: results.map(maskedView), bookmark }),
       ),
     listTaskRuns: (request) =>
       list(
         request,
         read,
         (state) => [...state.taskRuns.values()],
-        ({ results, bookmark }) => create(TaskRunListSchema, { results: results.map(maskTaskRun), bookmark }),
+        ({ results, bookmark }) => create(TaskRunListSchema, { results: results.map(maskedView), bookmark }),
       ),
     listVariables: (request) =>
       list(
         request,
         read,
         (state) => variablesOf(state),
-        ({ results, bookmark }) =>
-          create(VariableListSchema, { results: results.map(maskVariable), bookmark }),
+        ({ results, bookmark }) => create(VariableListSchema, { results: results.map(maskedView), bookmark }),
       ),
     listUserTaskRuns: (request) =>
       list(
         request,
         read,
         (state) => [...state.userTaskRuns.values()],
-        (page) => create(UserTaskRunListSchema, page),
-      ),
-    listExternalEvents: (request) =>
-      list(
-        request,
-        read,
-        (state) =>
-          [...state.externalEvents.values()].sort((a, b) => compare(a.id?.guid ?? '', b.id?.guid ?? '')),
-        (page) => create(ExternalEventListSchema, page),
+        ({ results, bookmark }) =>
+          create(UserTaskRunListSchema, { results: results.map(maskedView), bookmark }),
       ),
     listWorkflowEvents: (request) =>
       list(

@@ -21,6 +21,7 @@ import {
   type EntityPlace,
 } from '../storage/entity-rows.ts';
 import type { Store } from '../storage/store.ts';
+import { isOver } from './correlated-ttl.ts';
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { page, type Page, type PageRequest } from './paging.ts';
@@ -30,6 +31,8 @@ import { millis } from './search-wf-runs.ts';
 export interface EntitySearch {
   readonly store: Store;
   readonly definitions: Definitions;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   /** Brings the objects of all WfRuns to where they can be searched. */
   readonly saveAll: () => Promise<void>;
 }
@@ -148,10 +151,13 @@ const eventSearches = (parts: EntitySearch) =>
       );
       return answer(create(WorkflowEventIdListSchema, idsOf(found)));
     },
-    searchCorrelatedEvent: (request) => answer(searchCorrelated(request, parts.store)),
+    searchCorrelatedEvent: (request) => answer(searchCorrelated(request, parts)),
   }) satisfies Handlers;
 
-function searchCorrelated(request: SearchCorrelatedEventRequest, { events }: Store) {
+function searchCorrelated(
+  request: SearchCorrelatedEventRequest,
+  { store: { events }, definitions, now }: EntitySearch,
+) {
   const { hasExternalEvents } = request;
   const [earliest, latest] = [millis(request.earliestStart), millis(request.latestStart)];
   const filter = {
@@ -163,12 +169,9 @@ function searchCorrelated(request: SearchCorrelatedEventRequest, { events }: Sto
     request,
     (after: string | undefined, limit) =>
       events
-        .searchCorrelated(
-          filter,
-          after ?? '',
-          hasExternalEvents === undefined ? limit : Number.MAX_SAFE_INTEGER,
-        )
+        .searchCorrelated(filter, after ?? '', Number.MAX_SAFE_INTEGER)
         .filter((e) => hasExternalEvents === undefined || e.externalEvents.length > 0 === hasExternalEvents)
+        .filter((e) => !isOver(e, definitions.metadata, now()))
         .slice(0, limit),
     ({ id }) => id?.key ?? '',
   );

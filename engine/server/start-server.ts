@@ -5,6 +5,7 @@ import type { Store } from '../storage/store.ts';
 import { Aggregates } from './aggregates.ts';
 import type { Clock } from './clock.ts';
 import { commands } from './commands.ts';
+import { removeOver } from './correlated-ttl.ts';
 import { deadlines } from './deadlines.ts';
 import { storedDefinitions } from './definitions.ts';
 import { events } from './events.ts';
@@ -74,8 +75,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     ...structDefs(definitions, now),
     ...wfSpecs(definitions, now),
     ...runs(read),
-    ...events(read, store.events, waiters),
-    ...searches({ store, definitions, saveAll: () => saver.saveAll() }),
+    ...events({ read, rows: store.events, waiters, metadata: definitions.metadata, now }),
+    ...searches({ store, definitions, now, saveAll: () => saver.saveAll() }),
     ...worker.handlers,
     ...commands((wish) => loop.submit(wish)),
   };
@@ -112,7 +113,8 @@ const WF_RUNS_IN_MEMORY = { live: 2000, over: 100 };
 function heart({ store, clock, mint, onBug, wfRunsInMemory = WF_RUNS_IN_MEMORY }: ServerOptions) {
   const definitions = storedDefinitions(store.definitions);
   const aggregates = new Aggregates(store, definitions.metadata, wfRunsInMemory);
-  const world = new StoredWorld(store, definitions.metadata, aggregates);
+  const world = new StoredWorld(store, definitions.metadata, aggregates, () => clock.now());
+  removeOver(definitions, store.events, clock.now());
   const queues = taskQueues(store.offers);
   const waiters = workflowEventWaiters();
   const due = (ids: readonly string[]): void => {

@@ -9,17 +9,21 @@ import type { Metadata, WfRunState, World } from '../core/contract.ts';
 import type { Entry } from '../core/entries.ts';
 import type { Savepoint, Store } from '../storage/store.ts';
 import type { Aggregates } from './aggregates.ts';
+import { isOver } from './correlated-ttl.ts';
 
 export class StoredWorld implements World {
   readonly metadata: Metadata;
   readonly #store: Store;
   readonly #aggregates: Aggregates;
+  readonly #now: () => number;
   /** Of the command being decided. */
   readonly #touched = new Set<string>();
   readonly #undo: (() => void)[] = [];
   #savepoint: Savepoint | undefined;
 
-  constructor(store: Store, metadata: Metadata, aggregates: Aggregates) {
+  /** `now`: milliseconds since the epoch. */
+  constructor(store: Store, metadata: Metadata, aggregates: Aggregates, now: () => number) {
+    this.#now = now;
     this.#store = store;
     this.metadata = metadata;
     this.#aggregates = aggregates;
@@ -45,7 +49,8 @@ export class StoredWorld implements World {
   }
 
   correlatedEvent(defName: string, key: string): CorrelatedEvent | undefined {
-    return this.#store.events.correlated(defName, key);
+    const event = this.#store.events.correlated(defName, key);
+    return event === undefined || isOver(event, this.metadata, this.#now()) ? undefined : event;
   }
 
   waitingForKey(defName: string, key: string): readonly string[] {
@@ -105,6 +110,11 @@ export class StoredWorld implements World {
     this.#savepoint?.undo();
     for (const undo of this.#undo.reverse()) undo();
     for (const id of this.#touched) this.#aggregates.distrust(id);
+    this.#endCommand();
+  }
+
+  /** The transaction is gone, and the command with it. */
+  abandon(): void {
     this.#endCommand();
   }
 

@@ -1,7 +1,7 @@
 /** Small workflows for the server's tests, as PutWfSpecRequests. */
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import { VariableType } from '#api/gen/common_enums_pb.js';
-import type { PutWfSpecRequestSchema } from '#api/gen/service_pb.js';
+import type { PutWfSpecRequest, PutWfSpecRequestSchema } from '#api/gen/service_pb.js';
 import { WfRunVariableAccessLevel, type NodeSchema } from '#api/gen/wf_spec_pb.js';
 import type { LhClient } from './client.ts';
 
@@ -42,7 +42,7 @@ export const workflow = (
   name: string,
   nodes: Record<string, NodeInit>,
   variableDefs: object[] = [],
-): MessageInitShape<typeof PutWfSpecRequestSchema> => ({
+): Exclude<MessageInitShape<typeof PutWfSpecRequestSchema>, PutWfSpecRequest> => ({
   name,
   entrypointThreadName: 'main',
   threadSpecs: { main: { nodes, variableDefs: variableDefs as never } },

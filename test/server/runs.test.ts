@@ -163,6 +163,7 @@ describe('events', () => {
       (await lh.call('getExternalEvent', { wfRunId, externalEventDefId: { name: 'paid' }, guid: 'early' }))
         .claimed,
     ).toBe(false);
+    expect((await lh.call('listExternalEvents', { wfRunId })).results).toHaveLength(1);
     const run = await lh.call('runWf', { wfSpecName: 'wait', id: 'w' });
     expect(run.status).toBe(LHStatus.COMPLETED);
   });
@@ -193,7 +194,8 @@ describe('events', () => {
       Number(endTime?.nanos) / 1e6 -
       (Number(arrivalTime?.seconds) * 1e3 + Number(arrivalTime?.nanos) / 1e6);
     expect(took).toBeGreaterThanOrEqual(1000);
-    expect(took).toBeLessThan(1250);
+    // Some ms on a machine that has nothing else to do.
+    expect(took).toBeLessThan(3000);
   });
 
   it('are matched by key, whichever comes first', async () => {
@@ -225,6 +227,20 @@ describe('events', () => {
       hasExternalEvents: true,
     });
     expect(found.results).toHaveLength(1);
+  });
+
+  it('that are correlated end with their time to live', async () => {
+    const externalEventDefId = { name: 'short' };
+    await lh.call('putExternalEventDef', { name: 'short', correlatedEventConfig: { ttlSeconds: 1n } });
+    const put = () => lh.call('putCorrelatedEvent', { key: 'k', externalEventDefId, content: text('1') });
+    await put();
+    expect(await codeOf(put())).toBe(status.ALREADY_EXISTS);
+    await new Promise((then) => setTimeout(then, 1050));
+    expect(await codeOf(lh.call('getCorrelatedEvent', { key: 'k', externalEventDefId }))).toBe(
+      status.NOT_FOUND,
+    );
+    expect((await lh.call('searchCorrelatedEvent', { externalEventDefId })).results).toEqual([]);
+    await put();
   });
 
   it('that workflows throw reach who awaits them', async () => {
@@ -314,7 +330,32 @@ describe('reading', () => {
   });
 });
 
+describe('retention', () => {
+  it('deletes a WfRun with all that belongs to it when its time is over', async () => {
+    const retentionPolicy = { wfGcPolicy: { case: 'secondsAfterWfTermination' as const, value: 1n } };
+    await lh.call('putWfSpec', {
+      ...workflow('brief', { start: entrypoint('end'), end: exit }),
+      retentionPolicy,
+    });
+    await lh.call('runWf', { wfSpecName: 'brief', id: 'gone-soon' });
+    await eventually(
+      async () => (await codeOf(lh.call('getWfRun', { id: 'gone-soon' }))) === status.NOT_FOUND || undefined,
+    );
+    expect((await lh.call('searchWfRun', { wfSpecName: 'brief' })).results).toEqual([]);
+    expect((await lh.call('searchNodeRun', { status: LHStatus.COMPLETED })).results).toEqual([]);
+  });
+});
+
 describe('workers', () => {
+  it('of an unknown tenant may not poll', async () => {
+    const stranger = new LhClient(engine.address, { tenantid: 'nobody' });
+    const code = await new Promise((then) =>
+      stranger.poll().on('error', (error) => then((error as { code?: number }).code)),
+    );
+    expect(code).toBe(status.PERMISSION_DENIED);
+    stranger.close();
+  });
+
   it('are told where to poll, and are listed while they are there', async () => {
     const taskDefId = { name: 'pay' };
     expect(await codeOf(lh.call('getTaskWorkerGroup', taskDefId))).toBe(status.NOT_FOUND);
