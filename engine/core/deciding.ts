@@ -33,6 +33,9 @@ export class Deciding {
   visits = 0;
   #queue: Awake[] = [];
   #head = 0;
+  /** Before the queue, last in first out. */
+  readonly #stack: Awake[] = [];
+  readonly #started: Awake[] = [];
   readonly #queued = new Set<string>();
   readonly #changed = new Set<WfRunState>();
   readonly #deadlines = new Map<string, number | undefined>();
@@ -76,8 +79,26 @@ export class Deciding {
     this.#queue.push({ state, thread });
   }
 
+  /** A ThreadRun has been started: it runs before all others, as far as it gets. */
+  start(state: WfRunState, thread: number): void {
+    this.#started.push({ state, thread });
+  }
+
+  get hasStarted(): boolean {
+    return this.#started.length > 0;
+  }
+
+  /** The ThreadRun goes on when those that it has just started have run as far as they get. */
+  goOnAfterStarted(state: WfRunState, thread: number): void {
+    this.#stack.push({ state, thread });
+  }
+
   /** The next ThreadRun to look at; when there is none, those that wait for a condition on changed Variables. */
   nextAwake(): Awake | undefined {
+    for (let last = this.#started.pop(); last !== undefined; last = this.#started.pop())
+      this.#stack.push(last);
+    const first = this.#stack.pop();
+    if (first !== undefined) return first;
     if (this.#head === this.#queue.length) this.#wakeConditions();
     const next = this.#queue[this.#head];
     if (next === undefined) return undefined;
@@ -120,11 +141,17 @@ export class Deciding {
     this.#deadlines.set(wfRunId, state && nextDeadline(state));
   }
 
+  readonly #specs = new Map<WfRunState, WfSpec>();
+
   /** Throws when the shell lost the WfSpec of a WfRun: it must keep a deleted one for the WfRuns that are on it. */
-  wfSpec({ id, wfRun }: WfRunState): WfSpec {
+  wfSpec(state: WfRunState): WfSpec {
+    const known = this.#specs.get(state);
+    if (known !== undefined) return known;
+    const { id, wfRun } = state;
     const spec = wfRun.wfSpecId;
     const found = spec && this.metadata.wfSpec(spec.name, spec.majorVersion, spec.revision);
     if (found === undefined) throw new Error(`The WfSpec of WfRun ${id} is not there.`);
+    this.#specs.set(state, found);
     return found;
   }
 

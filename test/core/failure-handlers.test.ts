@@ -92,6 +92,7 @@ describe('a failure handler', () => {
     bench.fail('charge');
     expect(bench.status()).toBe('EXCEPTION');
     expect(bench.thread(0).errorMessage).toBe('no way');
+    expect(bench.failureNames('charge')).toEqual(['TASK_FAILURE']);
     expect(bench.nodeRun('charge').failures[0]?.wasProperlyHandled).toBe(false);
     expect(bench.haltReasons(0)).toEqual(['handlingFailure']);
   });

@@ -77,30 +77,35 @@ describe('stop and resume', () => {
     expect(bench.variable('got')?.value).toBe('done');
   });
 
-  it('try a task again only when the thread runs', () => {
+  it('wait for a task with all its retries: the thread is HALTING until then', () => {
     const bench = new Bench(parentAndChild, work);
     bench.run('pair');
     const claimed = bench.claim('work');
     bench.stop();
     bench.report(claimed, 'TASK_FAILED', { case: 'error', value: { message: 'broke' } });
-    expect(bench.threadStatus(1)).toBe('HALTED');
-    expect(bench.attempts('1-1')).toEqual(['TASK_FAILED']);
-    bench.resume();
+    expect([bench.threadStatus(0), bench.threadStatus(1)]).toEqual(['HALTING', 'HALTING']);
     expect(bench.attempts('1-1')).toEqual(['TASK_FAILED', 'TASK_SCHEDULED']);
+    bench.fail('work');
+    expect([bench.threadStatus(0), bench.threadStatus(1)]).toEqual(['HALTED', 'HALTED']);
+    expect(bench.status()).toBe('HALTED');
+    bench.resume();
+    expect([bench.status(), bench.threadStatus(1)]).toEqual(['ERROR', 'ERROR']);
   });
 
-  it('hold back a retry whose backoff is over', () => {
+  it('let a backoff go on meanwhile', () => {
     const backoff = { baseMs: 1_000, factor: 1, maxMs: 1_000 };
     const spec = aWfSpec('one', { main: aThread().then('work', task('work', [], { retries: 1, backoff })) });
     const bench = new Bench(spec, work);
     bench.run('one');
     bench.fail('work');
     bench.stop();
-    expect(bench.threadStatus(0)).toBe('HALTED');
-    bench.wait(5_000);
-    expect(bench.attempts('0-1')).toEqual(['TASK_FAILED', 'TASK_PENDING']);
-    bench.resume();
+    expect(bench.threadStatus(0)).toBe('HALTING');
+    bench.wait(1_000);
     expect(bench.attempts('0-1')).toEqual(['TASK_FAILED', 'TASK_SCHEDULED']);
+    bench.succeed('work', 'x');
+    expect(bench.threadStatus(0)).toBe('HALTED');
+    bench.resume();
+    expect(bench.status()).toBe('COMPLETED');
   });
 
   it('take an event that came in the halt rather than the time-out', () => {

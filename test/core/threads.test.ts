@@ -74,6 +74,30 @@ describe('child threads', () => {
     ]);
   });
 
+  it('run as far as they get before their parent leaves the node', () => {
+    const spec = aWfSpec('deep', {
+      main: aThread()
+        .declares('seen', 'INT', { default: 0 })
+        .then('a', startThread('child'), { set: [set('seen', out('a'))] })
+        .then('b', startThread('child'), { set: [set('seen', out('b'))] }),
+      child: aThread()
+        .declares('saw', 'INT')
+        .then('look', nop(), { set: [set('saw', v('seen'))] })
+        .then('c', startThread('grandchild')),
+      grandchild: aThread().then('listen', waitForEvent('go')),
+    });
+    const bench = new Bench(spec, go);
+    bench.run('deep');
+    expect(bench.state().wfRun.threadRuns.map(({ threadSpecName }) => threadSpecName)).toEqual([
+      'main',
+      'child',
+      'grandchild',
+      'child',
+      'grandchild',
+    ]);
+    expect([bench.variable('saw', 1)?.value, bench.variable('saw', 3)?.value]).toEqual([0n, 1n]);
+  });
+
   it('write the variables of their ancestors', () => {
     const spec = aWfSpec('shared', {
       main: aThread().declares('sum', 'INT', { default: 1 }).then('spawn', startThread('child')),
@@ -187,11 +211,16 @@ describe('WAIT_FOR_THREADS', () => {
   it('lets a handler of its own deal with a failed child', () => {
     const bench = started('WAIT_FOR_ALL', { handler: 'CHILD_FAILURE' });
     bench.fail('step');
-    expect(bench.threadStatus(0)).toBe('HALTED');
+    // The handler starts when the other child, which is in a task, has halted.
+    expect([bench.threadStatus(0), bench.haltReasons(0)]).toEqual(['HALTING', ['pendingFailure']]);
+    expect(bench.state().wfRun.pendingFailures).toHaveLength(1);
+    bench.succeed('step');
+    expect([bench.threadStatus(0), bench.haltReasons(0)]).toEqual(['HALTED', ['handlingFailure']]);
+    expect(bench.threadStatus(2)).toBe('HALTED');
     bench.succeed('note');
     expect(bench.thread(0).handledFailedChildren).toEqual([1]);
     expect(bench.nodeRun('step', 1).failures[0]?.wasProperlyHandled).toBe(true);
-    bench.succeed('step');
+    expect(bench.threadStatus(2)).toBe('COMPLETED');
     expect(bench.status()).toBe('COMPLETED');
   });
 
@@ -217,12 +246,12 @@ describe('WAIT_FOR_THREADS', () => {
     expect(bench.status()).toBe('ERROR');
   });
 
-  it('halts the handler of one child when another child ends the wait', () => {
+  it('lets the handler of one child run on when another child ends the wait', () => {
     const bench = started('WAIT_FOR_ALL', { perThread: 'ERROR' });
     bench.fail('step');
     bench.throwException('step', 'boom');
     expect(bench.status()).toBe('EXCEPTION');
-    expect([bench.threadStatus(3), bench.haltReasons(3)]).toEqual(['HALTING', ['parentHalted']]);
+    expect([bench.threadStatus(3), bench.haltReasons(3)]).toEqual(['RUNNING', []]);
   });
 
   it('WAIT_FOR_FIRST goes on with the first that ends, and halts the others', () => {
@@ -234,9 +263,13 @@ describe('WAIT_FOR_THREADS', () => {
     expect([bench.threadStatus(1), bench.haltReasons(1)]).toEqual(['HALTING', ['haltedByParent']]);
     expect(bench.thread(0).handledFailedChildren).toEqual([2]);
     expect(waits(bench)[0]).toBe('1:THREAD_IN_PROGRESS');
-    const failing = started('WAIT_FOR_FIRST');
+    const failing = started('WAIT_FOR_FIRST', { handler: 'EXCEPTION' });
     failing.throwException('step', 'boom');
-    expect(failing.status()).toBe('EXCEPTION');
+    expect(failing.haltReasons(2)).toContain('haltedByParent');
+    failing.succeed('step');
+    failing.succeed('note');
+    expect(failing.status()).toBe('COMPLETED');
+    expect(failing.threadStatus(2)).toBe('HALTED');
   });
 
   it('WAIT_FOR_ANY tolerates failures while one may still succeed', () => {

@@ -3,6 +3,7 @@ import { create, equals } from '@bufbuild/protobuf';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { ExternalEventIdSchema } from '#api/gen/object_id_pb.js';
 import {
+  PendingFailureHandlerSchema,
   PendingInterruptSchema,
   ThreadHaltReasonSchema,
   ThreadRunSchema,
@@ -110,6 +111,19 @@ export const threadRunAppliers: Appliers<keyof ThreadRunEntries> = {
           equals(ExternalEventIdSchema, externalEventId, event),
       );
       if (at >= 0) wfRun.pendingInterrupts.splice(at, 1);
+    },
+  },
+  'pending-failure-added': {
+    1: ({ wfRun }, { thread, handlerSpecName }) => {
+      wfRun.pendingFailures.push(
+        create(PendingFailureHandlerSchema, { failedThreadRun: thread, handlerSpecName }),
+      );
+    },
+  },
+  'pending-failure-removed': {
+    1: ({ wfRun }, { thread }) => {
+      const at = wfRun.pendingFailures.findIndex(({ failedThreadRun }) => failedThreadRun === thread);
+      if (at >= 0) wfRun.pendingFailures.splice(at, 1);
     },
   },
   'failed-children-handled': {

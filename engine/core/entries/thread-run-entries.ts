@@ -24,6 +24,9 @@ export interface ThreadRunEntries {
   'halt-reason-removed': { thread: number; reason: ThreadHaltReason };
   'pending-interrupt-added': { thread: number; event: ExternalEventId; handlerSpecName: string };
   'pending-interrupt-removed': { thread: number; event: ExternalEventId };
+  /** A Failure waits for its ThreadRun to be HALTED before its handler starts. */
+  'pending-failure-added': { thread: number; handlerSpecName: string };
+  'pending-failure-removed': { thread: number };
   'failed-children-handled': { thread: number; children: number[] };
   /** Thread retention: moved from `wfRun.threadRuns` to the inactive ones. */
   'thread-run-archived': { thread: number };

@@ -7,13 +7,18 @@ import type { WfRunState } from '../contract.ts';
 import { guidOfNodeRun } from '../ids.ts';
 import { createTaskRun } from '../tasks/create-task-run.ts';
 import { failureOfTask } from '../tasks/failure-of-task.ts';
-import { isOverdue, mayRetry, retry, scheduleAttempt } from '../tasks/task-attempts.ts';
 import { COMPLETE, fail, type NodeBehaviour, WAIT } from './node-behaviour.ts';
 
 function taskRunOfNode(state: WfRunState, { nodeType }: NodeRun): TaskRun | undefined {
   const guid = nodeType.case === 'task' ? nodeType.value.taskRunId?.taskGuid : undefined;
   return guid === undefined ? undefined : state.taskRuns.get(guid);
 }
+
+const ON_ITS_WAY: ReadonlySet<TaskStatus> = new Set([
+  TaskStatus.TASK_SCHEDULED,
+  TaskStatus.TASK_RUNNING,
+  TaskStatus.TASK_PENDING,
+]);
 
 export const task: NodeBehaviour<'task'> = {
   kind: 'task',
@@ -26,19 +31,17 @@ export const task: NodeBehaviour<'task'> = {
     const created = createTaskRun(step, state, scope, { guid, node, source });
     return created.ok ? WAIT : fail(created.error);
   },
-  advance: ({ step, state, nodeRun }) => {
+  advance: ({ state, nodeRun }) => {
     const run = taskRunOfNode(state, nodeRun);
     if (run === undefined) return WAIT;
-    if (isOverdue(state, run)) scheduleAttempt(step, state, run, run.attempts.length - 1);
-    if (mayRetry(run)) retry(step, state, run);
     if (run.status === TaskStatus.TASK_SUCCESS) return COMPLETE;
     const failure = failureOfTask(run);
     return failure === undefined ? WAIT : fail(failure);
   },
-  /** Workers have it, or may have it any moment. While an attempt waits for its backoff the Node can stop. */
+  /** Until the TaskRun is over, with all its retries. */
   isBusy: ({ state, nodeRun }) => {
     const status = taskRunOfNode(state, nodeRun)?.status;
-    return status === TaskStatus.TASK_SCHEDULED || status === TaskStatus.TASK_RUNNING;
+    return status !== undefined && ON_ITS_WAY.has(status);
   },
   output: (_step, state, nodeRun) => {
     const result = taskRunOfNode(state, nodeRun)?.attempts.at(-1)?.result;

@@ -90,8 +90,8 @@ function failAs({ state }: Visit, awaited: Awaited): Outcome {
   return fail(error('CHILD_FAILURE', message));
 }
 
-/** FIRST and ANY: one decided it; those still on their way are halted, those that ended count as handled. */
-function win(visit: Visit): Outcome {
+/** FIRST and ANY are decided: those still on their way are halted, those that ended count as handled. */
+function decide(visit: Visit, outcome: Outcome): Outcome {
   const { step, state, at } = visit;
   const ended: number[] = [];
   for (const awaited of awaitedOf(visit)) {
@@ -103,7 +103,7 @@ function win(visit: Visit): Outcome {
     }
   }
   markHandled(visit, ended);
-  return COMPLETE;
+  return outcome;
 }
 
 function advance(visit: Visit, node: NodeOf<'waitForThreads'>): Outcome {
@@ -119,12 +119,12 @@ function advance(visit: Visit, node: NodeOf<'waitForThreads'>): Outcome {
     case WaitForThreadsStrategy.WAIT_FOR_FIRST: {
       const first = all.find((each) => isDone(each) || each === failed);
       if (first === undefined) return WAIT;
-      return first === failed ? failAs(visit, first) : win(visit);
+      return decide(visit, first === failed ? failAs(visit, first) : COMPLETE);
     }
     case WaitForThreadsStrategy.WAIT_FOR_ANY:
-      if (all.some(isDone)) return win(visit);
+      if (all.some(isDone)) return decide(visit, COMPLETE);
       if (all.some(({ waitingStatus }) => waitingStatus !== Waiting.THREAD_UNSUCCESSFUL)) return WAIT;
-      return fail(error('CHILD_FAILURE', 'All ThreadRuns that were waited for have failed.'));
+      return decide(visit, fail(error('CHILD_FAILURE', 'All ThreadRuns that were waited for have failed.')));
   }
 }
 

@@ -8,6 +8,7 @@ import { findCorrelatedEvent } from '../events/find-correlated-event.ts';
 import { wakeWaitersForKey } from '../events/wake-waiters.ts';
 import { timestamp } from '../ids.ts';
 import { isAssignable } from '../values/assign.ts';
+import { storedJson } from '../values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { type Processor, refuse } from './processor.ts';
 
@@ -41,7 +42,7 @@ export const putCorrelatedEvent: Processor<'put-correlated-event'> = (step, { re
   const event: CorrelatedEvent = create(CorrelatedEventSchema, {
     id: { key, externalEventDefId },
     createdAt: timestamp(step.now),
-    content: content ?? nullValue(),
+    content: storedJson(content ?? nullValue()),
   });
   step.emit('', 'correlated-event-put', { event });
   step.correlated.set(`${def}/${key}`, event);

@@ -9,6 +9,7 @@ import { wakeWaitersForEvent } from '../events/wake-waiters.ts';
 import { externalEventKey, timestamp } from '../ids.ts';
 import { interruptWith } from '../threads/interrupt.ts';
 import { isAssignable } from '../values/assign.ts';
+import { storedJson } from '../values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { type Processor, refuse } from './processor.ts';
@@ -35,7 +36,7 @@ function eventOf(step: Deciding, request: PutExternalEventRequest): ExternalEven
       guid: request.guid ?? step.mint(),
     },
     createdAt: timestamp(step.now),
-    content: request.content ?? nullValue(),
+    content: storedJson(request.content ?? nullValue()),
     threadRunNumber: request.threadRunNumber,
     nodeRunPosition: request.nodeRunPosition,
   });

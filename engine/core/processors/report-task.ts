@@ -7,6 +7,7 @@ import type { Deciding } from '../deciding.ts';
 import { endAttempt, guidOf } from '../tasks/task-attempts.ts';
 import { continueAfterAttempt } from '../tasks/continue-after-attempt.ts';
 import { isAssignable } from '../values/assign.ts';
+import { storedJson, unreadableJson } from '../values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { EMPTY, findWfRun, type Processor } from './processor.ts';
 
@@ -30,7 +31,12 @@ function outcomeOf(step: Deciding, run: TaskRun, { status, result }: ReportTaskR
     return { status: TaskStatus.TASK_FAILED, result };
   }
   if (status !== TaskStatus.TASK_SUCCESS) return { status, result };
-  const output = result.case === 'output' ? result.value : nullValue();
+  const output = storedJson(result.case === 'output' ? result.value : nullValue());
+  const unreadable = unreadableJson(output);
+  if (unreadable !== undefined) {
+    const error = create(LHTaskErrorSchema, { type: LHErrorType.VAR_SUB_ERROR, message: unreadable });
+    return { status: TaskStatus.TASK_OUTPUT_SERDE_ERROR, result: { case: 'error', value: error } };
+  }
   const type = step.metadata.taskDef(run.taskDefId?.name ?? '')?.returnType?.returnType;
   if (type === undefined || isAssignable(output, type, step.metadata)) {
     return { status, result: { case: 'output', value: output } };

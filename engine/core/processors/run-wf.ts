@@ -11,6 +11,7 @@ import { isLabel } from '../ids.ts';
 import { startWfRun } from '../threads/start-wf-run.ts';
 import { isAssignable } from '../values/assign.ts';
 import { isNull } from '../values/null-value.ts';
+import { storedJson } from '../values/stored-json.ts';
 import { stampType } from '../values/stamp-type.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { type Processor, refuse } from './processor.ts';
@@ -81,7 +82,8 @@ function inputsOf(thread: ThreadSpec | undefined, request: RunWfRequest): Map<st
   for (const { varDef } of thread?.variableDefs ?? []) {
     const given = varDef && request.variables[varDef.name];
     if (varDef === undefined || given === undefined) continue;
-    inputs.set(varDef.name, varDef.typeDef && !isNull(given) ? stampType(given, varDef.typeDef) : given);
+    const stored = storedJson(given);
+    inputs.set(varDef.name, varDef.typeDef && !isNull(given) ? stampType(stored, varDef.typeDef) : stored);
   }
   return inputs;
 }

@@ -4,8 +4,8 @@ import { nextDeadline } from '../aggregate-index.ts';
 import { taskRunOf, threadRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
-import { continueAfterAttempt, continueAfterBackoff } from '../tasks/continue-after-attempt.ts';
-import { endAttempt } from '../tasks/task-attempts.ts';
+import { continueAfterAttempt } from '../tasks/continue-after-attempt.ts';
+import { endAttempt, scheduleAttempt } from '../tasks/task-attempts.ts';
 import { deleteWfRun } from '../threads/delete-wf-run.ts';
 import { clearTimer } from '../threads/close-node-run.ts';
 import type { Timer } from '../timers.ts';
@@ -33,7 +33,7 @@ function fire(step: Deciding, state: WfRunState, timer: Timer): void {
       break;
     case 'task-retry':
       if (taskRunOf(state, subject).status === TaskStatus.TASK_PENDING) {
-        continueAfterBackoff(step, state, taskRunOf(state, subject));
+        scheduleAttempt(step, state, taskRunOf(state, subject), attempt);
       }
       break;
     case 'external-event-timeout':

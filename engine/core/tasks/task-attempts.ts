@@ -88,10 +88,6 @@ export function retry(step: Deciding, state: WfRunState, run: TaskRun): void {
   step.emit(state.id, 'timer-set', { timer });
 }
 
-/** The backoff is over but nobody scheduled the attempt: its ThreadRun was halted then. */
-export const isOverdue = (state: WfRunState, run: TaskRun): boolean =>
-  run.status === TaskStatus.TASK_PENDING && !state.timers.has(retryId(guidOf(run)));
-
 /** min(base · multiplier^(k−1), max) for retry k, in whole milliseconds. No maximum when it is not positive. */
 export function backoffMs(policy: ExponentialBackoffRetryPolicy | undefined, k: number): number {
   if (policy === undefined) return 0;

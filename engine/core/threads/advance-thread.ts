@@ -12,14 +12,14 @@ import { enterNode } from './enter-node.ts';
 import { failNode } from './fail-node.ts';
 import { error } from './failure.ts';
 import { finishHalting } from './halt.ts';
-import { startPendingInterrupts } from './interrupt.ts';
+import { startPendingHandlers } from './start-pending-handlers.ts';
 import { advance, arrive, visitOf } from './visit.ts';
 
 export function advanceThread(step: Deciding, state: WfRunState, number: number): void {
   const thread = indexOf(state).threads.get(number);
   if (thread === undefined || step.world.wfRun(state.id) !== state) return;
   if (thread.status === LHStatus.HALTING) finishHalting(step, state, thread);
-  else if (thread.status === LHStatus.HALTED) startPendingInterrupts(step, state, thread);
+  else if (thread.status === LHStatus.HALTED) startPendingHandlers(step, state, thread);
   else if (thread.status === LHStatus.RUNNING) walk(visitOf(step, state, thread));
 }
 
@@ -31,6 +31,12 @@ interface Standing {
 function walk(first: Visit): void {
   let { visit, outcome } = begin(first);
   while (outcome.kind === 'complete') {
+    const { step, state, at } = visit;
+    if (step.hasStarted) {
+      // Children run first, and the Node is left when they have: as the real server numbers its ThreadRuns.
+      step.goOnAfterStarted(state, at.thread);
+      return;
+    }
     const left = leave(visit);
     if ('kind' in left) outcome = left;
     else ({ visit, outcome } = stand(left, arrive));

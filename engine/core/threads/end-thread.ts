@@ -38,6 +38,9 @@ function endOne(step: Deciding, state: WfRunState, ending: Ending): Ending | und
     if (interruptedThreadId !== thread.number || externalEventId === undefined) continue;
     step.emit(state.id, 'pending-interrupt-removed', { thread: thread.number, event: externalEventId });
   }
+  if (state.wfRun.pendingFailures.some(({ failedThreadRun }) => failedThreadRun === thread.number)) {
+    step.emit(state.id, 'pending-failure-removed', { thread: thread.number });
+  }
   if (isFailed(status)) haltChildren(step, state, thread);
   setRetention(step, state, thread);
   wakeWaiters(step, state, thread.number);
@@ -81,7 +84,10 @@ function handlerEnded(
     return undefined;
   }
   if (isTerminal(parent.status)) return undefined;
-  if (isFailed(handler.status)) return failWith(step, state, handler, parent);
+  if (isFailed(handler.status)) {
+    // The NodeRun keeps its own Failure; the ThreadRun takes the handler's class and message.
+    return { thread: parent, status: handler.status, message: handler.errorMessage };
+  }
   markHandled(step, state, handled);
   resume(step, state, parent, handlingFailure(handler.number));
   return undefined;
@@ -100,17 +106,18 @@ function interruptEnded(
   parent: ThreadRun,
 ): Ending | undefined {
   if (isTerminal(parent.status)) return undefined;
-  if (isFailed(handler.status)) return failWith(step, state, handler, parent);
+  if (isFailed(handler.status)) return failInterrupted(step, state, handler, parent);
   resume(step, state, parent, interrupted(handler.number));
   return undefined;
 }
 
-/** The handler's Failure is the NodeRun's too, and ends the ThreadRun with the handler's class and message. */
-function failWith(step: Deciding, state: WfRunState, handler: ThreadRun, parent: ThreadRun): Ending {
-  const failure = failureOf(state, handler);
+/** The handler's Failure is the NodeRun's too, and no handler of the Node may have it. */
+function failInterrupted(step: Deciding, state: WfRunState, handler: ThreadRun, parent: ThreadRun): Ending {
+  const message = `Interrupt ThreadRun ${handler.number} failed: ${handler.errorMessage ?? ''}`;
+  const failure = { ...failureOf(state, handler), message };
   const { number: thread, currentNodePosition: position } = parent;
   closeNodeRun(step, state, nodeRunOf(state, thread, position));
   const { status } = failure;
   step.emit(state.id, 'node-run-failed', { thread, position, status, failure: failureMessage(failure) });
-  return { thread: parent, status, message: failure.message };
+  return { thread: parent, status, message };
 }

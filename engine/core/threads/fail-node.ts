@@ -1,15 +1,11 @@
-/** A NodeRun fails: its handler is started, or its ThreadRun fails with it (littlehorse.md §5.3). */
-import { create } from '@bufbuild/protobuf';
-import { FailureBeingHandledSchema, ThreadType } from '#api/gen/wf_run_pb.js';
+/** A NodeRun fails: its handler waits for the ThreadRun to be HALTED, or the ThreadRun fails with it (§5.3). */
 import type { Visit } from '../nodes/node-behaviour.ts';
-import { nullValue } from '../values/null-value.ts';
 import { closeNodeRun } from './close-node-run.ts';
 import { endThread } from './end-thread.ts';
 import { type FailureGiven, failureMessage } from './failure.ts';
 import { halt } from './halt.ts';
-import { handlingFailure } from './halt-reasons.ts';
+import { pendingFailure } from './halt-reasons.ts';
 import { matchFailureHandler } from './match-failure-handler.ts';
-import { startThreadRun } from './start-thread-run.ts';
 
 export function failNode(visit: Visit, failure: FailureGiven, mayBeHandled = true): void {
   const { step, state, thread, nodeRun, node, at } = visit;
@@ -22,17 +18,10 @@ export function failNode(visit: Visit, failure: FailureGiven, mayBeHandled = tru
     endThread(step, state, thread, failure.status, failure.message);
     return;
   }
-  const handlerThreadId = state.wfRun.greatestThreadrunNumber + 1;
-  halt(step, state, thread, handlingFailure(handlerThreadId));
-  startThreadRun(step, state, {
-    threadSpecName: handler.handlerSpecName,
-    type: ThreadType.FAILURE_HANDLER,
-    parent: thread.number,
-    failureBeingHandled: create(FailureBeingHandledSchema, {
-      threadRunNumber: thread.number,
-      nodeRunPosition: at.position,
-      failureNumber: nodeRun.failures.length - 1,
-    }),
-    inputs: new Map([['INPUT', failure.content ?? nullValue()]]),
+  step.emit(state.id, 'pending-failure-added', {
+    thread: thread.number,
+    handlerSpecName: handler.handlerSpecName,
   });
+  halt(step, state, thread, pendingFailure(at.position));
+  step.wake(state, thread.number);
 }

@@ -9,6 +9,9 @@ const make = (reason: Parameters<typeof create<typeof ThreadHaltReasonSchema>>[1
 export const parentHalted = (parentThreadId: number): ThreadHaltReason =>
   make({ reason: { case: 'parentHalted', value: { parentThreadId } } });
 
+export const pendingFailure = (nodeRunPosition: number): ThreadHaltReason =>
+  make({ reason: { case: 'pendingFailure', value: { nodeRunPosition } } });
+
 export const handlingFailure = (handlerThreadId: number): ThreadHaltReason =>
   make({ reason: { case: 'handlingFailure', value: { handlerThreadId } } });
 

@@ -1,7 +1,6 @@
 /** Halting and resuming ThreadRuns by their halt reasons (littlehorse.md §4.1, §5.7). */
 import { equals } from '@bufbuild/protobuf';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
-import { WaitForThreadsRun_WaitingThreadStatus as Waiting } from '#api/gen/node_run_pb.js';
 import {
   type ThreadHaltReason,
   ThreadHaltReasonSchema,
@@ -12,7 +11,6 @@ import { indexOf } from '../aggregate-index.ts';
 import { threadRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
-import { nodeRunKey } from '../ids.ts';
 import { isFailed, isTerminal } from '../lifecycle.ts';
 import { parentHalted } from './halt-reasons.ts';
 import { isBusy, visitOf } from './visit.ts';
@@ -20,7 +18,7 @@ import { isBusy, visitOf } from './visit.ts';
 const HARD = new Set<string | undefined>(['manualHalt', 'parentHalted', 'haltedByParent']);
 
 /** Halted by somebody outside, not only by its own interrupts and failure handlers, which then have to wait too. */
-export const isHeldFromOutside = ({ haltReasons }: ThreadRun): boolean =>
+const isHeldFromOutside = ({ haltReasons }: ThreadRun): boolean =>
   haltReasons.some(({ reason }) => HARD.has(reason.case));
 
 /** While a ThreadRun waits for its own handler, that handler runs and its other children stand still. */
@@ -29,18 +27,24 @@ function mustChildHalt(parent: ThreadRun, child: ThreadRun): boolean {
   return parent.haltReasons.length > 0 && child.type === ThreadType.CHILD;
 }
 
-/** Adds the reason; the ThreadRun is HALTED, or HALTING while its Node is busy, and its descendants with it. */
+/**
+ * Adds the reason, and to all descendants that they are halted by their parent. A ThreadRun is HALTING while its Node
+ * is busy or a child that must halt has not; then it is HALTED.
+ */
 export function halt(step: Deciding, state: WfRunState, thread: ThreadRun, reason: ThreadHaltReason): void {
+  const reached: ThreadRun[] = [];
   const todo = [{ thread, reason }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { thread: halted, reason: why } = next;
     if (isTerminal(halted.status) || hasReason(halted, why)) continue;
     step.emit(state.id, 'halt-reason-added', { thread: halted.number, reason: why });
-    if (halted.status === LHStatus.RUNNING) haltOne(step, state, halted);
+    reached.push(halted);
     for (const child of childrenToHalt(state, halted)) {
       todo.push({ thread: child, reason: parentHalted(halted.number) });
     }
   }
+  // Descendants first: whether a ThreadRun is HALTED depends on them.
+  for (const each of reached.reverse()) settle(step, state, each);
   showHaltOfEntrypoint(step, state);
 }
 
@@ -52,40 +56,40 @@ export function haltChildren(step: Deciding, state: WfRunState, thread: ThreadRu
 const hasReason = (thread: ThreadRun, reason: ThreadHaltReason): boolean =>
   thread.haltReasons.some((known) => equals(ThreadHaltReasonSchema, known, reason));
 
-/** Live children, and the handlers of failed children for which its WAIT_FOR_THREADS NodeRun waits. */
-function liveChildren(state: WfRunState, thread: ThreadRun): ThreadRun[] {
-  const numbers = [...(indexOf(state).liveChildren.get(thread.number) ?? [])];
-  const nodeType = state.nodeRuns.get(nodeRunKey(thread.number, thread.currentNodePosition))?.nodeType;
-  if (nodeType?.case === 'waitForThreads') {
-    for (const { waitingStatus, failureHandlerThreadRunId: handler } of nodeType.value.threads) {
-      const isHandling = waitingStatus === Waiting.THREAD_HANDLING_FAILURE;
-      if (isHandling && handler !== undefined) numbers.push(handler);
-    }
-  }
-  return numbers.map((number) => threadRunOf(state, number)).filter(({ status }) => !isTerminal(status));
-}
+const liveChildren = (state: WfRunState, thread: ThreadRun): ThreadRun[] =>
+  [...(indexOf(state).liveChildren.get(thread.number) ?? [])].map((child) => threadRunOf(state, child));
 
 const childrenToHalt = (state: WfRunState, thread: ThreadRun): ThreadRun[] =>
   liveChildren(state, thread)
     .filter((child) => mustChildHalt(thread, child))
     .reverse();
 
-function haltOne(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+/** Moves a ThreadRun that has halt reasons, and its NodeRun, as near to HALTED as they can be now. */
+function settle(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  if (thread.status !== LHStatus.RUNNING && thread.status !== LHStatus.HALTING) return;
   const visit = visitOf(step, state, thread);
   const isOnNode = !isTerminal(visit.nodeRun.status);
-  const status = isOnNode && isBusy(visit) ? LHStatus.HALTING : LHStatus.HALTED;
-  if (isOnNode) step.emit(state.id, 'node-run-status-changed', { ...visit.at, status });
+  const isNodeBusy = isOnNode && isBusy(visit);
+  const nodeStatus = isNodeBusy ? LHStatus.HALTING : LHStatus.HALTED;
+  if (isOnNode && visit.nodeRun.status !== nodeStatus) {
+    step.emit(state.id, 'node-run-status-changed', { ...visit.at, status: nodeStatus });
+  }
+  const status = isNodeBusy || hasMovingChildren(state, thread) ? LHStatus.HALTING : LHStatus.HALTED;
+  if (status === thread.status) return;
   step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status });
+  if (status === LHStatus.HALTING) return;
   step.wake(state, thread.number);
+  if (thread.parentThreadId !== undefined) step.wake(state, thread.parentThreadId);
 }
 
-/** A HALTING ThreadRun whose Node is no longer busy is HALTED. */
+const hasMovingChildren = (state: WfRunState, thread: ThreadRun): boolean =>
+  liveChildren(state, thread).some(
+    (child) => child.status !== LHStatus.HALTED && mustChildHalt(thread, child),
+  );
+
+/** A HALTING ThreadRun may be HALTED now. */
 export function finishHalting(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  const visit = visitOf(step, state, thread);
-  if (isBusy(visit)) return;
-  step.emit(state.id, 'node-run-status-changed', { ...visit.at, status: LHStatus.HALTED });
-  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status: LHStatus.HALTED });
-  step.wake(state, thread.number);
+  settle(step, state, thread);
   showHaltOfEntrypoint(step, state);
 }
 

@@ -7,48 +7,51 @@ import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { externalEventKey } from '../ids.ts';
 import { nullValue } from '../values/null-value.ts';
-import { halt, isHeldFromOutside, resume } from './halt.ts';
+import { halt, resume } from './halt.ts';
 import { interrupted, pendingInterrupt } from './halt-reasons.ts';
 import { startThreadRun } from './start-thread-run.ts';
 
 /**
- * Claims the event when a live ThreadRun declares an interrupt for it: the oldest such ThreadRun, or the one that the
- * event names. Its handler starts as soon as the ThreadRun is HALTED, and not while somebody else holds it.
+ * Claims the event when a live ThreadRun declares an interrupt for it. All that do are interrupted, each with a handler
+ * of its own, unless the event names one. A handler starts as soon as its ThreadRun is HALTED, whatever holds it.
  */
 export function interruptWith(step: Deciding, state: WfRunState, event: ExternalEvent): boolean {
-  const found = findInterrupted(step, state, event);
-  if (found === undefined || event.id === undefined) return false;
-  const { thread, handlerSpecName } = found;
+  const interrupts = findInterrupted(step, state, event);
+  if (interrupts.length === 0 || event.id === undefined) return false;
   step.emit(state.id, 'external-event-claimed', { key: externalEventKey(event.id) });
-  step.emit(state.id, 'pending-interrupt-added', { thread: thread.number, event: event.id, handlerSpecName });
-  halt(step, state, thread, pendingInterrupt(event.id));
-  step.wake(state, thread.number);
+  for (const { thread, handlerSpecName } of interrupts) {
+    const pending = { thread: thread.number, event: event.id, handlerSpecName };
+    step.emit(state.id, 'pending-interrupt-added', pending);
+    halt(step, state, thread, pendingInterrupt(event.id));
+    step.wake(state, thread.number);
+  }
   return true;
 }
 
-function findInterrupted(
-  step: Deciding,
-  state: WfRunState,
-  event: ExternalEvent,
-): { readonly thread: ThreadRun; readonly handlerSpecName: string } | undefined {
+interface Found {
+  readonly thread: ThreadRun;
+  readonly handlerSpecName: string;
+}
+
+/** By number of the ThreadRun. */
+function findInterrupted(step: Deciding, state: WfRunState, event: ExternalEvent): Found[] {
   const { threadSpecs } = step.wfSpec(state);
   const def = event.id?.externalEventDefId?.name;
-  let found: { readonly thread: ThreadRun; readonly handlerSpecName: string } | undefined;
+  const found: Found[] = [];
   for (const [name, spec] of Object.entries(threadSpecs)) {
     const interrupt = spec.interruptDefs.find(({ externalEventDefId }) => externalEventDefId?.name === def);
     if (interrupt === undefined) continue;
+    const { handlerSpecName } = interrupt;
     for (const number of indexOf(state).liveBySpec.get(name) ?? []) {
       if (event.threadRunNumber !== undefined && event.threadRunNumber !== number) continue;
-      if (found !== undefined && found.thread.number < number) continue;
-      found = { thread: threadRunOf(state, number), handlerSpecName: interrupt.handlerSpecName };
+      found.push({ thread: threadRunOf(state, number), handlerSpecName });
     }
   }
-  return found;
+  return found.sort((a, b) => a.thread.number - b.thread.number);
 }
 
 /** Starts the handlers of a HALTED ThreadRun's pending interrupts, all of them: they run concurrently. */
 export function startPendingInterrupts(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  if (state.wfRun.pendingInterrupts.length === 0 || isHeldFromOutside(thread)) return;
   for (const pending of [...state.wfRun.pendingInterrupts]) {
     const { externalEventId: event, handlerSpecName } = pending;
     if (pending.interruptedThreadId !== thread.number || event === undefined) continue;
