@@ -1,6 +1,5 @@
 /** The run that is watched, what the canvas paints of it, the mocks of TaskDefs and the inputs last used. */
 import { create } from 'zustand';
-import type { JsonValue } from '@bufbuild/protobuf';
 import type { Connection, RunSnapshot } from '#bridge/contract.ts';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
 import { sharingUnchanged } from './sharing-unchanged.ts';
