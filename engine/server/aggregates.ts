@@ -156,6 +156,7 @@ export class Aggregates {
     this.#live.clear();
     this.#over.clear();
     this.#changed.clear();
+    this.#mayLag = true;
     this.#greatestRun = this.#store.wfRuns.greatestRun();
   }
 

@@ -17,8 +17,15 @@ const QUIET_MS = 150;
 
 /** `quietFor`: for how many ms the loop has had nothing to do. */
 export function keepSaved(store: Store, aggregates: Aggregates, clock: Clock, quietFor: () => number): Saver {
-  const slice = (): boolean =>
-    store.transaction(() => aggregates.save(WF_RUNS_PER_SLICE)) === WF_RUNS_PER_SLICE;
+  const slice = (): boolean => {
+    try {
+      return store.transaction(() => aggregates.save(WF_RUNS_PER_SLICE)) === WF_RUNS_PER_SLICE;
+    } catch (error) {
+      // What memory believes to be saved is not.
+      aggregates.clear();
+      throw error;
+    }
+  };
   const look = (): void => {
     let isMore = false;
     try {

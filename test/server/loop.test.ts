@@ -155,6 +155,19 @@ describe('a disk that is full', () => {
   });
 });
 
+describe('a disk that is full while objects are saved for searching', () => {
+  it('does not make anybody believe that they are', async () => {
+    await run('a');
+    failCommit = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+    expect(await codeOf(lh.call('searchNodeRun', { status: LHStatus.RUNNING }))).toBe(status.UNAVAILABLE);
+    failCommit = undefined;
+    await pay('a');
+    expect(fromStore('a')?.nodeRuns.size).toBe(3);
+    expect((await lh.call('searchNodeRun', { status: LHStatus.RUNNING })).results).toHaveLength(1);
+    expect(fromStore('a')?.nodeRuns.size).toBe(3);
+  });
+});
+
 describe('what is in memory', () => {
   it('is what journal and rows give, also for WfRuns that left memory', async () => {
     const worker = startWorker(lh, 'charge', () => success(text('ok')));
