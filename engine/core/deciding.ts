@@ -1,9 +1,10 @@
 /**
  * One command while it is decided: what it has emitted so far, and which ThreadRuns it still has to look at. Work goes
- * through a queue and never through recursion, so that long loops and deep trees cannot overflow the stack.
+ * through an agenda and never through recursion, so that long loops and deep trees cannot overflow the stack.
  */
 import type { CorrelatedEvent } from '#api/gen/external_event_pb.js';
 import type { ThreadSpec, WfSpec } from '#api/gen/wf_spec_pb.js';
+import { Agenda, type Awake } from './agenda.ts';
 import { indexOf, nextDeadline } from './aggregate-index.ts';
 import { apply } from './apply.ts';
 import type { Effect, Metadata, WfRunState, World } from './contract.ts';
@@ -12,11 +13,6 @@ import type { NodeBehaviours } from './nodes/node-behaviour.ts';
 
 /** NodeRuns that one command may make: a loop that never waits ends with INTERNAL_ERROR instead of never. */
 export const VISITS_MAX = 100_000;
-
-interface Awake {
-  readonly state: WfRunState;
-  readonly thread: number;
-}
 
 export class Deciding {
   readonly world: World;
@@ -31,12 +27,7 @@ export class Deciding {
    */
   readonly correlated = new Map<string, CorrelatedEvent | undefined>();
   visits = 0;
-  #queue: Awake[] = [];
-  #head = 0;
-  /** Before the queue, last in first out. */
-  readonly #stack: Awake[] = [];
-  readonly #started: Awake[] = [];
-  readonly #queued = new Set<string>();
+  readonly #agenda = new Agenda();
   readonly #changed = new Set<WfRunState>();
   readonly #deadlines = new Map<string, number | undefined>();
 
@@ -73,42 +64,20 @@ export class Deciding {
 
   /** The ThreadRun may be able to move. */
   wake(state: WfRunState, thread: number): void {
-    const key = `${state.id}/${thread}`;
-    if (this.#queued.has(key)) return;
-    this.#queued.add(key);
-    this.#queue.push({ state, thread });
+    this.#agenda.wake(state, thread);
   }
 
-  /** A ThreadRun has been started: it runs before all others, as far as it gets. */
-  start(state: WfRunState, thread: number): void {
-    this.#started.push({ state, thread });
-  }
-
-  get hasStarted(): boolean {
-    return this.#started.length > 0;
-  }
-
-  /** The ThreadRun goes on when those that it has just started have run as far as they get. */
-  goOnAfterStarted(state: WfRunState, thread: number): void {
-    this.#stack.push({ state, thread });
+  /** No other ThreadRun of the WfRun waits for its turn. */
+  isAlone(state: WfRunState): boolean {
+    return this.#agenda.isAlone(state);
   }
 
   /** The next ThreadRun to look at; when there is none, those that wait for a condition on changed Variables. */
   nextAwake(): Awake | undefined {
-    for (let last = this.#started.pop(); last !== undefined; last = this.#started.pop())
-      this.#stack.push(last);
-    const first = this.#stack.pop();
-    if (first !== undefined) return first;
-    if (this.#head === this.#queue.length) this.#wakeConditions();
-    const next = this.#queue[this.#head];
-    if (next === undefined) return undefined;
-    this.#head += 1;
-    this.#queued.delete(`${next.state.id}/${next.thread}`);
-    if (this.#head > 1024) {
-      this.#queue = this.#queue.slice(this.#head);
-      this.#head = 0;
-    }
-    return next;
+    const next = this.#agenda.take();
+    if (next !== undefined) return next;
+    this.#wakeConditions();
+    return this.#agenda.take();
   }
 
   #wakeConditions(): void {
@@ -124,6 +93,7 @@ export class Deciding {
   forget(state: WfRunState): void {
     this.#noteDeadline(state.id);
     this.#changed.delete(state);
+    this.#agenda.forget(state);
   }
 
   /** The WfRun's earliest timer changed during the command: tell the shell. */

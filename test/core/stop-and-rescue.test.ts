@@ -108,7 +108,7 @@ describe('stop and resume', () => {
     expect(bench.status()).toBe('COMPLETED');
   });
 
-  it('take an event that came in the halt rather than the time-out', () => {
+  it('take an event that came in the halt, but not after the time-out', () => {
     const spec = aWfSpec('late', { main: aThread().then('wait', waitForEvent('go', { timeout: 10 })) });
     const bench = new Bench(spec, go);
     bench.run('late');
@@ -120,6 +120,7 @@ describe('stop and resume', () => {
     bench.run('late', {}, 'other');
     bench.stop(0, 'other');
     bench.wait(10_000);
+    bench.post('go', null, { id: 'other' });
     bench.resume(0, 'other');
     expect(bench.status('other')).toBe('ERROR');
   });

@@ -74,28 +74,31 @@ describe('child threads', () => {
     ]);
   });
 
-  it('run as far as they get before their parent leaves the node', () => {
-    const spec = aWfSpec('deep', {
+  it('take turns with their parent, node by node: the order is that of a real 1.2.1', () => {
+    const listening = () => aThread().then('listen', waitForEvent('go'));
+    const deep = aWfSpec('deep', {
+      main: aThread().then('a', startThread('child')).then('b', startThread('child')),
+      child: aThread().then('c', startThread('grandchild')).then('listen', waitForEvent('go')),
+      grandchild: listening(),
+    });
+    const wide = aWfSpec('wide', {
       main: aThread()
-        .declares('seen', 'INT', { default: 0 })
-        .then('a', startThread('child'), { set: [set('seen', out('a'))] })
-        .then('b', startThread('child'), { set: [set('seen', out('b'))] }),
+        .declares('x', 'INT', { default: 0 })
+        .then('each', startForEach('child', lit([1, 2])), { set: [set('x', lit(9))] }),
       child: aThread()
         .declares('saw', 'INT')
-        .then('look', nop(), { set: [set('saw', v('seen'))] })
+        .then('look', nop(), { set: [set('saw', v('x'))] })
         .then('c', startThread('grandchild')),
-      grandchild: aThread().then('listen', waitForEvent('go')),
+      grandchild: listening(),
     });
-    const bench = new Bench(spec, go);
-    bench.run('deep');
-    expect(bench.state().wfRun.threadRuns.map(({ threadSpecName }) => threadSpecName)).toEqual([
-      'main',
-      'child',
-      'grandchild',
-      'child',
-      'grandchild',
-    ]);
-    expect([bench.variable('saw', 1)?.value, bench.variable('saw', 3)?.value]).toEqual([0n, 1n]);
+    const bench = new Bench(deep, wide, go);
+    const order = (id: string) =>
+      bench.state(id).wfRun.threadRuns.map(({ threadSpecName }) => threadSpecName);
+    bench.run('deep', {}, 'deep');
+    expect(order('deep')).toEqual(['main', 'child', 'grandchild', 'child', 'grandchild']);
+    bench.run('wide', {}, 'wide');
+    expect(order('wide')).toEqual(['main', 'child', 'child', 'grandchild', 'grandchild']);
+    expect([1, 2].map((each) => bench.variable('saw', each, 'wide')?.value)).toEqual([9n, 9n]);
   });
 
   it('write the variables of their ancestors', () => {

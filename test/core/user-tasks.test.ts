@@ -15,9 +15,9 @@ import {
 } from '#api/gen/user_tasks_pb.js';
 import { aThread } from '../kit/a-thread.ts';
 import { Bench } from '../kit/bench.ts';
-import { aTaskDef, aUserTaskDef, aWfSpec } from '../kit/definitions.ts';
+import { anEventDef, aTaskDef, aUserTaskDef, aWfSpec } from '../kit/definitions.ts';
 import { lit, out, type Plain, set, v, values } from '../kit/expressions.ts';
-import { userTask } from '../kit/nodes.ts';
+import { failWith, userTask } from '../kit/nodes.ts';
 
 const review = aUserTaskDef('review', { ok: { type: 'BOOL', required: true }, note: { type: 'STR' } });
 const remind = aTaskDef('remind', { who: 'STR' });
@@ -135,6 +135,19 @@ describe('a USER_TASK node', () => {
     complete(done, { ok: true });
     expect(cancel(done)).toBeUndefined();
     expect(status(done)).toBe('DONE');
+  });
+
+  it('is cancelled when its thread fails', () => {
+    const spec = aWfSpec('reviewing', {
+      main: aThread()
+        .interruptedBy('stop', 'on-stop')
+        .then('review', userTask('review', { user: lit('ada') })),
+      'on-stop': aThread().then('end', failWith('stopped')),
+    });
+    const bench = new Bench(spec, review, anEventDef('stop'));
+    bench.run('reviewing');
+    bench.post('stop');
+    expect([bench.status(), status(bench)]).toEqual(['EXCEPTION', 'CANCELLED']);
   });
 
   it('done while its thread is halted goes on when the thread is resumed', () => {

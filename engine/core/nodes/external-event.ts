@@ -41,9 +41,9 @@ function correlationKey({ scope }: Visit, node: NodeOf<'externalEvent'>): string
 function advance(visit: Visit): Outcome {
   const { nodeType } = visit.nodeRun;
   if (nodeType.case !== 'externalEvent') return WAIT;
-  if (nodeType.value.externalEventId !== undefined || claimEvent(visit)) return COMPLETE;
-  const { timedOut, externalEventDefId } = nodeType.value;
-  if (!timedOut) return WAIT;
+  const { timedOut, externalEventId, externalEventDefId } = nodeType.value;
+  if (externalEventId !== undefined) return COMPLETE;
+  if (!timedOut) return claimEvent(visit) ? COMPLETE : WAIT;
   return fail(error('TIMEOUT', `No ${externalEventDefId?.name} came in time.`));
 }
 

@@ -1,5 +1,6 @@
 /** AssignUserTaskRun: sets user and group, the one that is not given is cleared (littlehorse.md §7.2). */
-import { assign, isOver, visitOfUserTask } from '../user-tasks/user-task-run.ts';
+import { isOver } from '../user-tasks/is-over.ts';
+import { assign, visitOfUserTask } from '../user-tasks/user-task-run.ts';
 import { EMPTY, type Processor, refuse } from './processor.ts';
 import { withUserTaskRun } from './user-task.ts';
 

@@ -1,5 +1,6 @@
 /** CancelUserTaskRun: its NodeRun fails (littlehorse.md §7.2). What is over stays as it is (§11, row 33: fixed). */
-import { cancel, isOver } from '../user-tasks/user-task-run.ts';
+import { isOver } from '../user-tasks/is-over.ts';
+import { cancel } from '../user-tasks/user-task-run.ts';
 import { EMPTY, type Processor } from './processor.ts';
 import { withUserTaskRun } from './user-task.ts';
 

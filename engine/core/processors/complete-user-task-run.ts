@@ -3,7 +3,7 @@ import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { type UserTaskRun, UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
 import type { Deciding } from '../deciding.ts';
-import { disarmActions } from '../user-tasks/arm-actions.ts';
+import { disarmActions } from '../user-tasks/disarm-actions.ts';
 import { isNull } from '../values/null-value.ts';
 import { typeNameOf } from '../values/variable-value.ts';
 import { EMPTY, type Processor, refuse } from './processor.ts';

@@ -1,6 +1,6 @@
 /** SaveUserTaskRunProgress: the results replace those saved before; fields are not checked (§7.2, §11 row 34). */
 import { SaveUserTaskRunProgressRequest_SaveUserTaskRunAssignmentPolicy as Policy } from '#api/gen/user_tasks_pb.js';
-import { isOver } from '../user-tasks/user-task-run.ts';
+import { isOver } from '../user-tasks/is-over.ts';
 import { type Processor, refuse } from './processor.ts';
 import { replyWith, withUserTaskRun } from './user-task.ts';
 

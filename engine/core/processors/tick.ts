@@ -1,13 +1,14 @@
 /** Time has passed: every timer of the WfRun that is due fires, in the order of the instants. */
 import { TaskStatus } from '#api/gen/common_enums_pb.js';
-import { nextDeadline } from '../aggregate-index.ts';
-import { taskRunOf, threadRunOf } from '../appliers/find.ts';
+import { indexOf, nextDeadline } from '../aggregate-index.ts';
+import { nodeRunOf, taskRunOf, threadRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
+import { mayClaim } from '../events/claim-event.ts';
 import type { Deciding } from '../deciding.ts';
 import { continueAfterAttempt } from '../tasks/continue-after-attempt.ts';
 import { endAttempt, scheduleAttempt } from '../tasks/task-attempts.ts';
 import { deleteWfRun } from '../threads/delete-wf-run.ts';
-import { clearTimer } from '../threads/close-node-run.ts';
+import { clearTimer } from '../threads/clear-timer.ts';
 import type { Timer } from '../timers.ts';
 import { fireAction } from '../user-tasks/fire-action.ts';
 import { EMPTY, type Processor } from './processor.ts';
@@ -37,6 +38,7 @@ function fire(step: Deciding, state: WfRunState, timer: Timer): void {
       }
       break;
     case 'external-event-timeout':
+      if (hasUnclaimedEvent(state, thread, position)) break;
       step.emit(state.id, 'external-event-timed-out', { thread, position });
       step.wake(state, thread);
       break;
@@ -59,6 +61,17 @@ function fire(step: Deciding, state: WfRunState, timer: Timer): void {
       deleteWfRun(step, state);
       break;
   }
+}
+
+/** An event came in time, but the ThreadRun was halted: it has the event when it is resumed. */
+function hasUnclaimedEvent(state: WfRunState, thread: number, position: number): boolean {
+  const { nodeType } = nodeRunOf(state, thread, position);
+  const def = nodeType.case === 'externalEvent' ? nodeType.value.externalEventDefId?.name : undefined;
+  const events =
+    indexOf(state)
+      .unclaimed.get(def ?? '')
+      ?.values() ?? [];
+  return [...events].some((event) => mayClaim(event, { thread, position }));
 }
 
 function timeOutTask(step: Deciding, state: WfRunState, guid: string, attempt: number): void {

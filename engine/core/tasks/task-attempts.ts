@@ -5,7 +5,7 @@ import type { TaskRun } from '#api/gen/task_run_pb.js';
 import type { Effect, WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import type { EntryPayloads } from '../entries.ts';
-import { clearTimer } from '../threads/close-node-run.ts';
+import { clearTimer } from '../threads/clear-timer.ts';
 
 export const guidOf = (taskRun: TaskRun): string => taskRun.id?.taskGuid ?? '';
 

@@ -1,4 +1,4 @@
-/** Moves one ThreadRun as far as it goes: from Node to Node in a loop, until it waits, halts or ends. */
+/** Gives one ThreadRun its turn: to the next Node, or as far as it goes when no other ThreadRun wants a turn. */
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { indexOf } from '../aggregate-index.ts';
 import type { WfRunState } from '../contract.ts';
@@ -30,11 +30,10 @@ interface Standing {
 
 function walk(first: Visit): void {
   let { visit, outcome } = begin(first);
-  while (outcome.kind === 'complete') {
+  for (let hasMoved = false; outcome.kind === 'complete'; hasMoved = true) {
     const { step, state, at } = visit;
-    if (step.hasStarted) {
-      // Children run first, and the Node is left when they have: as the real server numbers its ThreadRuns.
-      step.goOnAfterStarted(state, at.thread);
+    if (hasMoved && !step.isAlone(state)) {
+      step.wake(state, at.thread);
       return;
     }
     const left = leave(visit);

@@ -3,12 +3,22 @@ import type { NodeRun } from '#api/gen/node_run_pb.js';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isTerminal } from '../lifecycle.ts';
+import { disarmActions } from '../user-tasks/disarm-actions.ts';
+import { isOver } from '../user-tasks/is-over.ts';
+import { clearTimer } from './clear-timer.ts';
 
 export const nodeTimerId = (kind: 'external-event-timeout' | 'sleep', thread: number, position: number) =>
   `${kind}/${thread}/${position}`;
 
-export function clearTimer(step: Deciding, state: WfRunState, id: string): void {
-  if (state.timers.has(id)) step.emit(state.id, 'timer-cleared', { id });
+/** The NodeRun of an open user task can only end because its ThreadRun fails: nobody has to do the work any more. */
+function cancelUserTask(step: Deciding, state: WfRunState, guid: string): void {
+  const run = state.userTaskRuns.get(guid);
+  if (run === undefined || isOver(run)) return;
+  step.emit(state.id, 'user-task-run-cancelled', {
+    guid,
+    message: 'The thread of the user task has failed.',
+  });
+  disarmActions(step, state, run);
 }
 
 export function closeNodeRun(step: Deciding, state: WfRunState, nodeRun: NodeRun): void {
@@ -16,6 +26,8 @@ export function closeNodeRun(step: Deciding, state: WfRunState, nodeRun: NodeRun
   const { threadRunNumber: thread, position } = nodeRun.id;
   const { nodeType } = nodeRun;
   if (nodeType.case === 'sleep') clearTimer(step, state, nodeTimerId('sleep', thread, position));
+  if (nodeType.case === 'userTask')
+    cancelUserTask(step, state, nodeType.value.userTaskRunId?.userTaskGuid ?? '');
   if (nodeType.case !== 'externalEvent') return;
   clearTimer(step, state, nodeTimerId('external-event-timeout', thread, position));
   const { correlationKey, externalEventDefId } = nodeType.value;

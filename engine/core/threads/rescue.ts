@@ -6,7 +6,7 @@ import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { nodeRunKey } from '../ids.ts';
 import { isFailed } from '../lifecycle.ts';
-import { clearTimer } from './close-node-run.ts';
+import { clearTimer } from './clear-timer.ts';
 import { releaseTree } from './halt.ts';
 import { parentHalted } from './halt-reasons.ts';
 

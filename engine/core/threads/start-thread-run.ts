@@ -21,7 +21,7 @@ export interface NewThreadRun {
   readonly inputs?: ReadonlyMap<string, VariableValue>;
 }
 
-/** Answers the number of the new ThreadRun, which runs next. */
+/** Answers the number of the new ThreadRun, which is awake. */
 export function startThreadRun(step: Deciding, state: WfRunState, given: NewThreadRun): number {
   const { inputs, ...started } = given;
   const spec = step.threadSpec(state, given.threadSpecName);
@@ -37,7 +37,7 @@ export function startThreadRun(step: Deciding, state: WfRunState, given: NewThre
   }
   const entrypoint = entrypointOf(spec);
   enterNode(step, state, threadRunOf(state, thread), entrypoint, spec.nodes[entrypoint] as Node);
-  step.start(state, thread);
+  step.wake(state, thread);
   return thread;
 }
 

@@ -2,10 +2,7 @@
 import { type UTActionTrigger, UTActionTrigger_UTHook as Hook } from '#api/gen/common_wfspec_pb.js';
 import type { UserTaskRun } from '#api/gen/user_tasks_pb.js';
 import { err, ok, type Result } from '#model/result.ts';
-import type { WfRunState } from '../contract.ts';
-import type { Deciding } from '../deciding.ts';
 import type { Visit } from '../nodes/node-behaviour.ts';
-import { clearTimer } from '../threads/close-node-run.ts';
 import { error, type FailureGiven } from '../threads/failure.ts';
 import { evaluate } from '../values/evaluate.ts';
 
@@ -54,12 +51,4 @@ function arm(
     },
   });
   return ok(undefined);
-}
-
-/** The user task is over: its actions no longer matter. */
-export function disarmActions(step: Deciding, state: WfRunState, run: UserTaskRun): void {
-  const guid = run.id?.userTaskGuid ?? '';
-  for (const timer of [...state.timers.values()]) {
-    if (timer.kind === 'user-task-action' && timer.subject === guid) clearTimer(step, state, timer.id);
-  }
 }

@@ -10,7 +10,8 @@ import { createTaskRun } from '../tasks/create-task-run.ts';
 import { valueText } from '../values/value-text.ts';
 import { evaluate } from '../values/evaluate.ts';
 import type { Timer } from '../timers.ts';
-import { assign, cancel, isOver, visitOfUserTask } from './user-task-run.ts';
+import { isOver } from './is-over.ts';
+import { assign, cancel, visitOfUserTask } from './user-task-run.ts';
 
 /** Does nothing when the user task is over, or had another owner when the timer was set. */
 export function fireAction(step: Deciding, state: WfRunState, timer: Timer): void {

@@ -1,5 +1,5 @@
 /** What happens to a UserTaskRun, whoever asks for it: an RPC or an action of its Node (littlehorse.md §7.2). */
-import { type UserTaskRun, UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
+import type { UserTaskRun } from '#api/gen/user_tasks_pb.js';
 import type { WfRunState } from '../contract.ts';
 import { indexOf } from '../aggregate-index.ts';
 import type { Deciding } from '../deciding.ts';
@@ -8,12 +8,10 @@ import type { Visit } from '../nodes/node-behaviour.ts';
 import { failNode } from '../threads/fail-node.ts';
 import { visitOf } from '../threads/visit.ts';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
-import { armActions, disarmActions } from './arm-actions.ts';
+import { armActions } from './arm-actions.ts';
+import { disarmActions } from './disarm-actions.ts';
 
 const guidOf = (run: UserTaskRun): string => run.id?.userTaskGuid ?? '';
-
-export const isOver = ({ status }: UserTaskRun): boolean =>
-  status === UserTaskRunStatus.DONE || status === UserTaskRunStatus.CANCELLED;
 
 /** Where the ThreadRun waits for it; undefined when it has left, or ended. */
 export function visitOfUserTask(step: Deciding, state: WfRunState, run: UserTaskRun): Visit | undefined {
