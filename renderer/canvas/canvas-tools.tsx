@@ -31,7 +31,7 @@ export function CanvasTools() {
         <UnstyledButton
           className="canvas-zoom"
           ta="center"
-          aria-label="Zoom to 100 %"
+          aria-label={`${Math.round(zoom * 100)} %, zoom to 100 %`}
           onClick={() => void flow.zoomTo(1)}
         >
           {Math.round(zoom * 100)} %

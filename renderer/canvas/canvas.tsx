@@ -106,6 +106,7 @@ function Flow() {
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       zoomOnDoubleClick={false}
+      autoPanSpeed={6}
       connectionRadius={28}
       reconnectRadius={12}
       proOptions={{ hideAttribution: true }}

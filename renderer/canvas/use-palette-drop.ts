@@ -44,7 +44,11 @@ export function usePaletteDrop(scene: Scene | undefined) {
     [scene, flow],
   );
 
-  const onDragLeave = useCallback(() => useDropTarget.getState().show(undefined, undefined), []);
+  // Leaving a card for the pane below it is not leaving the canvas.
+  const onDragLeave = useCallback((event: DragEvent) => {
+    const isInside = event.currentTarget.contains(event.relatedTarget as Node | null);
+    if (!isInside) useDropTarget.getState().show(undefined, undefined);
+  }, []);
 
   const onDrop = useCallback(
     (event: DragEvent) => {

@@ -30,7 +30,8 @@ export function Drawer({ maxHeight }: { maxHeight: number }) {
         />
       )}
       <section className="drawer" style={{ height: isOpen ? height : undefined }} aria-label="Drawer">
-        <div className="drawer-tabs" role="tablist" aria-label="Drawer">
+        <div className="drawer-tabs">
+          <div className="drawer-tablist" role="tablist" aria-label="Drawer">
           {drawerTabs.map(({ id, label, icon: Icon, count: Count }) => (
             <button
               key={id}
@@ -48,6 +49,7 @@ export function Drawer({ maxHeight }: { maxHeight: number }) {
               {Count && <Count />}
             </button>
           ))}
+          </div>
           <ActionIcon
             ml="auto"
             size={24}

@@ -13,7 +13,6 @@ export function Rail({ current }: { current: SidePanelId | undefined }) {
           type="button"
           className="rail-button"
           aria-pressed={current === id}
-          aria-label={label}
           title={label}
           data-testid={`rail:${id}`}
           onClick={() => show(current === id ? undefined : id)}

@@ -37,7 +37,7 @@ function ProjectMenu() {
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
-        <UnstyledButton className="project-button" aria-label={`Project ${project.name}`}>
+        <UnstyledButton className="project-button">
           <b>{project.name}</b>
           {file && <span className="dim">/ {file.replace(/\.workflow\.yaml$/, '')}</span>}
           {isDirty && (
@@ -103,7 +103,7 @@ export function TopBar() {
   const theme = actionById('view.toggleTheme');
   return (
     <header className="top-bar">
-      <span className="top-bar-logo">
+      <span className="top-bar-logo" role={isOpen ? 'heading' : undefined} aria-level={isOpen ? 1 : undefined}>
         <img src={logo} alt="" />
         Paddock
       </span>

@@ -1,4 +1,5 @@
 /** Puts what the host tells without being asked into the stores: its health, the engine's, files that changed, menus. */
+import { focusOf } from '../actions/keymap.ts';
 import { findAction } from '../actions/registry.ts';
 import { useConnection } from '../store/connection-store.ts';
 import { useDocument } from '../store/document-store.ts';
@@ -56,7 +57,9 @@ export function followHost(): () => void {
     host().on('file-changed', (event) => fileChanged(event.root, event.path, event.version)),
     host().on('menu', (event) => {
       const action = findAction(event.action);
-      if (action && action.isAvailable?.() !== false) action.perform();
+      // A menu's key like Delete belongs to the text field while one has the focus.
+      const isForCanvas = action?.onCanvas === true && focusOf(document.activeElement) !== 'canvas';
+      if (action && !isForCanvas && action.isAvailable?.() !== false) action.perform();
     }),
   ];
   if (host().isUp()) setHost('up');

@@ -45,6 +45,8 @@ const textBroken = () =>
   );
 
 let history = emptyHistory<StepView>();
+/** The workflow's text as it last parsed. */
+let goodText: string | undefined;
 let settleTimer: ReturnType<typeof setTimeout> | undefined;
 
 const labels = () => ({
@@ -93,6 +95,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
   /** The drawing and its texts moved on together. */
   const moveOn = (drawing: Drawing, texts: Texts): void => {
     set({ drawing, texts, dirty: isDirty(texts), revision: get().revision + 1, ...labels() });
+    goodText = textOf(get().workflowFile ?? '');
     checkSoon();
   };
 
@@ -103,6 +106,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     if (workflowFile === undefined) return;
     const read = readDrawing(workflowFile, textOf, before);
     const after = sharingUnchanged(before, read.drawing);
+    if (!read.broken.includes(workflowFile)) goodText = textOf(workflowFile);
     if (step && before && after && after !== before) remember(step.label, before, after, step.mark);
     set({
       drawing: after,
@@ -128,6 +132,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     openProject: async (project, workflowFile) => {
       const opened = await loadProject(project, workflowFile);
       history = emptyHistory();
+      goodText = undefined;
       useSession.getState().clearSelection();
       set({ ...closed, revision: get().revision + 1, project, ...opened });
       takeTexts(opened.texts);
@@ -141,6 +146,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     closeProject: () => {
       clearTimeout(settleTimer);
       history = emptyHistory();
+      goodText = undefined;
       useSession.getState().clearSelection();
       set({ ...closed, revision: get().revision + 1 });
     },
@@ -182,20 +188,9 @@ export const useDocument = create<DocumentState>()((set, get) => {
     },
 
     discardBrokenText: () => {
-      const { drawing, workflowFile, texts } = get();
-      if (drawing === undefined || workflowFile === undefined) return;
-      const saved = texts[workflowFile]?.savedText ?? '';
-      takeTexts(
-        writeDrawing(
-          { ...texts, [workflowFile]: { ...texts[workflowFile], text: saved } },
-          workflowFile,
-          {
-            ...drawing,
-            workflow: { ...drawing.workflow },
-          },
-          drawing,
-        ),
-      );
+      const { workflowFile, texts } = get();
+      if (workflowFile !== undefined && goodText !== undefined)
+        takeTexts({ ...texts, [workflowFile]: { ...texts[workflowFile], text: goodText } });
     },
 
     undo: () => {

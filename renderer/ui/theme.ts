@@ -14,12 +14,26 @@ const blue: MantineColorsTuple = [
   '#0d3a86',
 ];
 
+/** Mantine paints inputs and menus of the dark theme with this scale: our blue greys instead of its neutral ones. */
+const dark: MantineColorsTuple = [
+  '#e8ecf1',
+  '#c3ccd6',
+  '#a3aebb',
+  '#7f8b99',
+  '#414b58',
+  '#2a313a',
+  '#1f252c',
+  '#191d23',
+  '#14181d',
+  '#101317',
+];
+
 const compact = { defaultProps: { size: 'xs' } };
 
 export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 6, dark: 5 },
-  colors: { blue },
+  colors: { blue, dark },
   fontFamily: 'var(--font-sans)',
   fontFamilyMonospace: 'var(--font-mono)',
   fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
