@@ -129,6 +129,21 @@ describe('child threads', () => {
     expect(bench.failureNames('end')).toEqual(['CHILD_FAILURE']);
   });
 
+  it('that failed end an EXIT with a handler too: it has no Edge to leave by', () => {
+    const spec = aWfSpec('handled', {
+      main: aThread()
+        .then('spawn', startThread('child'))
+        .then('end', exit(), { handlers: [onFailure('handler')] }),
+      child: aThread().then('end', failWith('oh-no')),
+      handler: aThread(),
+    });
+    const bench = new Bench(spec);
+    bench.run('handled');
+    expect(bench.failureNames('end')).toEqual(['CHILD_FAILURE', 'VAR_SUB_ERROR']);
+    expect(bench.nodeRun('end').failures[0]?.wasProperlyHandled).toBe(true);
+    expect(bench.status()).toBe('ERROR');
+  });
+
   it('are halted when the parent fails', () => {
     const spec = aWfSpec('fatal', {
       main: aThread()

@@ -1,8 +1,9 @@
 /** CompleteUserTaskRun: results are checked, merged over the saved ones, and the NodeRun goes on (littlehorse.md §7.2). */
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
-import { type UserTaskRun, UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
+import type { UserTaskRun } from '#api/gen/user_tasks_pb.js';
 import type { Deciding } from '../deciding.ts';
+import { isOver } from '../user-tasks/is-over.ts';
 import { disarmActions } from '../user-tasks/disarm-actions.ts';
 import { isNull } from '../values/null-value.ts';
 import { typeNameOf } from '../values/variable-value.ts';
@@ -25,13 +26,10 @@ function problemWith(step: Deciding, { userTaskDefId }: UserTaskRun, given: Resu
   return missing && `Field "${missing.name}" is required.`;
 }
 
-/** Whoever completes it owns it. Completing what is done is OK and ignored (§11, row 32). */
+/** Whoever completes it owns it. Completing what is done or cancelled is OK and ignored (§11, row 32). */
 export const completeUserTaskRun: Processor<'complete-user-task-run'> = (step, { request }) =>
   withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
-    if (run.status === UserTaskRunStatus.DONE) return EMPTY;
-    if (run.status === UserTaskRunStatus.CANCELLED) {
-      return refuse('FAILED_PRECONDITION', 'The UserTaskRun was cancelled.');
-    }
+    if (isOver(run)) return EMPTY;
     const { userId } = request;
     const results = { ...run.results, ...request.results };
     const problem = problemWith(step, run, request.results, results);

@@ -68,7 +68,8 @@ function look(visit: Visit, verb: typeof arrive): Outcome {
 function leave(visit: Visit): Visit | Outcome {
   const { step, state, thread, at, node, nodeRun } = visit;
   const wasHandled = isFailed(nodeRun.status);
-  if (node.node.case === 'exit') {
+  // An EXIT whose failure was handled has nowhere to go: the real server finds no Edge there, and so do we.
+  if (node.node.case === 'exit' && !wasHandled) {
     complete(visit, wasHandled);
     endThread(step, state, thread, LHStatus.COMPLETED);
     return WAIT;
