@@ -2,7 +2,8 @@
 import type { RunSnapshot } from '#bridge/contract.ts';
 import { host } from '../services/host.ts';
 import { useDocument } from '../store/document-store.ts';
-import { useRun } from '../store/run-store.ts';
+import { useRun, type RunOverlay } from '../store/run-store.ts';
+import { useSession } from '../store/session-store.ts';
 import { paint } from './paint.ts';
 import { readRun } from './read-run.ts';
 import { watched } from './run-commands.ts';
@@ -31,9 +32,26 @@ export function followRuns(): () => void {
 }
 
 function repaint(): void {
-  const { snapshot, chosen, setOverlay } = useRun.getState();
+  const { snapshot, chosen, overlay: before, setOverlay } = useRun.getState();
   const workflow = useDocument.getState().drawing?.workflow;
-  setOverlay(snapshot && workflow ? paint(readRun(snapshot), workflow, chosen) : undefined);
+  const overlay = snapshot && workflow ? paint(readRun(snapshot), workflow, chosen) : undefined;
+  setOverlay(overlay);
+  if (overlay !== undefined) showNewOffer(before, overlay);
+}
+
+/** A run that comes to wait for somebody says so: the node comes into view, unless somebody is just typing. */
+function showNewOffer(before: RunOverlay | undefined, overlay: RunOverlay): void {
+  const isTyping = document.activeElement?.closest('input, textarea, .monaco-editor') != null;
+  if (isTyping || useSession.getState().dialog !== undefined) return;
+  const found = Object.entries(overlay.nodes).find(
+    ([key, { offer }]) => offer !== undefined && offer.nodeRun !== before?.nodes[key]?.offer?.nodeRun,
+  );
+  if (found === undefined) return;
+  const [key] = found;
+  const slash = key.indexOf('/');
+  const session = useSession.getState();
+  session.goTo({ kind: 'node', thread: key.slice(0, slash), node: key.slice(slash + 1) });
+  session.showInspector('run');
 }
 
 function isWatched(snapshot: RunSnapshot): boolean {

@@ -62,6 +62,7 @@ function Row({ problem, index }: { problem: Problem; index: number }) {
   const { file, line } = problem.place;
   const where = placeWords(problem.place);
   const field = fieldWords(problem.place);
+  const workflowFile = useDocument((state) => state.workflowFile);
   return (
     <button
       type="button"
@@ -80,7 +81,9 @@ function Row({ problem, index }: { problem: Problem; index: number }) {
         </span>
       )}
       {file !== undefined && (
-        <span className="problem-file mono">{line === undefined ? file : `${file}:${line}`}</span>
+        <span className="problem-file" title={file}>
+          {file === workflowFile ? '' : file} {line !== undefined && `line ${line}`}
+        </span>
       )}
     </button>
   );

@@ -100,14 +100,19 @@ function useFile(view: editor.IStandaloneCodeEditor | undefined, path: string): 
   }, [view, root, path]);
 }
 
+/** A line is shown once for each time that it is asked for, also when the drawer was closed then. */
+let lastLookedAt = 0;
+
 /** Somebody asked for a line: a problem was clicked, say. */
 function useLookAt(view: editor.IStandaloneCodeEditor | undefined, path: string): void {
   const lookAt = useSession((state) => state.lookAt);
   useEffect(() => {
     const line = lookAt?.place.line;
-    if (view === undefined || line === undefined) return;
-    if (lookAt?.place.file !== undefined && lookAt.place.file !== path) return;
-    const position = { lineNumber: line, column: lookAt?.place.column ?? 1 };
+    if (view === undefined || line === undefined || lookAt === undefined || lookAt.serial === lastLookedAt)
+      return;
+    if (lookAt.place.file !== undefined && lookAt.place.file !== path) return;
+    lastLookedAt = lookAt.serial;
+    const position = { lineNumber: line, column: lookAt.place.column ?? 1 };
     view.setPosition(position);
     view.revealPositionInCenterIfOutsideViewport(position);
     view.focus();
