@@ -34,8 +34,17 @@ const SHELLS_OWN: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'correlated-event-deleted',
 ]);
 
+/** The kinds that add or remove a whole aggregate. */
+const OWN_VERSIONS: Readonly<Partial<Record<EntryKind, number>>> = {
+  'wf-run-started': 1,
+  'wf-run-deleted': 1,
+};
+
 /** Throws when the entry's kind or version is unknown, or when it does not fit the state: never by a client's fault. */
 export function apply(world: World, entry: Entry): void {
+  if (OWN_VERSIONS[entry.kind] !== undefined && OWN_VERSIONS[entry.kind] !== entry.version) {
+    throw new Error(`No applier for ${entry.kind}, version ${entry.version}.`);
+  }
   if (entry.kind === 'wf-run-started') world.add(startedState(entry));
   else if (entry.kind === 'wf-run-deleted') world.remove(entry.wfRunId);
   else if (!SHELLS_OWN.has(entry.kind)) applyToWfRun(world, entry);
