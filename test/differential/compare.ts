@@ -9,6 +9,8 @@ export interface Difference {
   readonly at: string;
   readonly real: string;
   readonly ours: string;
+  /** Only words of a message for people differ. */
+  readonly isMessage?: boolean;
 }
 
 const MESSAGES = new Set(['message', 'errorMessage']);
@@ -23,7 +25,7 @@ export function differences(ofCase: Case, real: Answer, ours: Answer): Differenc
   const messages = (at: string, a: string, b: string) => {
     const missing = missingWords(ofCase.words ?? wordsOf(a, names, ofCase.text), b);
     if (missing.length > 0)
-      found.push({ at, real: `${shown(a)} with ${missing.join(', ')}`, ours: shown(b) });
+      found.push({ at, real: `${shown(a)} with ${missing.join(', ')}`, ours: shown(b), isMessage: true });
   };
   const walk = (at: string, key: string, a: JsonValue | undefined, b: JsonValue | undefined): void => {
     if (a === b) return;
@@ -37,7 +39,9 @@ export function differences(ofCase: Case, real: Answer, ours: Answer): Differenc
       return;
     }
     const [left, right] = [a as Record<string, JsonValue>, b as Record<string, JsonValue>];
-    if ('refused' in left !== 'refused' in right) return void differ(at, a, b);
+    // One was refused or ended in another way: they have nothing in common to look into.
+    if (['refused', 'put', 'run', 'failures'].some((way) => way in left !== way in right && at !== ''))
+      return void differ(at, a, b);
     for (const name of new Set([...Object.keys(left), ...Object.keys(right)]))
       walk(at === '' ? name : `${at}.${name}`, name, left[name], right[name]);
   };

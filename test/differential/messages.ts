@@ -6,7 +6,7 @@
 const CAPITALS = /\b[A-Z][A-Z_]{2,}\b/g;
 const TYPES =
   /\b(?:Wf|Task|Node|Thread|User|External|Workflow|Correlated|Struct|Variable|Event|LH)[A-Za-z]*[A-Z][A-Za-z]*\b/g;
-const QUOTED = /'([^'\s]{2,60})'|"([^"\s]{2,60})"/g;
+const QUOTED = /'([\w$][^'\s]{0,58}\w)'|"([\w$][^"\s]{0,58}\w)"/g;
 /** Short phrases on which a program could match. */
 const PHRASES = [
   "couldn't find",
@@ -18,7 +18,6 @@ const PHRASES = [
   'missing',
   'required',
   'invalid',
-  'cannot',
   'not supported',
   'unsupported',
   'timed out',
@@ -47,8 +46,10 @@ const CASE_WORDS = new Set(
 export function wordsOf(message: string, names: ReadonlySet<string>, caseText: string): string[] {
   if (message.length > 3 && caseText.includes(message)) return [message];
   const words = new Set<string>();
-  for (const [word] of message.matchAll(CAPITALS)) words.add(word);
-  for (const [word] of message.matchAll(TYPES)) words.add(word);
+  // VALUE_NOT_SET is how the real server's code calls NULL.
+  for (const [word] of message.matchAll(CAPITALS)) if (!word.endsWith('_NOT_SET')) words.add(word);
+  // Classes of the real server (TaskDefModel) are nothing that anybody matches on.
+  for (const [word] of message.matchAll(TYPES)) if (!/(Model|Exception)$/.test(word)) words.add(word);
   for (const [, single, double] of message.matchAll(QUOTED)) words.add((single ?? double)!);
   for (const [word] of message.matchAll(/[A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]/g))
     if (names.has(word)) words.add(word);

@@ -1,9 +1,10 @@
 /**
  * Plays the cases on a server and says what differs from the recorded answers.
  *
- *     node test/differential/run.ts [--server HOST:PORT] [--record] [--new] [filter …]
+ *     node test/differential/run.ts [--server HOST:PORT] [--record] [--new] [--no-messages] [filter …]
  *
- * Without `--server` on our engine. `--record` writes what a real server answered; `--new` takes only cases without an answer.
+ * Without `--server` on our engine. `--record` writes what a real server answered; `--new` takes only cases without an answer; `--no-messages`
+ * hides what differs in the words of messages only.
  */
 import { parseArgs } from 'node:util';
 import { recorded, record } from './answer-text.ts';
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     server: { type: 'string' },
     record: { type: 'boolean' },
     new: { type: 'boolean' },
+    'no-messages': { type: 'boolean' },
     'at-once': { type: 'string', default: '8' },
   },
   allowPositionals: true,
@@ -41,7 +43,8 @@ await together(names, Number(values['at-once']), async (name) => {
       record(name, answer);
       console.log(`${before === undefined ? 'recorded' : 'again'}  ${name}  ${Date.now() - started} ms`);
     } else if (before === undefined) console.log(`no answer is recorded: ${name}`);
-    const said = values.server === undefined ? verdict(name, found) : found;
+    const judged = values.server === undefined ? verdict(name, found) : found;
+    const said = judged.filter(({ isMessage }) => !(values['no-messages'] && isMessage));
     if (said.length === 0) same++;
     else {
       different++;
