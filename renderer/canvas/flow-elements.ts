@@ -83,7 +83,8 @@ function wayEdge(way: SceneEdge, selected: boolean): WayEdge {
     targetHandle: 'in',
     selected,
     zIndex: selected ? 1 : 0,
-    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16 },
+    // In pixels: the heads of thick edges are no larger.
+    markerEnd: { type: MarkerType.ArrowClosed, width: 24, height: 24, markerUnits: 'userSpaceOnUse' },
     ariaLabel: `From ${way.node.name} to ${way.edge.to}${way.edge.when ? ` when ${way.edge.when}` : ''}`,
     data: { way },
   };

@@ -3,7 +3,8 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { NodeToolbar, Position } from '@xyflow/react';
 import { useSession } from '../store/session-store.ts';
 import { useDrag } from './use-scene.ts';
-import { nodeId } from './record-id.ts';
+import { useRun } from '../store/run-store.ts';
+import { nodeId, nodeKey } from './record-id.ts';
 import { actionById, nodeToolbarActions } from '../actions/registry.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 
@@ -11,9 +12,19 @@ export function SelectionToolbar() {
   const selection = useSession((state) => state.selection);
   const isDragging = useDrag((state) => state.isDragging);
   const [item] = selection;
+  // Above a waiting node stands the button for what it waits for.
+  const hasOffer = useRun(
+    (state) =>
+      item?.kind === 'node' && state.overlay?.nodes[nodeKey(item.thread, item.node)]?.offer !== undefined,
+  );
   if (selection.length !== 1 || item?.kind !== 'node' || isDragging) return null;
   return (
-    <NodeToolbar nodeId={nodeId(item.thread, item.node)} isVisible position={Position.Top} offset={14}>
+    <NodeToolbar
+      nodeId={nodeId(item.thread, item.node)}
+      isVisible
+      position={hasOffer ? Position.Bottom : Position.Top}
+      offset={hasOffer ? 40 : 14}
+    >
       <div className="canvas-tools" role="toolbar" aria-label={`Actions for ${item.node}`}>
         {nodeToolbarActions
           .map(actionById)

@@ -11,6 +11,7 @@ import { inputsOf, outputOf, tookText, type Row } from './node-run-outcome.ts';
 import { offerOf } from './offers.ts';
 import { openOffer } from './open-offer.ts';
 import { instantMs, nodeRunKey, taskRunOf, threadNumber, type Run } from './read-run.ts';
+import { useMaskedEvents } from './use-run-view.ts';
 import { wholeValue } from './value-text.ts';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -113,7 +114,7 @@ export function NodeRunDetail({
 }) {
   const status = nodeRunMark(run, nodeRun);
   const inputs = inputsOf(run, nodeRun);
-  const output = outputOf(run, nodeRun);
+  const output = outputOf(run, nodeRun, useMaskedEvents());
   const taskRun = taskRunOf(run, nodeRun);
   const offer = offerOf(run, nodeRun);
   const took = tookText(nodeRun);
@@ -136,7 +137,7 @@ export function NodeRunDetail({
           {offer.label}
         </Button>
       )}
-      {nodeRun.errorMessage !== undefined && nodeRun.errorMessage !== '' && (
+      {nodeRun.failures.length === 0 && nodeRun.errorMessage !== undefined && nodeRun.errorMessage !== '' && (
         <div className="failure tone-bad">{nodeRun.errorMessage}</div>
       )}
       <Failures nodeRun={nodeRun} />

@@ -7,21 +7,23 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import { nodeRunMark } from './node-run-mark.ts';
 import { summaryOf, tookText } from './node-run-outcome.ts';
 import { nodeRunKey, taskRunOf, threadNumber, type Run } from './read-run.ts';
+import { useMaskedEvents } from './use-run-view.ts';
 import { lookAtNodeRun } from './select-node-run.ts';
 
 interface LineProps {
   readonly run: Run;
   readonly nodeRun: NodeRun;
   readonly isChosen: boolean;
+  readonly maskedEvents: ReadonlySet<string>;
 }
 
-function Line({ run, nodeRun, isChosen }: LineProps) {
+function Line({ run, nodeRun, isChosen, maskedEvents }: LineProps) {
   const row = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   const attempts = taskRunOf(run, nodeRun)?.attempts.length ?? 0;
-  const summary = summaryOf(run, nodeRun);
+  const summary = summaryOf(run, nodeRun, maskedEvents);
   const status = nodeRunMark(run, nodeRun);
   return (
     <li>
@@ -56,6 +58,7 @@ function Line({ run, nodeRun, isChosen }: LineProps) {
 export function NodeRunList({ run }: { run: Run }) {
   const chosen = useRun((state) => state.chosen);
   const overlay = useRun((state) => state.overlay);
+  const maskedEvents = useMaskedEvents();
   const selected = useSession((state) => {
     const [item] = state.selection;
     return state.selection.length === 1 && item?.kind === 'node' ? `${item.thread}/${item.node}` : undefined;
@@ -65,7 +68,15 @@ export function NodeRunList({ run }: { run: Run }) {
     <ol className="node-runs" aria-label="NodeRuns in the order of arrival">
       {run.nodeRuns.map((nodeRun) => {
         const key = nodeRunKey(nodeRun);
-        return <Line key={key} run={run} nodeRun={nodeRun} isChosen={key === (shown ?? chosen)} />;
+        return (
+          <Line
+            key={key}
+            run={run}
+            nodeRun={nodeRun}
+            isChosen={key === (shown ?? chosen)}
+            maskedEvents={maskedEvents}
+          />
+        );
       })}
     </ol>
   );

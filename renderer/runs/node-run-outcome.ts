@@ -21,8 +21,11 @@ export function inputsOf(run: Run, nodeRun: NodeRun): readonly Row[] {
   return [];
 }
 
-/** Undefined: nothing came of it, or not yet. */
-export function outputOf(run: Run, nodeRun: NodeRun): string | undefined {
+/**
+ * Undefined: nothing came of it, or not yet.
+ * @param maskedEvents ExternalEventDefs whose content is masked; the ExternalEvent itself does not say so
+ */
+export function outputOf(run: Run, nodeRun: NodeRun, maskedEvents: ReadonlySet<string>): string | undefined {
   const attempt = taskRunOf(run, nodeRun)?.attempts.at(-1);
   if (attempt?.result.case === 'output') {
     if (attempt.result.value.value.case === undefined) return undefined;
@@ -33,7 +36,8 @@ export function outputOf(run: Run, nodeRun: NodeRun): string | undefined {
     case 'externalEvent': {
       const guid = nodeType.value.externalEventId?.guid;
       const event = run.externalEvents.find((each) => each.id?.guid === guid && guid !== undefined);
-      return event && wholeValue(event.content);
+      if (event === undefined) return undefined;
+      return maskedEvents.has(event.id?.externalEventDefId?.name ?? '') ? MASK : wholeValue(event.content);
     }
     case 'startThread':
       return nodeType.value.childThreadId === undefined
@@ -57,10 +61,10 @@ export function outputOf(run: Run, nodeRun: NodeRun): string | undefined {
 }
 
 /** One line for the list: the failure, the output, or what is waited for. */
-export function summaryOf(run: Run, nodeRun: NodeRun): string {
+export function summaryOf(run: Run, nodeRun: NodeRun, maskedEvents: ReadonlySet<string>): string {
   const failure = nodeRun.failures.at(-1);
   if (failure) return `${failure.failureName}${failure.message === '' ? '' : `: ${failure.message}`}`;
-  const output = outputOf(run, nodeRun);
+  const output = outputOf(run, nodeRun, maskedEvents);
   if (output !== undefined) return output.replace(/\s+/g, ' ');
   const { nodeType } = nodeRun;
   if (nodeType.case === 'externalEvent')

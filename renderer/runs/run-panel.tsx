@@ -34,7 +34,6 @@ function Interrupts({ run }: { run: Run }) {
           <span className="grow">
             Post <span className="mono">{event}</span>
           </span>
-          <span className="dim">runs {handler}</span>
         </button>
       ))}
     </section>

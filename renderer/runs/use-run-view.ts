@@ -1,4 +1,6 @@
 /** The watched run as the panels read it, and whether the drawing has moved on since it was started. */
+import { useMemo } from 'react';
+import { mergedDefinitions } from '#model/document/merged-definitions.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useRun } from '../store/run-store.ts';
 import { readRun, type Run } from './read-run.ts';
@@ -12,4 +14,14 @@ export function useIsStale(): boolean {
   const startedWith = useRun((state) => state.startedWith);
   const workflow = useDocument((state) => state.drawing?.workflow);
   return startedWith !== undefined && workflow !== undefined && startedWith !== workflow;
+}
+
+/** ExternalEventDefs of the drawing whose content nobody is to see. */
+export function useMaskedEvents(): ReadonlySet<string> {
+  const drawing = useDocument((state) => state.drawing);
+  return useMemo(() => {
+    const events = drawing ? mergedDefinitions(drawing).externalEventDefs : [];
+    const masked = events.filter(({ content }) => content !== 'void' && content?.masked === true);
+    return new Set(masked.map(({ name }) => name));
+  }, [drawing]);
 }

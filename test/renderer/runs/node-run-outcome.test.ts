@@ -27,10 +27,13 @@ const run = readRun(
         }),
         aTaskRun('0-1', [{ status: 'TASK_FAILED', error: { type: 'TASK_FAILURE', message: 'no carrier' } }]),
       ],
-      externalEvents: [{ id: { guid: 'g' }, content: { str: 'tok-2' } }],
+      externalEvents: [
+        { id: { guid: 'g', externalEventDefId: { name: 'card-updated' } }, content: { str: 'tok-2' } },
+      ],
     },
   ),
 );
+const noMask = new Set<string>();
 const [charge, ship, wait] = run.nodeRuns;
 
 test('inputs by name; masked ones are hidden', () => {
@@ -41,13 +44,14 @@ test('inputs by name; masked ones are hidden', () => {
 });
 
 test('outputs of tasks and of events', () => {
-  expect(JSON.parse(outputOf(run, charge!) ?? '')).toEqual({ id: 'r-1' });
-  expect(outputOf(run, wait!)).toBe('tok-2');
+  expect(JSON.parse(outputOf(run, charge!, noMask) ?? '')).toEqual({ id: 'r-1' });
+  expect(outputOf(run, wait!, noMask)).toBe('tok-2');
+  expect(outputOf(run, wait!, new Set(['card-updated']))).toBe(MASK);
 });
 
 test('one line of what came of it', () => {
-  expect(summaryOf(run, ship!)).toBe('TASK_FAILURE: no carrier');
-  expect(summaryOf(run, wait!)).toBe('tok-2');
+  expect(summaryOf(run, ship!, noMask)).toBe('TASK_FAILURE: no carrier');
+  expect(summaryOf(run, wait!, noMask)).toBe('tok-2');
   expect(tookText(charge!)).toBe('1.0 s');
 });
 

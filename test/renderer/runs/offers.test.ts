@@ -1,3 +1,4 @@
+import type { JsonObject } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { interruptionsOf, offerOf, rescuableThreads } from '../../../renderer/runs/offers.ts';
 import { readRun } from '../../../renderer/runs/read-run.ts';
@@ -34,7 +35,7 @@ test('interrupts of threads that go on can be posted, those of ended threads not
 });
 
 test('threads that ended in ERROR without a handler can be rescued, the deepest first', () => {
-  const threadRuns = [
+  const threadRuns: JsonObject[] = [
     { threadSpecName: 'entrypoint', status: 'ERROR' },
     { number: 1, threadSpecName: 'receipt', status: 'ERROR', parentThreadId: 0 },
     { number: 2, threadSpecName: 'receipt', status: 'EXCEPTION', parentThreadId: 0 },
