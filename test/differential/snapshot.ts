@@ -1,4 +1,5 @@
 /** Everything that a server knows of a WfRun and of the WfRuns that it started. What is said once is not said again. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type JsonValue, toJson } from '@bufbuild/protobuf';
 import { WfRunIdSchema } from '#api/gen/object_id_pb.js';
@@ -25,8 +26,22 @@ function without(value: JsonValue, known: readonly JsonValue[]): JsonValue {
   );
 }
 
-/** `id` as text: `root_child`. The answer holds it under `wfRun`, and the children's answers under `children`. */
-export async function snapshot(server: Server, id: string, depth = 0): Promise<Json> {
+/**
+ * `id` as text: `root_child`. The answer holds it under `wfRun`, and the children's answers under `children`. A real
+ * server may still be busy with what it has answered: there we look again until nothing changes.
+ */
+export async function snapshot(server: Server, id: string): Promise<Json> {
+  let seen = await look(server, id);
+  for (let tries = 0; server.isReal && tries < 10; tries++) {
+    await sleep(100);
+    const again = await look(server, id);
+    if (isDeepStrictEqual(again, seen)) break;
+    seen = again;
+  }
+  return seen;
+}
+
+async function look(server: Server, id: string, depth = 0): Promise<Json> {
   const wfRunId = toJson(WfRunIdSchema, parseWfRunId(id));
   const wfRun = await call(server, 'getWfRun', wfRunId);
   if (isRefusal(wfRun)) return wfRun;
@@ -41,9 +56,7 @@ export async function snapshot(server: Server, id: string, depth = 0): Promise<J
   answer.wfRun = { ...wfRun, threadRuns: without(wfRun.threadRuns ?? [], known) };
   const children = childrenOf(lists[0]!);
   if (children.length > 0 && depth < 5)
-    answer.children = await Promise.all(
-      children.map((child) => snapshot(server, `${id}_${child}`, depth + 1)),
-    );
+    answer.children = await Promise.all(children.map((child) => look(server, `${id}_${child}`, depth + 1)));
   return answer;
 }
 

@@ -11,13 +11,14 @@ import {
 import { parseWfRunId, wfRunIdText } from '../../engine/core/values/wf-run-id-text.ts';
 import { fromJson } from '@bufbuild/protobuf';
 import { evaluate } from './evaluate.ts';
+import { sorted } from './normalise.ts';
 import type { StepKind } from './playing.ts';
 import { put } from './put.ts';
 import { call, isRefusal, type Json } from './rpc.ts';
 import { snapshot } from './snapshot.ts';
 import { valueOf, valuesOf } from './values.ts';
 import { wait } from './wait.ts';
-import { type Outcome, reportOf, takeTask } from './worker.ts';
+import { type Outcome, reportTask, takeTask } from './worker.ts';
 
 interface SaidRun {
   readonly workflow?: string;
@@ -68,18 +69,19 @@ const work: StepKind<SaidWork | string> = async (said, playing) => {
     const got: Json = { got: toJson(ScheduledTaskSchema, task) };
     if (given.hold !== undefined) playing.tasks.set(given.hold, task);
     else {
-      const reply = await call(playing.server, 'reportTask', reportOf(task, playing.names.real(given)));
+      const reply = await reportTask(playing.server, task, playing.names.real(given));
       if (isRefusal(reply)) got.reported = reply;
     }
     answers.push(got);
   }
-  return answers.length === 1 ? answers[0]! : answers;
+  // Tasks of several ThreadRuns wait in any order.
+  return answers.length === 1 ? answers[0]! : sorted(answers);
 };
 
 const report: StepKind<Outcome & { readonly held: string }> = async (said, { server, tasks, names }) => {
   const task = tasks.get(said.held);
   if (task === undefined) return `${said.held} is not in hand`;
-  return call(server, 'reportTask', reportOf(task, names.real(said)));
+  return reportTask(server, task, names.real(said));
 };
 
 interface SaidPost {

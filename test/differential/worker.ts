@@ -9,6 +9,8 @@ import {
   ReportTaskRunSchema,
   type ScheduledTask,
 } from '#api/gen/service_pb.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { call, type Json } from './rpc.ts';
 import type { Server } from './server.ts';
 import { valueOf } from './values.ts';
 
@@ -77,4 +79,32 @@ export function reportOf(task: ScheduledTask, said: Outcome): ReportTaskRun {
     report.totalCheckpoints = over.totalCheckpoints;
   }
   return report;
+}
+
+/**
+ * Reports. A real server hands a task out before its attempt is seen to run, and answers a report before it has done
+ * it: there we wait for both, and for the second no longer than a second, because a report may change nothing.
+ */
+export async function reportTask(server: Server, task: ScheduledTask, said: Outcome): Promise<Json> {
+  if (server.isReal) await attempt(server, task, (status) => status !== TaskStatus.TASK_SCHEDULED);
+  const reply = await call(server, 'reportTask', reportOf(task, said));
+  if (server.isReal) await attempt(server, task, (status) => status !== TaskStatus.TASK_RUNNING);
+  return reply;
+}
+
+async function attempt(
+  { client }: Server,
+  task: ScheduledTask,
+  isSo: (status: TaskStatus) => boolean,
+): Promise<void> {
+  for (const end = Date.now() + 1000; Date.now() < end; await sleep(10)) {
+    try {
+      const { attempts } = await client.call('getTaskRun', task.taskRunId!);
+      const status = attempts[task.attemptNumber]?.status;
+      if (status !== undefined && isSo(status)) return;
+    } catch {
+      // It may be deleted by now.
+      return;
+    }
+  }
 }
