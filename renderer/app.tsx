@@ -11,6 +11,7 @@ import { TopBar } from './panels/top-bar.tsx';
 import { Workbench } from './panels/workbench.tsx';
 import { useDocument } from './store/document-store.ts';
 import { useSettings } from './store/settings-store.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useColorScheme } from './ui/color-scheme.ts';
 import { cssVariables, theme } from './ui/theme.ts';
 
@@ -27,7 +28,9 @@ export function App() {
         {isOpen ? <Workbench /> : <StartScreen />}
         <StatusBar />
       </div>
-      <Dialogs />
+      <ErrorBoundary zone="This dialog">
+        <Dialogs />
+      </ErrorBoundary>
       <Notices />
     </MantineProvider>
   );

@@ -22,6 +22,7 @@ import './canvas.css';
 import { CanvasTools } from './canvas-tools.tsx';
 import { CardView } from './card.tsx';
 import { setCurrentPlaces } from './current-places.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { FlowElements, selectionIds, type CanvasNode } from './flow-elements.ts';
 import { FrameView } from './frame.tsx';
 import { GRID } from './geometry.ts';
@@ -45,6 +46,13 @@ const miniMapColor = (node: CanvasNode): string =>
 
 /** A still screen for those who ask for less motion. */
 const motion = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140);
+
+/** A double click on a card or a header puts the cursor into its name. */
+function rename(node: CanvasNode): void {
+  const { goTo } = useSession.getState();
+  if (node.type === 'frame') goTo({ kind: 'thread', thread: node.data.thread.spec.name }, 'name');
+  else goTo({ kind: 'node', thread: node.data.card.thread, node: node.data.card.node.name }, 'name');
+}
 
 function Flow() {
   const flow = useReactFlow();
@@ -91,12 +99,13 @@ function Flow() {
       onConnectEnd={events.onConnectEnd}
       onReconnect={events.onReconnect}
       isValidConnection={events.isValidConnection}
+      onNodeDoubleClick={(_event, node) => rename(node)}
       onPaneClick={() => useSession.getState().openNodeMenu(undefined)}
       {...drop}
       {...viewport}
       snapToGrid
       snapGrid={SNAP}
-      minZoom={0.1}
+      minZoom={0.02}
       maxZoom={2}
       panOnScroll
       selectionMode={SelectionMode.Full}
@@ -127,6 +136,7 @@ function Flow() {
         <CanvasTools />
       </Panel>
       <Panel position="top-center">
+        <FirstSteps />
         <BrokenTextBanner />
         <RunStrip />
       </Panel>

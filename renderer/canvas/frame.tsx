@@ -15,6 +15,7 @@ import { useDocument } from '../store/document-store.ts';
 import { problemMark } from '../store/problem-index.ts';
 import { useRun } from '../store/run-store.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { useDropTarget } from './drop-target.ts';
 import type { FrameNode } from './flow-elements.ts';
 import { starterWords, type Starter } from './layout/starters.ts';
 import { frameId } from './record-id.ts';
@@ -64,6 +65,7 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
   const status = useRun((state) => state.overlay?.threads[spec.name]);
   const hasRun = useRun((state) => state.overlay !== undefined);
   const mark = useDocument((state) => problemMark(state.problems, spec.name));
+  const isDropTarget = useDropTarget((state) => state.thread === spec.name && state.edge === undefined);
   const kind = starters[0]?.kind;
   const Icon = isStart || kind === undefined ? IconPlayerPlay : icons[kind];
   const text = words(starters, isStart);
@@ -73,6 +75,7 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
     <section
       className="frame"
       data-testid={frameId(spec.name)}
+      data-drop={isDropTarget}
       data-reach={hasRun ? (status ? 'reached' : 'missed') : 'none'}
     >
       <header className="frame-header">

@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useSession } from '../store/session-store.ts';
 import { usePanelSize } from '../ui/panel-size.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Splitter } from '../ui/splitter.tsx';
 import { drawerTabs } from './registry.tsx';
 
@@ -32,23 +33,23 @@ export function Drawer({ maxHeight }: { maxHeight: number }) {
       <section className="drawer" style={{ height: isOpen ? height : undefined }} aria-label="Drawer">
         <div className="drawer-tabs">
           <div className="drawer-tablist" role="tablist" aria-label="Drawer">
-          {drawerTabs.map(({ id, label, icon: Icon, count: Count }) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              id={`drawer-tab-${id}`}
-              className="drawer-tab"
-              aria-selected={isOpen && tab?.id === id}
-              aria-controls="drawer-body"
-              data-testid={`drawer:${id}`}
-              onClick={() => (isOpen && tab?.id === id ? toggleDrawer() : showDrawer(id))}
-            >
-              <Icon size={14} />
-              {label}
-              {Count && <Count />}
-            </button>
-          ))}
+            {drawerTabs.map(({ id, label, icon: Icon, count: Count }) => (
+              <button
+                key={id}
+                type="button"
+                role="tab"
+                id={`drawer-tab-${id}`}
+                className="drawer-tab"
+                aria-selected={isOpen && tab?.id === id}
+                aria-controls="drawer-body"
+                data-testid={`drawer:${id}`}
+                onClick={() => (isOpen && tab?.id === id ? toggleDrawer() : showDrawer(id))}
+              >
+                <Icon size={14} />
+                {label}
+                {Count && <Count />}
+              </button>
+            ))}
           </div>
           <ActionIcon
             ml="auto"
@@ -66,7 +67,9 @@ export function Drawer({ maxHeight }: { maxHeight: number }) {
             role="tabpanel"
             aria-labelledby={`drawer-tab-${tab.id}`}
           >
-            <tab.body />
+            <ErrorBoundary zone={tab.label} resetKey={tab.id}>
+              <tab.body />
+            </ErrorBoundary>
           </div>
         )}
       </section>

@@ -1,10 +1,12 @@
 /** The four zones of an open project: rail with side panel, canvas over drawer, inspector. */
 import { useEffect, useState } from 'react';
 import { Canvas } from '../canvas/canvas.tsx';
+import { itemId } from '../canvas/record-id.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useSettings } from '../store/settings-store.ts';
 import { usePanelSize } from '../ui/panel-size.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Splitter } from '../ui/splitter.tsx';
 import { Drawer } from './drawer.tsx';
 import { Inspector } from './inspector/inspector.tsx';
@@ -38,7 +40,9 @@ function SidePanel() {
           {panel.actions && <panel.actions />}
         </div>
         <div className="panel-body">
-          <panel.body />
+          <ErrorBoundary zone={panel.label} resetKey={panel.id}>
+            <panel.body />
+          </ErrorBoundary>
         </div>
       </aside>
       <Splitter
@@ -56,6 +60,7 @@ function SidePanel() {
 
 function InspectorZone() {
   const isOpen = useSession((state) => state.inspectorOpen);
+  const shown = useSession((state) => state.selection.map(itemId).join(' '));
   const [size, setSize] = usePanelSize('inspector', INITIAL.inspector);
   if (!isOpen) return null;
   return (
@@ -71,7 +76,9 @@ function InspectorZone() {
         onResize={setSize}
       />
       <aside className="inspector" style={{ width: size }} aria-label="Inspector" data-testid="inspector">
-        <Inspector />
+        <ErrorBoundary zone="The inspector" resetKey={shown}>
+          <Inspector />
+        </ErrorBoundary>
       </aside>
     </>
   );
@@ -99,7 +106,9 @@ export function Workbench() {
       <Rail current={sidePanel} />
       <SidePanel />
       <div className="stage">
-        <div className="stage-canvas">{hasWorkflow ? <Canvas /> : <NoWorkflow />}</div>
+        <div className="stage-canvas">
+          <ErrorBoundary zone="The canvas">{hasWorkflow ? <Canvas /> : <NoWorkflow />}</ErrorBoundary>
+        </div>
         <Drawer maxHeight={height - 220} />
       </div>
       <InspectorZone />

@@ -20,6 +20,22 @@ export interface ReadDrawing {
   readonly definitionPlaces: SourcePlaces | undefined;
 }
 
+/** The last answer of a parser for each file: most edits leave most texts as they are. */
+function remembering<T>(parse: (text: string, file: string) => T): (text: string, file: string) => T {
+  const last = new Map<string, { text: string; answer: T }>();
+  return (text, file) => {
+    const known = last.get(file);
+    if (known?.text === text) return known.answer;
+    const answer = parse(text, file);
+    last.set(file, { text, answer });
+    return answer;
+  };
+}
+
+const readWorkflow = remembering(parseWorkflow);
+const readLayout = remembering(parseLayout);
+const readDefinitions = remembering(parseDefinitions);
+
 /** @param last the drawing before: what can't be read keeps its last good form. */
 export function readDrawing(
   workflowFile: string,
@@ -28,7 +44,7 @@ export function readDrawing(
 ): ReadDrawing {
   const broken: string[] = [];
   const problems: Problem[] = [];
-  const workflow = parseWorkflow(textOf(workflowFile) ?? '', workflowFile);
+  const workflow = readWorkflow(textOf(workflowFile) ?? '', workflowFile);
   problems.push(...workflow.problems);
   if (workflow.document === undefined) broken.push(workflowFile);
 
@@ -36,7 +52,7 @@ export function readDrawing(
   const layoutFile = layoutFileOf(workflowFile);
   const layoutText = textOf(layoutFile);
   if (layoutText !== undefined) {
-    const parsed = parseLayout(layoutText, layoutFile);
+    const parsed = readLayout(layoutText, layoutFile);
     problems.push(...parsed.problems);
     if (parsed.layout === undefined) broken.push(layoutFile);
     layout = parsed.layout ?? last?.layout ?? emptyLayout;
@@ -46,7 +62,7 @@ export function readDrawing(
   let definitionPlaces: SourcePlaces | undefined;
   const definitionsText = textOf(DEFINITIONS_FILE);
   if (definitionsText !== undefined) {
-    const parsed = parseDefinitions(definitionsText, DEFINITIONS_FILE);
+    const parsed = readDefinitions(definitionsText, DEFINITIONS_FILE);
     problems.push(...parsed.problems);
     definitionPlaces = parsed.places;
     if (parsed.definitions === undefined) broken.push(DEFINITIONS_FILE);

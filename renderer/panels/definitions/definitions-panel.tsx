@@ -20,7 +20,7 @@ export function DefinitionsPanel() {
     );
   return filled.map(({ view, list }) => (
     <section key={view.kind} aria-label={view.many}>
-      <h3 className="section-title">{view.many}</h3>
+      <h2 className="section-title">{view.many}</h2>
       {list.map(({ name }) => (
         <button
           key={name}

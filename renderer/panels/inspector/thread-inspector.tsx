@@ -70,7 +70,7 @@ export function ThreadInspector({ name }: { name: string }) {
         icon={IconFrame}
         tone="threads"
         title={name}
-        words={`Thread · ${thread.nodes.length} nodes`}
+        words={`Thread · ${thread.nodes.length} ${thread.nodes.length === 1 ? 'node' : 'nodes'}`}
       />
       <div className="inspector-body">
         <Section title="Thread">

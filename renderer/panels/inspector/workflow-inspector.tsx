@@ -99,6 +99,8 @@ function Settings({ workflow }: { workflow: WorkflowDocument }) {
   );
 }
 
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
 export function WorkflowInspector() {
   const workflow = useDocument((state) => state.drawing?.workflow);
   if (workflow === undefined) return null;
@@ -109,7 +111,7 @@ export function WorkflowInspector() {
         icon={IconSchema}
         tone="work"
         title={workflow.name}
-        words={`Workflow · ${workflow.threads.length} threads, ${nodes} nodes`}
+        words={`Workflow · ${counted(workflow.threads.length, 'thread')}, ${counted(nodes, 'node')}`}
       />
       <div className="inspector-body">
         <Settings workflow={workflow} />

@@ -65,7 +65,7 @@ export function PalettePanel() {
       />
       {groups.map(({ group, kinds }) => (
         <section key={group} aria-label={group}>
-          <h3 className="section-title">{group}</h3>
+          <h2 className="section-title">{group}</h2>
           {kinds.map((view) => (
             <KindButton key={view.kind} view={view} />
           ))}

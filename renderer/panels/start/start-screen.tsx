@@ -12,6 +12,8 @@ import { useConnection } from '../../store/connection-store.ts';
 import logo from '../../ui/paddock.svg';
 import './start.css';
 
+const RECENT_AT_MOST = 6;
+
 interface Offers {
   readonly templates: readonly TemplateInfo[];
   readonly recent: readonly { root: string; name: string }[];
@@ -103,7 +105,7 @@ export function StartScreen() {
         {offers !== undefined && offers.recent.length > 0 && (
           <section aria-label="Recent projects">
             <h2>Recent</h2>
-            {offers.recent.map(({ root, name }) => (
+            {offers.recent.slice(0, RECENT_AT_MOST).map(({ root, name }) => (
               <button key={root} type="button" className="list-row" onClick={() => void openFolder(root)}>
                 <IconFolder size={16} />
                 <b>{name}</b>

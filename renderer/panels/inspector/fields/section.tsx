@@ -15,7 +15,7 @@ export function Section({ title, field, addLabel, onAdd, children }: SectionProp
   return (
     <section className="form-section" data-field={field} aria-label={title}>
       <div className="form-section-title">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {onAdd && (
           <Tooltip label={addLabel}>
             <ActionIcon size={22} aria-label={addLabel} onClick={onAdd}>
