@@ -1,6 +1,7 @@
 /** The watched run as the panels read it, and whether the drawing has moved on since it was started. */
 import { useMemo } from 'react';
 import { mergedDefinitions } from '#model/document/merged-definitions.ts';
+import { sameValue } from '#model/diff/same-value.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useRun } from '../store/run-store.ts';
 import { readRun, type Run } from './read-run.ts';
@@ -13,7 +14,10 @@ export function useRunView(): Run | undefined {
 export function useIsStale(): boolean {
   const startedWith = useRun((state) => state.startedWith);
   const workflow = useDocument((state) => state.drawing?.workflow);
-  return startedWith !== undefined && workflow !== undefined && startedWith !== workflow;
+  return useMemo(
+    () => startedWith !== undefined && workflow !== undefined && !sameValue(startedWith, workflow),
+    [startedWith, workflow],
+  );
 }
 
 /** ExternalEventDefs of the drawing whose content nobody is to see. */

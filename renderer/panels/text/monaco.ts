@@ -27,10 +27,13 @@ self.MonacoEnvironment = {
 
 const THEMES = { light: 'paddock-light', dark: 'paddock-dark' } as const;
 
+/** Bundlers shorten #ffffff to #fff, which Monaco does not read. */
+const sixDigits = (hex: string): string => hex.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
+
 /** The app's own colours, read from the tokens of the theme that is on the screen now. */
 export function applyTheme(scheme: 'light' | 'dark'): void {
   const style = getComputedStyle(document.documentElement);
-  const color = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const color = (name: string): string => sixDigits(style.getPropertyValue(`--${name}`).trim());
   const plain = (name: string): string => color(name).replace('#', '');
   monaco.editor.defineTheme(THEMES[scheme], {
     base: scheme === 'dark' ? 'vs-dark' : 'vs',
