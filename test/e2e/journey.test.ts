@@ -10,7 +10,7 @@ let app: BrowserApp;
 const status = (thread: string, node: string) => app.page.getByTestId(`run-status:${thread}/${node}`);
 
 beforeAll(async () => {
-  app = await openBrowserApp();
+  app = await openBrowserApp({ width: 1600, height: 1000 });
 }, 120_000);
 afterAll(() => app?.close());
 
