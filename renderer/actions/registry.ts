@@ -14,6 +14,7 @@ import { nudgeActions } from './nudge.ts';
 import { projectActions } from './project-actions.ts';
 import { redo } from './redo.ts';
 import { rename } from './rename.ts';
+import { restartEngine } from './restart-engine.ts';
 import { run } from './run.ts';
 import { save } from './save.ts';
 import { selectAll } from './select-all.ts';
@@ -40,6 +41,7 @@ export const actions: readonly Action[] = [
   handleFailure,
   ...walkActions,
   ...nudgeActions,
+  restartEngine,
   ...viewActions,
   ...helpActions,
 ];

@@ -139,6 +139,12 @@ function sceneThread(spec: ThreadSpec, places: Placement, corner: Point): SceneT
   return thread;
 }
 
+/** What handles one failure stands nearest to it, then children, then what handles any failure, then interrupts. */
+function rankOf(starter: Starter): number {
+  if (starter.kind === 'failure') return starter.handler.failure === undefined ? 2 : 0;
+  return starter.kind === 'start' ? 1 : 3;
+}
+
 /** Corners of all threads: those given, and found ones for the others, below what starts them. */
 export function cornersOf(workflow: WorkflowDocument, placements: Placements, saved: Corners): Corners {
   const starters = startersOf(workflow);
@@ -153,7 +159,7 @@ export function cornersOf(workflow: WorkflowDocument, placements: Placements, sa
         at: saved[thread.name],
         startedBy: starter && {
           thread: starter.thread,
-          isInterrupt: starter.kind === 'interrupt',
+          rank: rankOf(starter),
           x: (node !== undefined ? places?.[node]?.x : undefined) ?? 0,
         },
       };

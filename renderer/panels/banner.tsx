@@ -1,16 +1,8 @@
 /** One line under the top bar while the host cannot be reached or the engine is down: what, and what happens next. */
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import { errorMessage } from '../services/error-message.ts';
-import { host } from '../services/host.ts';
+import { restartEngine } from '../actions/restart-engine.ts';
 import { useConnection } from '../store/connection-store.ts';
-import { tell } from '../store/notice-store.ts';
-
-const restart = (): void => {
-  host()
-    .engine.restart()
-    .then(useConnection.getState().setEngine, (error: unknown) => tell('bad', errorMessage(error)));
-};
 
 export function Banner() {
   const hostState = useConnection((state) => state.host);
@@ -31,7 +23,7 @@ export function Banner() {
       <div className="banner" role="alert" data-testid="engine-down">
         <IconPlugConnectedX size={16} />
         <span>{engine.message ?? 'The engine is down. Drawing and saving go on; runs have to wait.'}</span>
-        <Button variant="default" size="compact-xs" onClick={restart}>
+        <Button variant="default" size="compact-xs" onClick={() => restartEngine.perform()}>
           Restart the engine
         </Button>
       </div>

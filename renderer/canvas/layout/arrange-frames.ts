@@ -11,16 +11,15 @@ export interface FrameToPlace {
   readonly box: Rect;
   /** Saved corner of the thread; undefined: to be found. */
   readonly at?: Point;
-  /** Thread that starts it first, and how far right in it the starting node stands. */
-  readonly startedBy?: { readonly thread: string; readonly x: number; readonly isInterrupt: boolean };
+  /** Thread that starts it first, how far right in it the starting node stands, and how near it should be. */
+  readonly startedBy?: { readonly thread: string; readonly x: number; readonly rank: number };
 }
 
 const moved = (box: Rect, by: Point): Rect => ({ ...box, x: box.x + by.x, y: box.y + by.y });
 
-/** What hangs from nodes comes first, from left to right; what interrupts whole threads takes the room that is left. */
-const fromLeft = (a: FrameToPlace, b: FrameToPlace): number =>
-  Number(a.startedBy?.isInterrupt ?? false) - Number(b.startedBy?.isInterrupt ?? false) ||
-  (a.startedBy?.x ?? 0) - (b.startedBy?.x ?? 0);
+/** Frames of a lower rank choose their place first; of equal rank from left to right. */
+const byRank = (a: FrameToPlace, b: FrameToPlace): number =>
+  (a.startedBy?.rank ?? 0) - (b.startedBy?.rank ?? 0) || (a.startedBy?.x ?? 0) - (b.startedBy?.x ?? 0);
 
 /** What it costs to stand left of the frame that the workflow starts with. */
 const OUTSIDE = 10_000;
@@ -56,7 +55,7 @@ export function arrangeFrames(frames: readonly FrameToPlace[]): Readonly<Record<
   while (waiting.length > 0) {
     const ready = waiting.filter((frame) => !frame.startedBy || rects.has(frame.startedBy.thread));
     // Threads that start each other in a ring: the first of the file begins.
-    const now = (ready.length > 0 ? ready : waiting.slice(0, 1)).toSorted(fromLeft);
+    const now = (ready.length > 0 ? ready : waiting.slice(0, 1)).toSorted(byRank);
     for (const frame of now) {
       const parent = frame.startedBy && rects.get(frame.startedBy.thread);
       const parentCorner = frame.startedBy && corners[frame.startedBy.thread];
