@@ -11,7 +11,6 @@ import {
 import { parseWfRunId, wfRunIdText } from '../../engine/core/values/wf-run-id-text.ts';
 import { fromJson } from '@bufbuild/protobuf';
 import { evaluate } from './evaluate.ts';
-import { sorted } from './normalise.ts';
 import type { StepKind } from './playing.ts';
 import { put } from './put.ts';
 import { call, isRefusal, type Json } from './rpc.ts';
@@ -61,21 +60,22 @@ type SaidWork = Outcome & {
 
 const work: StepKind<SaidWork | string> = async (said, playing) => {
   const given: SaidWork = typeof said === 'string' ? { task: said } : said;
-  const answers: JsonValue[] = [];
+  const answers: { order: string; answer: JsonValue }[] = [];
   for (let count = 0; count < (given.times ?? 1); count++) {
     const { task: taskDef, worker, limit = 5000 } = given;
     const task = await takeTask(playing.server, taskDef, limit, worker);
-    if (task === undefined) return [...answers, 'no task'];
+    if (task === undefined) return [...answers.map(({ answer }) => answer), 'no task'];
     const got: Json = { got: toJson(ScheduledTaskSchema, task) };
     if (given.hold !== undefined) playing.tasks.set(given.hold, task);
     else {
       const reply = await reportTask(playing.server, task, playing.names.real(given));
       if (isRefusal(reply)) got.reported = reply;
     }
-    answers.push(got);
+    answers.push({ order: `${task.taskRunId?.taskGuid}/${task.attemptNumber}`, answer: got });
   }
   // Tasks of several ThreadRuns wait in any order.
-  return answers.length === 1 ? answers[0]! : sorted(answers);
+  answers.sort((a, b) => (a.order < b.order ? -1 : 1));
+  return answers.length === 1 ? answers[0]!.answer : answers.map(({ answer }) => answer);
 };
 
 const report: StepKind<Outcome & { readonly held: string }> = async (said, { server, tasks, names }) => {
