@@ -34,6 +34,15 @@ async function findRuns(wfSpecName: string): Promise<readonly WfRun[]> {
   return runs.sort((a, b) => (instantMs(b.startTime) ?? 0) - (instantMs(a.startTime) ?? 0));
 }
 
+/** Today the time alone, before that the day as well. */
+function startText(startMs: number): string {
+  const start = new Date(startMs);
+  const isToday = start.toDateString() === new Date().toDateString();
+  if (isToday) return start.toLocaleTimeString(undefined, { hour12: false });
+  const day = start.toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+  return `${day} ${start.toLocaleTimeString(undefined, { hour12: false, hour: '2-digit', minute: '2-digit' })}`;
+}
+
 async function show(id: JsonValue): Promise<void> {
   const snapshot = await host().engine.watchRun({ connection: 'local', wfRunId: id });
   useRun.getState().watch(snapshot, undefined);
@@ -52,10 +61,10 @@ function EarlierRun({ wfRun, isShown }: { wfRun: WfRun; isShown: boolean }) {
       onClick={tryCommand(() => show({ id }))}
     >
       <StatusMark status={markOf(wfRun.status)} size={18} />
-      <span className="grow mono">{id.slice(0, 8)}</span>
-      <span className="dim">
-        {start === undefined ? '' : new Date(start).toLocaleString(undefined, { hour12: false })}
+      <span className="grow mono" title={id}>
+        {id.slice(0, 8)}
       </span>
+      <span className="dim">{start === undefined ? '' : startText(start)}</span>
       <span className="dim">
         {isOver(wfRun.status) &&
           start !== undefined &&

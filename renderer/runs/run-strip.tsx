@@ -30,7 +30,7 @@ const words: Readonly<Record<LHStatus, string>> = {
 export function RunStrip() {
   const run = useRunView();
   const isStale = useIsStale();
-  const isDown = useConnection((state) => state.engine.state === 'down' || state.host === 'lost');
+  const isDown = useConnection((state) => state.engine.state !== 'up' || state.host === 'lost');
   if (run === undefined) return null;
   const { status } = run.wfRun;
   const failure = run.nodeRuns.findLast((each) => each.failures.length > 0)?.failures.at(-1);

@@ -4,6 +4,7 @@
  */
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useDocument } from '../../store/document-store.ts';
+import { useSession } from '../../store/session-store.ts';
 import { lineEdits } from './line-edits.ts';
 import { monaco } from './monaco.ts';
 
@@ -42,6 +43,9 @@ export class TextSync {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     useDocument.getState().setText(this.path, this.#model.getValue());
+    // What is no longer in the text can't stay selected.
+    const { drawing } = useDocument.getState();
+    if (drawing) useSession.getState().keepSelectionIn(drawing);
   }
 
   dispose(): void {
