@@ -44,19 +44,21 @@ function readOptions(args: string[]): StartOptions | undefined {
   }
 }
 
+/** Without a display nothing is fetched: the binary could not show a window. */
 async function electronBinary(): Promise<FoundElectron> {
-  const missing = noDisplay(process.platform, process.env);
-  if (missing !== undefined) return { missing };
   const packageFolder = electronPackage(ROOT);
   if (packageFolder === undefined) return { missing: 'Electron is not installed' };
-  return findElectron({
+  const dark = noDisplay(process.platform, process.env);
+  const found = await findElectron({
     packageFolder,
     failedRecord: join(ROOT, 'dist', '.electron-download-failed'),
-    limitMs: downloadLimitMs(process.env),
+    limitMs: dark === undefined ? downloadLimitMs(process.env) : 0,
     nowMs: Date.now(),
     log: console.log,
     env: process.env,
   });
+  if (dark === undefined) return found;
+  return { missing: 'missing' in found ? `${found.missing}, nor a display for its window` : dark };
 }
 
 /** Resolves with undefined when the window was shown and closed, or with why it could not be shown. */

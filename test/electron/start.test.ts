@@ -34,12 +34,18 @@ const address = (said: string): string | undefined =>
   /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(said)?.[0];
 
 test('without a display the app is served, engine and all, and ends when it is told to', async () => {
-  const { child, said, served } = await start({ DISPLAY: undefined, WAYLAND_DISPLAY: undefined });
+  const { child, said, served } = await start({
+    DISPLAY: undefined,
+    WAYLAND_DISPLAY: undefined,
+    ELECTRON_OVERRIDE_DIST_PATH: '/no/such/folder',
+  });
   const url = await served();
   const lines = said()
     .split('\n')
     .filter((line) => line !== '' && !/^(Building|The pages are older|Built)/.test(line));
-  expect(lines).toEqual([`There is no display for a window, so Paddock runs in the browser: ${url}`]);
+  expect(lines).toEqual([
+    `Electron's binary is not here (npx install-electron fetches it), nor a display for its window, so Paddock runs in the browser: ${url}`,
+  ]);
 
   const entered = await fetch(url, { redirect: 'manual' });
   const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
