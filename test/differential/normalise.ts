@@ -49,6 +49,10 @@ export class Names {
   }
 }
 
+/** Of things that are alike, the oldest comes first. */
+const madeAt = (item: JsonValue): string =>
+  typeof item === 'object' && item !== null && 'createdAt' in item ? String(item.createdAt) : '';
+
 /** Servers give what they found in any order: by content, ids left out. */
 export function sorted(list: readonly JsonValue[]): JsonValue[] {
   const text = (item: JsonValue) =>
@@ -56,7 +60,7 @@ export function sorted(list: readonly JsonValue[]): JsonValue[] {
       typeof value === 'string' && TIME.test(value) ? '' : value,
     ).replaceAll(MADE_ID, '');
   return list
-    .map((item) => ({ item, text: text(item) }))
+    .map((item) => ({ item, text: `${text(item)}${madeAt(item)}` }))
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
     .map(({ item }) => item);
 }
