@@ -18,7 +18,8 @@ export const useDropTarget = create<DropTargetState>()((set) => ({
   show: (edge, thread) => set({ edge, thread }),
 }));
 
-const REACH = 28;
+/** How near to an edge counts as over it, in CSS pixels: the hand is as steady at every zoom. */
+export const DROP_REACH = 22;
 
 function distance(point: Point, a: Point, b: Point): number {
   const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
@@ -33,11 +34,11 @@ export interface Under {
 }
 
 /** The frame under a point of the canvas and the edge nearest to it, if one is near. */
-export function whatIsUnder(scene: Scene, point: Point): Under {
+export function whatIsUnder(scene: Scene, point: Point, zoom: number): Under {
   const inside = scene.threads.filter((each) => contains(each.frame, point));
   const thread = inside[inside.length - 1];
   let way: SceneEdge | undefined;
-  let nearest = REACH;
+  let nearest = DROP_REACH / zoom;
   for (const each of thread?.edges ?? [])
     for (let i = 0; i + 1 < each.route.points.length; i++) {
       const far = distance(point, each.route.points[i] as Point, each.route.points[i + 1] as Point);

@@ -36,6 +36,7 @@ export function usePaletteDrop(scene: Scene | undefined) {
       const { way, thread } = whatIsUnder(
         scene,
         flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }),
+        flow.getZoom(),
       );
       const edge = way && kind !== 'exit' ? wayId(way) : undefined;
       const target = useDropTarget.getState();
@@ -59,7 +60,7 @@ export function usePaletteDrop(scene: Scene | undefined) {
       if (scene === undefined || kind === '' || !viewOf(kind)) return;
       event.preventDefault();
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      const { way, thread: inside } = whatIsUnder(scene, point);
+      const { way, thread: inside } = whatIsUnder(scene, point, flow.getZoom());
       const thread = inside ?? nearestThread(scene, point);
       if (thread === undefined) return;
       if (way && kind !== 'exit')
