@@ -21,7 +21,9 @@ function Problems() {
   if (!isOpen) return null;
   const Icon = errors > 0 ? IconExclamationCircle : others > 0 ? IconAlertTriangle : IconCircleCheck;
   const color = errors > 0 ? 'var(--bad)' : others > 0 ? 'var(--waiting)' : 'var(--good)';
-  const counted = [errors > 0 && plural(errors, 'problem'), others > 0 && plural(others, 'warning')].filter(Boolean);
+  const counted = [errors > 0 && plural(errors, 'problem'), others > 0 && plural(others, 'warning')].filter(
+    Boolean,
+  );
   const words = counted.length === 0 ? 'No problems' : counted.join(', ');
   return (
     <button

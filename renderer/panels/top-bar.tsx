@@ -103,7 +103,11 @@ export function TopBar() {
   const theme = actionById('view.toggleTheme');
   return (
     <header className="top-bar">
-      <span className="top-bar-logo" role={isOpen ? 'heading' : undefined} aria-level={isOpen ? 1 : undefined}>
+      <span
+        className="top-bar-logo"
+        role={isOpen ? 'heading' : undefined}
+        aria-level={isOpen ? 1 : undefined}
+      >
         <img src={logo} alt="" />
         Paddock
       </span>
