@@ -22,7 +22,9 @@ const CASTS: readonly (readonly [from: Type, to: Type])[] = [
   ['WF_RUN_ID', 'STR'],
 ];
 
-const operation = (lhs: Json, mutationType: string, rhs: Json): Json => ({ expression: { lhs, mutationType, rhs } });
+const operation = (lhs: Json, mutationType: string, rhs: Json): Json => ({
+  expression: { lhs, mutationType, rhs },
+});
 
 /** A comparison, or two that are joined. */
 export function condition(chance: Chance, scope: Scope, depth = 0): Json {
@@ -59,12 +61,20 @@ function computed(chance: Chance, type: Type, scope: Scope, depth: number): Json
             args: [of(anyType(chance)), of('INT')],
           },
         };
-      return operation(of('STR'), chance.pick(['ADD', 'EXTEND']), of(chance.pick(['STR', 'INT', 'BOOL', 'DOUBLE'])));
+      return operation(
+        of('STR'),
+        chance.pick(['ADD', 'EXTEND']),
+        of(chance.pick(['STR', 'INT', 'BOOL', 'DOUBLE'])),
+      );
     case 'BOOL':
       return condition(chance, scope, depth + 1);
     case 'JSON_ARR':
       return chance.is(50)
-        ? operation(of('JSON_ARR'), chance.pick(['ADD', 'REMOVE_IF_PRESENT']), of(chance.pick(['INT', 'STR', 'JSON_OBJ'])))
+        ? operation(
+            of('JSON_ARR'),
+            chance.pick(['ADD', 'REMOVE_IF_PRESENT']),
+            of(chance.pick(['INT', 'STR', 'JSON_OBJ'])),
+          )
         : operation(of('JSON_ARR'), 'EXTEND', of('JSON_ARR'));
     case 'JSON_OBJ':
       return operation(of('JSON_OBJ'), 'REMOVE_KEY', { literalValue: { str: chance.pick(['a', 'zz']) } });
@@ -113,7 +123,11 @@ export function assignment(chance: Chance, wanted: Type, scope: Scope, depth = 0
 export function mutation(chance: Chance, scope: Scope): Json | undefined {
   if (scope.variables.length === 0) return undefined;
   const { name: lhsName, type } = chance.pick(scope.variables);
-  const made = (operator: string, rhsAssignment: Json): Json => ({ lhsName, operation: operator, rhsAssignment });
+  const made = (operator: string, rhsAssignment: Json): Json => ({
+    lhsName,
+    operation: operator,
+    rhsAssignment,
+  });
   if (chance.is(60)) {
     if (type === 'JSON_OBJ' && chance.is(30))
       return {

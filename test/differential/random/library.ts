@@ -35,14 +35,15 @@ export const interruptDefs: Readonly<Record<string, Type | undefined>> = {
 };
 export const workflowEventDefs: Readonly<Record<string, Type>> = { 'w-int': 'INT', 'w-str': 'STR' };
 /** Inputs and output of each. */
-export const children: Readonly<Record<string, { readonly inputs: Readonly<Record<string, Type>>; readonly returns?: Type }>> =
-  {
-    'c-task': { inputs: { n: 'INT' }, returns: 'INT' },
-    'c-fails': { inputs: { why: 'STR' } },
-    'c-breaks': { inputs: {} },
-    'c-waits': { inputs: { s: 'STR' }, returns: 'STR' },
-    'c-plain': { inputs: {}, returns: 'JSON_OBJ' },
-  };
+export const children: Readonly<
+  Record<string, { readonly inputs: Readonly<Record<string, Type>>; readonly returns?: Type }>
+> = {
+  'c-task': { inputs: { n: 'INT' }, returns: 'INT' },
+  'c-fails': { inputs: { why: 'STR' } },
+  'c-breaks': { inputs: {} },
+  'c-waits': { inputs: { s: 'STR' }, returns: 'STR' },
+  'c-plain': { inputs: {}, returns: 'JSON_OBJ' },
+};
 
 const returns = (type: Type | undefined, masked = false): Json =>
   type === undefined ? {} : { returnType: typeDefinition(type, masked) };
@@ -118,15 +119,15 @@ export const library: readonly (readonly [rpc: string, request: Json])[] = [
   ],
   [
     'putWfSpec',
-    child(
-      'c-breaks',
-      { task: { taskDefId: { name: 't-str' }, variables: [{ literalValue: {} }] } },
-      {},
-    ),
+    child('c-breaks', { task: { taskDefId: { name: 't-str' }, variables: [{ literalValue: {} }] } }, {}),
   ],
   [
     'putWfSpec',
-    child('c-waits', { externalEvent: { externalEventDefId: { name: 'e-str' } } }, { returnContent: outputOfDo }),
+    child(
+      'c-waits',
+      { externalEvent: { externalEventDefId: { name: 'e-str' } } },
+      { returnContent: outputOfDo },
+    ),
   ],
   ['putWfSpec', child('c-plain', undefined, { returnContent: { literalValue: { jsonObj: '{"a":1}' } } })],
 ];

@@ -34,7 +34,7 @@ export const anyType = (chance: Chance): Type =>
   ]);
 
 export function typeDefinition(type: Type, masked = false): Json {
-  const mask = masked ? { masked: true } : {};
+  const mask: Json = masked ? { masked: true } : {};
   if (type === 'INTS') return { inlineArrayDef: { arrayType: { primitiveType: 'INT' } }, ...mask };
   if (type === 'MAP')
     return {
@@ -76,6 +76,8 @@ export function value(chance: Chance, type: Type): Json {
     case 'MAP':
       return { map: { entries: chance.is(30) ? [] : [{ key: { str: 'k' }, value: { int: '1' } }] } };
     case 'CAR':
-      return { struct: { structDefId: { name: 'car' }, struct: { fields: { model: { value: { str: 'm' } } } } } };
+      return {
+        struct: { structDefId: { name: 'car' }, struct: { fields: { model: { value: { str: 'm' } } } } },
+      };
   }
 }

@@ -1,0 +1,138 @@
+/**
+ * Plays one seed on both servers: a move at a time, and after each waits until both are quiet and show the same. What
+ * still differs after that is a difference.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Difference, differences } from '../compare.ts';
+import { Names } from '../normalise.ts';
+import { Chance } from './chance.ts';
+import { known } from './known.ts';
+import { type Move, nextMove, runWf } from './moves.ts';
+import type { Side } from './side.ts';
+import type { Json } from './types.ts';
+import { isBusy, viewOf } from './view.ts';
+import { type RandomWorkflow, randomWorkflow } from './wf-spec.ts';
+
+export interface Sides {
+  readonly real: Side;
+  readonly ours: Side;
+}
+
+export interface Played {
+  readonly workflow: RandomWorkflow;
+  readonly moves: readonly Move[];
+  /** What the last move led to, if it differs; without words of messages. */
+  readonly found: readonly Difference[];
+  /** Where only words of messages differ, in all moves. */
+  readonly messages: readonly Difference[];
+  /** Names of known differences that were met. */
+  readonly known: readonly string[];
+  readonly wasRefused: boolean;
+}
+
+export interface Script {
+  readonly workflow: RandomWorkflow;
+  /** Undefined: no further move. */
+  next(seen: Json, before: readonly Move[]): Move | undefined;
+}
+
+const MOST_MOVES = 14;
+let count = 0;
+
+export function scriptOf(seed: number): Script {
+  const chance = new Chance(seed);
+  const workflow = randomWorkflow(chance);
+  return {
+    workflow,
+    next: (seen, before) => {
+      if (before.length === 0) return runWf(chance, workflow, NAME, RUN);
+      return before.length > MOST_MOVES ? undefined : nextMove(chance, viewOf(seen), before);
+    },
+  };
+}
+
+/** Stand in moves for the WfSpec's name and the WfRun's id, which differ each time that a seed is played. */
+export const NAME = 'the-workflow';
+export const RUN = 'the-run';
+
+const renamed = (value: Json, from: string, to: string): Json =>
+  JSON.parse(JSON.stringify(value).replaceAll(from, to)) as Json;
+
+export async function play(script: Script, { real, ours }: Sides): Promise<Played> {
+  const name = `r${process.pid}-${(count += 1)}`;
+  const { workflow } = script;
+  const request = { ...workflow.request, name };
+  const moves: Move[] = [];
+  const met = new Set<string>();
+  const messages = new Map<string, Difference>();
+  const compare = (a: Json, b: Json): Difference[] => {
+    const text = JSON.stringify([workflow.request, moves]);
+    const answer = (said: Json) => ({ title: '', steps: [], wfRuns: said });
+    const found = differences({ name, title: '', workflows: [], steps: [], text }, answer(a), answer(b));
+    return found.filter((difference) => {
+      const rule = known(difference, a, b);
+      if (rule !== undefined) met.add(rule);
+      else if (difference.isMessage) messages.set(difference.real, difference);
+      return rule === undefined && !difference.isMessage;
+    });
+  };
+  const done = (found: readonly Difference[], wasRefused = false): Played => ({
+    workflow,
+    moves,
+    found,
+    messages: [...messages.values()],
+    known: [...met],
+    wasRefused,
+  });
+  const [a, b] = await Promise.all([real.put(request), ours.put(request)]);
+  if ('refused' in a || 'refused' in b) {
+    const short = (reply: Json): Json => renamed('refused' in reply ? reply : { reply: 'OK' }, name, NAME);
+    return done(compare({ putWfSpec: short(a) }, { putWfSpec: short(b) }), true);
+  }
+  let seen: Json = {};
+  let names = { real: new Names(), ours: new Names() };
+  for (;;) {
+    const move = script.next(seen, moves);
+    if (move === undefined) return done([]);
+    moves.push(move);
+    const said = { ...move, request: renamed(renamed(move.request, RUN, name), NAME, name) };
+    const [theirs, own] = await Promise.all([real.move(said, names.real), ours.move(said, names.ours)]);
+    const replies = compare({ [move.rpc]: theirs }, { [move.rpc]: own });
+    if (replies.length > 0) return done(replies);
+    const shown = await bothQuiet({ real, ours }, name, compare);
+    if (shown.found.length > 0) return done(shown.found);
+    seen = renamed(shown.seen, name, RUN);
+    names = shown.names;
+    if (met.has(ENDS)) return done([]);
+  }
+}
+
+/** After this known difference the two have nothing in common any more. */
+export const ENDS = 'the real server broke down';
+
+interface Shown {
+  readonly seen: Json;
+  readonly names: { readonly real: Names; readonly ours: Names };
+  readonly found: readonly Difference[];
+}
+
+/** A real server's timers are up to 1.4 s late. */
+const PATIENCE_MS = 5000;
+
+async function bothQuiet(
+  { real, ours }: Sides,
+  id: string,
+  compare: (a: Json, b: Json) => Difference[],
+): Promise<Shown> {
+  const end = Date.now() + PATIENCE_MS;
+  for (let pause = 10; ; pause = Math.min(pause * 1.5, 250)) {
+    const [theirs, own] = await Promise.all([real.look(id), ours.look(id)]);
+    const isLate = Date.now() > end;
+    if (isLate || !isBusy(own.seen)) {
+      const found = compare(theirs.seen, own.seen);
+      if (found.length === 0 || isLate)
+        return { seen: own.seen, names: { real: theirs.names, ours: own.names }, found };
+    }
+    await sleep(pause);
+  }
+}
