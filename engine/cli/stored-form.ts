@@ -9,7 +9,7 @@ import type { WfSpec } from '#api/gen/wf_spec_pb.js';
 import type { DefinitionRequests } from '#model/compile/compile-definitions.ts';
 import type { LittleHorseClient } from '../api/client.ts';
 import type { Metadata } from '../core/contract.ts';
-import { wfSpecOf } from '../server/wf-spec-defaults.ts';
+import { wfSpecOf } from '#model/compatibility/stored-wf-spec.ts';
 import { simulatedMetadata } from '../simulate/metadata.ts';
 import { codeOf } from './server-said.ts';
 import { CommandError } from './verb.ts';

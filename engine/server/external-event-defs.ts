@@ -13,7 +13,7 @@ import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
 import { answer, found, refuse, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
-import { pinStructDefs } from './stored-types.ts';
+import { pinStructDefs } from '#model/compatibility/stored-types.ts';
 
 export const externalEventDefs = (definitions: Definitions, now: () => number) =>
   ({

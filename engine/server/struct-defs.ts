@@ -15,7 +15,7 @@ import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
 import { answer, found, refuse, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
-import { evolutionProblem, fieldProblem } from './struct-def-rules.ts';
+import { evolutionProblem, fieldProblem } from '#model/compatibility/struct-def-rules.ts';
 
 export const structDefs = (definitions: Definitions, now: () => number) =>
   ({

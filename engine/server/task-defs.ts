@@ -11,7 +11,7 @@ import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
 import { answer, found, refuse, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
-import { pinStructDefs, storeVariableDef } from './stored-types.ts';
+import { pinStructDefs, storeVariableDef } from '#model/compatibility/stored-types.ts';
 
 export const taskDefs = (definitions: Definitions, now: () => number) =>
   ({

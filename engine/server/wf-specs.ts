@@ -19,7 +19,7 @@ import { refusedName } from './names.ts';
 import { pageOf, type Page } from './paging.ts';
 import { answer, found, refuse, type Refused, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
-import { wfSpecOf } from './wf-spec-defaults.ts';
+import { wfSpecOf } from '#model/compatibility/stored-wf-spec.ts';
 
 const text = (id: WfSpecId | undefined): string => `${id?.name} ${id?.majorVersion}.${id?.revision}`;
 

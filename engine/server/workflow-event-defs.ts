@@ -9,7 +9,7 @@ import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { answer, found, refuse, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
-import { pinStructDefs } from './stored-types.ts';
+import { pinStructDefs } from '#model/compatibility/stored-types.ts';
 
 export const workflowEventDefs = (definitions: Definitions, now: () => number) =>
   ({

@@ -10,13 +10,13 @@ import {
   type StructFieldDef,
   type TypeDefinition,
 } from '#api/gen/type_definition_pb.js';
-import type { Metadata } from '../core/contract.ts';
+import type { MetadataLookup } from '../validate/metadata-lookup.ts';
 import { pinStructDefs } from './stored-types.ts';
 
 /** Pins nested StructDefs in place. */
 export function fieldProblem(
   def: InlineStructDef,
-  metadata: Pick<Metadata, 'structDef'>,
+  metadata: Pick<MetadataLookup, 'structDef'>,
 ): string | undefined {
   for (const [name, field] of Object.entries(def.fields)) {
     if (!/^[A-Za-z0-9]+$/.test(name)) return `"${name}" is not a field's name: use letters and digits only.`;

@@ -6,9 +6,9 @@ import { create } from '@bufbuild/protobuf';
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { VariableDef } from '#api/gen/common_wfspec_pb.js';
 import { TypeDefinitionSchema, type TypeDefinition } from '#api/gen/type_definition_pb.js';
-import type { Metadata } from '../core/contract.ts';
+import type { MetadataLookup } from '../validate/metadata-lookup.ts';
 
-type StructDefs = Pick<Metadata, 'structDef'>;
+type StructDefs = Pick<MetadataLookup, 'structDef'>;
 
 /** Changes the type in place. A sentence when a StructDef is not there. */
 export function pinStructDefs(type: TypeDefinition | undefined, metadata: StructDefs): string | undefined {

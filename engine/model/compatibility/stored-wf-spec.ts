@@ -3,14 +3,17 @@ import { create } from '@bufbuild/protobuf';
 import type { TaskNode } from '#api/gen/common_wfspec_pb.js';
 import type { PutWfSpecRequest } from '#api/gen/service_pb.js';
 import { WfSpecSchema, type Node, type WfSpec } from '#api/gen/wf_spec_pb.js';
-import { ok, err, type Result } from '#model/result.ts';
-import type { Metadata } from '../core/contract.ts';
+import { ok, err, type Result } from '../result.ts';
+import type { MetadataLookup } from '../validate/metadata-lookup.ts';
 import { storeVariableDef } from './stored-types.ts';
+
+/** What the pinned versions are looked up in. */
+export type StoredLookup = Pick<MetadataLookup, 'structDef' | 'userTaskDef' | 'latestWfSpec'>;
 
 const DEFAULT_TIMEOUT_SECONDS = 60;
 
 /** Changes the request's nodes in place. The error is a sentence. */
-export function wfSpecOf(request: PutWfSpecRequest, metadata: Metadata): Result<WfSpec, string> {
+export function wfSpecOf(request: PutWfSpecRequest, metadata: StoredLookup): Result<WfSpec, string> {
   for (const [thread, spec] of Object.entries(request.threadSpecs)) {
     for (const { varDef } of spec.variableDefs) {
       const missing = varDef && storeVariableDef(varDef, metadata);
@@ -37,7 +40,7 @@ const storeTimeout = (task: TaskNode | undefined): void => {
   if (task?.timeoutSeconds === 0) task.timeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
 };
 
-function storeDefaults({ node }: Node, metadata: Metadata): void {
+function storeDefaults({ node }: Node, metadata: StoredLookup): void {
   switch (node.case) {
     case 'task':
       storeTimeout(node.value);
