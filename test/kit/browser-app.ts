@@ -26,11 +26,17 @@ export interface BrowserAppOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Runs before the page is loaded. */
+  beforeOpen?(page: Page): Promise<void>;
 }
 
 export async function openBrowserApp(options: BrowserAppOptions = {}): Promise<BrowserApp> {
   const folder = mkdtempSync(join(tmpdir(), 'paddock-e2e-'));
-  const env = { ...process.env, PADDOCK_HOME: join(folder, 'home'), PADDOCK_ENGINE_DATA: join(folder, 'engine') };
+  const env = {
+    ...process.env,
+    PADDOCK_HOME: join(folder, 'home'),
+    PADDOCK_ENGINE_DATA: join(folder, 'engine'),
+  };
   const server = await startServer({ env });
   const { path } = await findChromium();
   const browser: Browser = await chromium.launch({ executablePath: path, args: chromiumArgs });
@@ -39,6 +45,7 @@ export async function openBrowserApp(options: BrowserAppOptions = {}): Promise<B
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await options.beforeOpen?.(page);
   await page.goto(server.url);
   const screenshots = join(repository, 'test/output/screenshots');
   mkdirSync(screenshots, { recursive: true });
