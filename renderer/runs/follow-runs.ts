@@ -36,8 +36,17 @@ function repaint(): void {
   const workflow = useDocument.getState().drawing?.workflow;
   const overlay = snapshot && workflow ? paint(readRun(snapshot), workflow, chosen) : undefined;
   setOverlay(overlay);
+  if (chosen !== undefined && before && overlay && isVisitedAgain(chosen, before, overlay))
+    return useRun.getState().choose(undefined);
   if (overlay !== undefined) showNewOffer(before, overlay);
 }
+
+/** The node that was looked at goes round once more: its newest visit is what people wait to see. */
+const isVisitedAgain = (chosen: string, before: RunOverlay, overlay: RunOverlay): boolean =>
+  Object.entries(overlay.nodes).some(
+    ([key, { nodeRun, iterations }]) =>
+      nodeRun === chosen && iterations > (before.nodes[key]?.iterations ?? iterations),
+  );
 
 /** A run that comes to wait for somebody says so: the node comes into view, unless somebody is just typing. */
 function showNewOffer(before: RunOverlay | undefined, overlay: RunOverlay): void {

@@ -6,6 +6,9 @@ import { printLiteral } from '#model/expression/from-wire.ts';
 import { compileLiteral, compileType } from '#model/expression/to-wire.ts';
 import { err, ok, type Result } from '#model/result.ts';
 
+/** Stands for a type where there is none. */
+export const UNTYPED = 'any type';
+
 /** Which control a type gets. */
 export type FieldKind = 'text' | 'integer' | 'number' | 'switch' | 'json' | 'time' | 'literal';
 
@@ -36,6 +39,7 @@ const wire = (value: VariableValue): JsonValue => toJson(VariableValueSchema, va
  * must be JSON, anything else is a literal of the expression language.
  */
 export function valueOfText(text: string, type: string): Result<JsonValue, string> {
+  if (type === UNTYPED) return untyped(text.trim());
   const compiled = compileType(type);
   if (!compiled.ok) return err(`“${type}” is no type: ${compiled.error.message}`);
   const kind = fieldKind(type);
@@ -51,6 +55,15 @@ export function valueOfText(text: string, type: string): Result<JsonValue, strin
   if (kind === 'json') return json(trimmed, compiled.value);
   if (kind === 'time') return time(trimmed);
   return literal(trimmed, compiled.value);
+}
+
+/** Events without a type take anything; a text must then be told from a number by its quotes. */
+function untyped(text: string): Result<JsonValue, string> {
+  if (text === '') return ok({});
+  const compiled = compileLiteral(text);
+  return compiled.ok
+    ? ok(wire(compiled.value))
+    : err(`A value of any type is needed: 42, true, "a text" in quotes, or JSON. ${compiled.error.message}`);
 }
 
 const MAX_INT = 2n ** 63n;

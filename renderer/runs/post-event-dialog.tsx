@@ -7,7 +7,7 @@ import { mergedDefinitions } from '#model/document/merged-definitions.ts';
 import { errorMessage } from '../services/error-message.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
-import { valueOfText } from './input-value.ts';
+import { UNTYPED, valueOfText } from './input-value.ts';
 import { postEvent } from './run-commands.ts';
 import { ValueField } from './value-field.tsx';
 import './runs.css';
@@ -17,7 +17,7 @@ function useContentType(event: string): { readonly type: string | undefined; rea
   const drawing = useDocument((state) => state.drawing);
   const def = drawing && mergedDefinitions(drawing).externalEventDefs.find(({ name }) => name === event);
   if (def?.content === 'void') return { type: undefined, isMasked: false };
-  return { type: def?.content?.type ?? 'ANY', isMasked: def?.content?.masked ?? false };
+  return { type: def?.content?.type ?? UNTYPED, isMasked: def?.content?.masked ?? false };
 }
 
 export function PostEventDialog({ event }: { event: string }) {

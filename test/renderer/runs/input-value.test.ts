@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fieldKind, textOfLiteral, valueOfText } from '../../../renderer/runs/input-value.ts';
+import { fieldKind, textOfLiteral, UNTYPED, valueOfText } from '../../../renderer/runs/input-value.ts';
+
+test('an event without a type takes any literal', () => {
+  expect(valueOfText('42', UNTYPED)).toEqual({ ok: true, value: { int: '42' } });
+  expect(valueOfText('"42"', UNTYPED)).toEqual({ ok: true, value: { str: '42' } });
+  expect(valueOfText('', UNTYPED)).toEqual({ ok: true, value: {} });
+  expect(valueOfText('two words', UNTYPED).ok).toBe(false);
+});
 
 describe('what is typed for a type', () => {
   test.each([
