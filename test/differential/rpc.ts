@@ -36,6 +36,9 @@ export async function call(
   } catch (error) {
     const { code, details } = error as ServiceError;
     if (code === undefined) throw error;
+    // Which of the two ends gives up first is chance.
+    if (deadlineMs !== undefined && (code === status.CANCELLED || code === status.DEADLINE_EXCEEDED))
+      return { refused: 'DEADLINE_EXCEEDED', message: '' };
     return { refused: status[code] ?? code, message: details };
   }
 }
