@@ -12,6 +12,7 @@ import { parseWfRunId, wfRunIdText } from '../../engine/core/values/wf-run-id-te
 import { fromJson } from '@bufbuild/protobuf';
 import { evaluate } from './evaluate.ts';
 import type { StepKind } from './playing.ts';
+import { poll, polled } from './poll.ts';
 import { put } from './put.ts';
 import { call, isRefusal, type Json } from './rpc.ts';
 import { snapshot } from './snapshot.ts';
@@ -139,6 +140,8 @@ const steps = {
   post,
   call: anyCall,
   join,
+  poll,
+  polled,
   wait,
   evaluate,
   /** ms. */
