@@ -135,7 +135,7 @@ function Flow() {
       <Panel position="bottom-left">
         <CanvasTools />
       </Panel>
-      <Panel position="top-center">
+      <Panel position="top-center" className="canvas-top">
         <FirstSteps />
         <BrokenTextBanner />
         <RunStrip />

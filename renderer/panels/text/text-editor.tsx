@@ -124,7 +124,8 @@ export function TextEditor({ path }: { path: string }) {
   const { element, view } = useEditor(readOnly);
   useFile(view, path);
   useLookAt(view, path);
-  return <div ref={element} className="text-editor" data-testid="text-editor" data-path={path} />;
+  // "nokey": React Flow takes Space for panning, and does not know that Monaco's EditContext is an input.
+  return <div ref={element} className="text-editor nokey" data-testid="text-editor" data-path={path} />;
 }
 
 /** Text that is shown and can't be changed. */
@@ -137,5 +138,5 @@ export function TextViewer({ text }: { text: string }) {
     if (model.getValue() !== text) model.setValue(text);
   }, [view, text]);
   useEffect(() => () => view?.getModel()?.dispose(), [view]);
-  return <div ref={element} className="text-editor" data-testid="text-viewer" />;
+  return <div ref={element} className="text-editor nokey" data-testid="text-viewer" />;
 }
