@@ -19,6 +19,7 @@ import { refusedName } from './names.ts';
 import { pageOf, type Page } from './paging.ts';
 import { answer, found, refuse, type Refused, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
+import { wfSpecRefusal } from './wf-spec-refusal.ts';
 import { wfSpecOf } from '#model/compatibility/stored-wf-spec.ts';
 
 const text = (id: WfSpecId | undefined): string => `${id?.name} ${id?.majorVersion}.${id?.revision}`;
@@ -56,7 +57,7 @@ function put(request: PutWfSpecRequest, definitions: Definitions, now: number): 
   const bad = refusedName('WfSpec', request.name);
   if (bad !== undefined) return bad;
   const [problem] = validateWfSpec(request, metadata);
-  if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem.message);
+  if (problem !== undefined) return refuse('INVALID_ARGUMENT', wfSpecRefusal(problem, request));
   const made = wfSpecOf(request, metadata);
   if (!made.ok) return refuse('INVALID_ARGUMENT', made.error);
   const spec = made.value;

@@ -71,7 +71,7 @@ describe('TaskDefs', () => {
   });
 
   it('are refused with a bad name or an unknown StructDef', async () => {
-    for (const name of ['', 'Charge', 'a b', 'a_b', '-a', 'a-']) {
+    for (const name of ['', 'a b', 'a_b', '-a', 'a-']) {
       expect(await codeOf(lh.call('putTaskDef', { name }))).toBe(status.INVALID_ARGUMENT);
     }
     const typeDef = {

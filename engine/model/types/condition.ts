@@ -26,13 +26,18 @@ export const conditionReporting = (a: VariableAssignment, env: TypeEnv, report: 
 };
 
 export const legacyConditionErrors = (condition: LegacyEdgeCondition, env: TypeEnv): readonly string[] =>
-  collect((report) => {
-    const { comparator, left, right } = condition;
-    if (left !== undefined) typeReporting(left, env, report);
-    if (right !== undefined) typeReporting(right, env, report);
-    if (left !== undefined && right !== undefined)
-      checkComparison(left, comparator, [left, right], env, report);
-  });
+  collect((report) => legacyConditionReporting(condition, env, report));
+
+export const legacyConditionReporting = (
+  { comparator, left, right }: LegacyEdgeCondition,
+  env: TypeEnv,
+  report: Report,
+): void => {
+  if (left !== undefined) typeReporting(left, env, report);
+  if (right !== undefined) typeReporting(right, env, report);
+  if (left !== undefined && right !== undefined)
+    checkComparison(left, comparator, [left, right], env, report);
+};
 
 const collect = (check: (report: Report) => void): readonly string[] => {
   const errors: string[] = [];
@@ -50,7 +55,12 @@ const checkBare = (a: VariableAssignment, env: TypeEnv, report: Report): void =>
   if (isOneOf(type, PASSING) || isNull(type)) return;
   const cause =
     typeof type === 'string' ? 'LittleHorse must know that it is a BOOL' : `${typeName(type)} is no BOOL`;
-  report(a, 'no-bool', `A condition needs a BOOL, and ${cause}; compare it, e.g. … == true.`);
+  report(
+    a,
+    'no-bool',
+    `A condition needs a BOOL, and ${cause}; compare it, e.g. … == true.`,
+    'Does not resolve to a BOOL value',
+  );
 };
 
 const checkComparison = (
@@ -69,5 +79,6 @@ const checkComparison = (
     where,
     'not-comparable',
     `${name} does not go with ${types}; cast one side or compare a part of it.`,
+    `You cannot compare RHS type ${typeName(right)} using Comparator ${name}`,
   );
 };

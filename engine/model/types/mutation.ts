@@ -6,15 +6,27 @@ import { operationName } from './operation-name.ts';
 import { resultType } from './operators.ts';
 import { typeAtPath } from './path-type.ts';
 import { isOpen, type StaticType } from './static-type.ts';
-import { refusal, typeOfAssignment } from './type-of-assignment.ts';
+import { cannotAssign, cannotOperate } from './server-words.ts';
+import { refusal, typeReporting } from './type-of-assignment.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
 
+export interface MutationError {
+  readonly sentence: string;
+  /** What a real server calls it. */
+  readonly serverWords: string;
+}
+
 /** Sentences; empty when the server takes the mutation. */
-export const mutationErrors = (m: VariableMutation, env: TypeEnv): readonly string[] => {
+export const mutationErrors = (m: VariableMutation, env: TypeEnv): readonly string[] =>
+  judgeMutation(m, env).map(({ sentence }) => sentence);
+
+export const judgeMutation = (m: VariableMutation, env: TypeEnv): readonly MutationError[] => {
   const variable = env.variable(m.lhsName);
-  if (variable === undefined)
-    return [`There is no variable ${m.lhsName} here; declare it or correct the name.`];
+  if (variable === undefined) {
+    const sentence = `There is no variable ${m.lhsName} here; declare it or correct the name.`;
+    return [{ sentence, serverWords: `refers to missing var ${m.lhsName}` }];
+  }
   const right = rightSide(m, env);
   const target = targetType(m, variable, env);
   if (target.error !== undefined) return [...right.errors, target.error];
@@ -23,28 +35,46 @@ export const mutationErrors = (m: VariableMutation, env: TypeEnv): readonly stri
   return error === undefined ? [] : [error];
 };
 
-const rightSide = ({ rhsValue }: VariableMutation, env: TypeEnv): ReturnType<typeof typeOfAssignment> => {
-  if (rhsValue.case === 'rhsAssignment') return typeOfAssignment(rhsValue.value, env);
-  return { type: rhsValue.case === 'literalValue' ? typeOfLiteral(rhsValue.value) : 'unknown', errors: [] };
+const rightSide = (
+  { rhsValue }: VariableMutation,
+  env: TypeEnv,
+): { readonly type: StaticType; readonly errors: readonly MutationError[] } => {
+  const errors: MutationError[] = [];
+  if (rhsValue.case !== 'rhsAssignment')
+    return { type: rhsValue.case === 'literalValue' ? typeOfLiteral(rhsValue.value) : 'unknown', errors };
+  const type = typeReporting(rhsValue.value, env, (_where, _code, sentence, serverWords) =>
+    errors.push({ sentence, serverWords }),
+  );
+  return { type, errors };
 };
 
 const targetType = (
   { lhsJsonPath, lhsLhPath }: VariableMutation,
   variable: StaticType,
   env: TypeEnv,
-): { readonly type: StaticType; readonly error?: string } => {
+): { readonly type: StaticType; readonly error?: MutationError } => {
   if (lhsJsonPath !== undefined) return { type: 'unknown' };
   if (lhsLhPath === undefined) return { type: variable };
   const end = typeAtPath(variable, lhsLhPath, env);
-  return 'error' in end ? { type: 'unknown', error: end.error } : end;
+  if (!('error' in end)) return end;
+  return { type: 'unknown', error: { sentence: end.error, serverWords: end.serverWords } };
 };
 
-const changeError = (m: VariableMutation, target: StaticType, right: StaticType): string | undefined => {
+const changeError = (
+  m: VariableMutation,
+  target: StaticType,
+  right: StaticType,
+): MutationError | undefined => {
   if (isOpen(target)) return undefined;
   const isAssign = m.operation === VariableMutationType.ASSIGN;
   const result = isAssign ? right : resultType(m.operation, target, right);
-  if (result === undefined) return refusal(operationName(m.operation), target, right);
+  const name = operationName(m.operation);
+  if (result === undefined)
+    return { sentence: refusal(name, target, right), serverWords: cannotOperate(name, target, right) };
   if (isStaticallyAssignable(result, target)) return undefined;
   const [from, to] = [typeName(result), typeName(target)];
-  return `${m.lhsName} is ${to} and does not take ${from}; cast it (… as ${to}) or change the variable's type.`;
+  return {
+    sentence: `${m.lhsName} is ${to} and does not take ${from}; cast it (… as ${to}) or change the variable's type.`,
+    serverWords: cannotAssign(result, target),
+  };
 };

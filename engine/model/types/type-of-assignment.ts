@@ -16,13 +16,16 @@ import { resultType } from './operators.ts';
 import { operationName } from './operation-name.ts';
 import { typeAtPath } from './path-type.ts';
 import { BOOL, INT, isOneOf, isOpen, STR, type StaticType } from './static-type.ts';
+import { cannotCast, cannotOperate } from './server-words.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
 export type { StaticType } from './static-type.ts';
 export type { TypeEnv } from './type-env.ts';
 
-/** Told of everything that the server would refuse: what, where, and a stable code. */
-export type Report = (where: VariableAssignment, code: string, sentence: string) => void;
+/** Told of everything that the server would refuse: what, where, a stable code, and what a real server calls it. */
+export type Report = (where: VariableAssignment, code: string, sentence: string, serverWords: string) => void;
+
+const MISSING = 'VariableAssignment passed with missing source';
 
 export const typeOfAssignment = (
   a: VariableAssignment,
@@ -41,13 +44,14 @@ export const typeReporting = (a: VariableAssignment, env: TypeEnv, report: Repor
       if (selectorType.case === 'dynamic') typeReporting(selectorType.value, env, report);
     }
     const end = typeAtPath(type, a.path.value, env);
-    if ('error' in end) report(a, 'no-such-part', end.error);
+    if ('error' in end) report(a, 'no-such-part', end.error, end.serverWords);
     type = 'error' in end ? 'unknown' : end.type;
   }
   if (a.targetType === undefined) return type;
   if (!isCastable(type, a.targetType)) {
     const [from, to] = [typeName(type), typeName(a.targetType)];
-    report(a, 'no-such-cast', `LittleHorse can't cast ${from} to ${to}; convert it in a task.`);
+    const sentence = `LittleHorse can't cast ${from} to ${to}; convert it in a task.`;
+    report(a, 'no-such-cast', sentence, cannotCast(type, a.targetType));
   }
   return a.targetType;
 };
@@ -56,7 +60,7 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
   const { source } = a;
   switch (source.case) {
     case undefined:
-      report(a, 'no-source', 'A value is missing here; give a variable, an output or a constant.');
+      report(a, 'no-source', 'A value is missing here; give a variable, an output or a constant.', MISSING);
       return 'unknown';
     case 'variableName': {
       const type = env.variable(source.value);
@@ -65,6 +69,7 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
         a,
         'unknown-variable',
         `There is no variable ${source.value} here; declare it or correct the name.`,
+        `refers to missing var ${source.value}`,
       );
       return 'unknown';
     }
@@ -76,6 +81,7 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
         a,
         'unknown-node',
         `This thread has no node ${nodeName}; output() reaches its own thread's nodes only.`,
+        `Node ${nodeName} not present in threadspec`,
       );
       return 'unknown';
     }
@@ -116,7 +122,7 @@ const optional = (
   report: Report,
 ): StaticType => {
   if (part !== undefined) return typeReporting(part, env, report);
-  report(owner, 'no-source', 'A part of this expression is missing; give it a value.');
+  report(owner, 'no-source', 'A part of this expression is missing; give it a value.', MISSING);
   return 'unknown';
 };
 
@@ -130,12 +136,14 @@ const typeOfExpression = (
   const right = optional(a, rhs, env, report);
   if (operation.case === 'comparator') return BOOL;
   if (operation.case === undefined) {
-    report(a, 'no-operation', 'The two values have no operator between them; choose one.');
+    const sentence = 'The two values have no operator between them; choose one.';
+    report(a, 'no-operation', sentence, 'missing operation');
     return 'unknown';
   }
   const type = resultType(operation.value, left, right);
   if (type !== undefined) return type;
-  report(a, 'no-such-operation', refusal(operationName(operation.value), left, right));
+  const name = operationName(operation.value);
+  report(a, 'no-such-operation', refusal(name, left, right), cannotOperate(name, left, right));
   return 'unknown';
 };
 
@@ -154,5 +162,10 @@ const SIZED = new Set([VariableType.STR, VariableType.JSON_ARR]);
 
 const checkSize = (a: VariableAssignment, type: StaticType, report: Report): void => {
   if (isOpen(type) || isOneOf(type, SIZED) || type.definedType.case === 'inlineArrayDef') return;
-  report(a, 'no-size', `size() is for STR, JSON_ARR and Array, not for ${typeName(type)}.`);
+  report(
+    a,
+    'no-size',
+    `size() is for STR, JSON_ARR and Array, not for ${typeName(type)}.`,
+    'size() only supports STR, ARRAY or JSON_ARR operands',
+  );
 };

@@ -17,13 +17,14 @@ export function checkEvents(
     spec.interruptDefs.forEach((interrupt, index) => {
       const event = interrupt.externalEventDefId?.name ?? '';
       const run = interrupt.handlerSpecName;
-      const report = (code: string, message: string, field: string) =>
-        problems.push({ code, message, thread, field: `interrupts/${index}/${field}` });
+      const report = (code: string, message: string, field: string, serverWords: string) =>
+        problems.push({ code, message, serverWords, thread, field: `interrupts/${index}/${field}` });
       if (lookup.externalEventDef(event) === undefined)
         report(
           'unknown-external-event-def',
           `There is no ExternalEventDef “${event}”; define it, or choose another event.`,
           'event',
+          `Refers to missing ExternalEventDef ${event}`,
         );
       const waiting = waits.get(event);
       if (waiting !== undefined)
@@ -31,6 +32,7 @@ export function checkEvents(
           'event-is-waited-for',
           `The event “${event}” interrupts thread “${thread}”, and node “${waiting}” waits for it; an event does one of the two in a workflow.`,
           'event',
+          `ExternalEventDef ${event} used for Node and Interrupt!`,
         );
       const other = interrupted.get(event);
       if (other !== undefined && other !== thread)
@@ -38,6 +40,7 @@ export function checkEvents(
           'event-interrupts-already',
           `The event “${event}” interrupts thread “${other}” already; one event can interrupt one thread of a workflow.`,
           'event',
+          `ExternalEventDef ${event} used by multiple threads as interrupt!`,
         );
       interrupted.set(event, thread);
       if (threads[run] === undefined)
@@ -45,6 +48,7 @@ export function checkEvents(
           'unknown-thread',
           `There is no thread “${run}” to handle the event “${event}”; add it, or choose another thread.`,
           'run',
+          `Refers to missing ThreadSpec: ${run}`,
         );
     });
   return problems;

@@ -21,39 +21,50 @@ import { checkWaitForThreads } from './nodes/wait-for-threads.ts';
 import { answersSame, type Question, remembering, type Surroundings } from './surroundings.ts';
 
 interface Verdict {
+  /** Name of the node: an edge may not lead back to it. */
+  readonly name: string;
   readonly questions: readonly Question[];
   readonly problems: readonly NodeProblem[];
 }
 
 const verdicts = new WeakMap<Node, Verdict>();
 
-export function checkNode(node: Node, surroundings: Surroundings): readonly NodeProblem[] {
+export function checkNode(name: string, node: Node, surroundings: Surroundings): readonly NodeProblem[] {
   const present = verdicts.get(node);
-  if (present !== undefined && answersSame(surroundings, present.questions)) return present.problems;
+  if (present?.name === name && answersSame(surroundings, present.questions)) return present.problems;
   const problems: NodeProblem[] = [];
   const { asked, questions } = remembering(surroundings);
   const check = nodeCheck(asked, problems);
   checkKind(node, check);
   checkHandlerNames(node.failureHandlers, 'onFailure', check);
-  node.outgoingEdges.forEach((edge, index) => checkEdge(edge, index, check));
-  verdicts.set(node, { questions, problems });
+  node.outgoingEdges.forEach((edge, index) => checkEdge(edge, index, name, check));
+  verdicts.set(node, { name, questions, problems });
   return problems;
 }
 
-function checkEdge(edge: Node['outgoingEdges'][number], index: number, check: NodeCheck): void {
+function checkEdge(edge: Node['outgoingEdges'][number], index: number, node: string, check: NodeCheck): void {
   const field = `next/${index}`;
   const sink = check.world.nodeKind(edge.sinkNodeName);
+  if (edge.sinkNodeName === node)
+    check.report(
+      'edge-to-itself',
+      `The edge leads from “${node}” back to it; put a NOP node between, to which the loop returns.`,
+      `${field}/to`,
+      'Self loop not allowed!',
+    );
   if (sink === undefined)
     check.report(
       'edge-to-missing-node',
       `The edge leads to “${edge.sinkNodeName}”, which is not in this thread; lead it to a node that is.`,
       `${field}/to`,
+      `Outgoing edge referring to missing node ${edge.sinkNodeName}!`,
     );
   if (sink === 'entrypoint')
     check.report(
       'edge-into-entrypoint',
       `The edge leads into the entrypoint “${edge.sinkNodeName}”; lead it to the node after it.`,
       `${field}/to`,
+      `Entrypoint node has incoming edge from node ${node}.`,
     );
   checkCondition(edge.edgeCondition, `${field}/when`, check);
   edge.variableMutations.forEach((mutation, at) => checkMutation(mutation, `${field}/set/${at}`, check));

@@ -23,10 +23,12 @@ export function checkThread(
         entrypoints.length === 0
           ? `Thread “${name}” has no entrypoint; every thread starts at exactly one.`
           : `Thread “${name}” has ${entrypoints.length} entrypoints (${entrypoints.join(', ')}); keep one.`,
+      serverWords: entrypoints.length === 0 ? 'missing ENTRYPOINT node!' : 'Multiple ENTRYPOINT nodes!',
       thread: name,
     });
   for (const [node, spec] of nodes)
-    for (const problem of checkNode(spec, surroundings)) problems.push({ ...problem, thread: name, node });
+    for (const problem of checkNode(node, spec, surroundings))
+      problems.push({ ...problem, thread: name, node });
   problems.push(...checkExits(name, nodes, surroundings));
   // What a missing definition gives is not known; that it is missing has been said.
   const isIncomplete = problems.some((problem) => problem.code.startsWith('unknown-'));
@@ -52,6 +54,10 @@ function checkExits(
       problems.push({
         code: 'exits-disagree',
         message: `Exit “${name}” gives ${typeName(type)}, and exit “${first.node}” gives ${typeName(first.type)}; all exits of a thread give the same type or all give nothing.`,
+        serverWords:
+          type === 'void' || first.type === 'void'
+            ? 'Detected an EXIT node that returns void and another EXIT node that returns non-void'
+            : 'Detected that different EXIT nodes returned different output types!',
         thread,
         node: name,
         field: 'returns',

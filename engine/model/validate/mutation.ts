@@ -1,6 +1,6 @@
 /** A VariableMutation: the variable must be visible, the operator defined, and the result must go into the variable. */
 import type { VariableMutation } from '#api/gen/common_wfspec_pb.js';
-import { mutationErrors } from '../types/mutation.ts';
+import { judgeMutation } from '../types/mutation.ts';
 import type { NodeCheck } from './node-check.ts';
 
 export function checkMutation(mutation: VariableMutation, field: string, check: NodeCheck): void {
@@ -10,6 +10,7 @@ export function checkMutation(mutation: VariableMutation, field: string, check: 
       'unknown-variable',
       `There is no variable “${name}” that this thread sees; declare it, or write another one.`,
       field,
+      `Thread ${check.world.thread()} refers to missing var ${name}`,
     );
   if (mutation.rhsValue.case === undefined)
     return check.report('missing-value', `Nothing is given to “${name}”; write a value.`, field);
@@ -20,5 +21,6 @@ export function checkMutation(mutation: VariableMutation, field: string, check: 
       'The mutation has a form that LittleHorse 1.x does not take; write its value as an assignment.',
       field,
     );
-  for (const error of mutationErrors(mutation, check.world)) check.report('bad-mutation', error, field);
+  for (const { sentence, serverWords } of judgeMutation(mutation, check.world))
+    check.report('bad-mutation', sentence, field, `Mutation of variable ${name} invalid: ${serverWords}`);
 }

@@ -2,64 +2,122 @@
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { isStaticallyAssignable } from '../types/assignable.ts';
-import type { StaticType } from '../types/static-type.ts';
+import { cannotAssign } from '../types/server-words.ts';
+import { isOpen, type StaticType } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
-import { typeReporting } from '../types/type-of-assignment.ts';
+import { type Report, typeReporting } from '../types/type-of-assignment.ts';
+import { rootType } from './root-type.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { JudgedProblem } from './wire-problem.ts';
 
 /** A problem of a node, before its thread and its name are added. */
 export type NodeProblem = Omit<JudgedProblem, 'thread' | 'node'>;
 
+/** What a place takes, and what is said of a type that it does not take. */
+export interface Wanted {
+  fits(type: TypeDefinition): boolean;
+  sentence(type: StaticType): string;
+  readonly serverWords: string;
+}
+
 export interface NodeCheck {
   readonly world: Surroundings;
   /** The same tools for what the server does not look at: their problems are marked as accepted. */
   readonly unlooked: NodeCheck;
-  report(code: string, message: string, field?: string): void;
+  report(code: string, message: string, field?: string, serverWords?: string): void;
+  /** Reports what is wrong with a value, as the type rules tell it. `where` comes before the server's words. */
+  reportValue(field: string, where?: string): Report;
   /** Whether anything is reported at the field already. */
   reported(field: string): boolean;
   /** The type of an assignment; what the server has against it is reported. Absent ones are `unknown`. */
-  typeOf(assignment: VariableAssignment | undefined, field: string): StaticType;
+  typeOf(assignment: VariableAssignment | undefined, field: string, where?: string): StaticType;
   /** Types it and reports when it does not go into `type`. `what` names the place for the sentence. */
-  fits(assignment: VariableAssignment | undefined, type: TypeDefinition, field: string, what: string): void;
+  fits(
+    assignment: VariableAssignment | undefined,
+    type: TypeDefinition,
+    field: string,
+    what: string,
+    where?: string,
+  ): void;
+  /** The same where the server looks at the root of the value alone (root-type.ts); for the rest the run will fail of it. */
+  rootFits(assignment: VariableAssignment | undefined, field: string, wanted: Wanted): void;
 }
 
+/** What the server looks for in every value, wherever it stands. */
+const ALWAYS = new Set(['unknown-variable', 'no-source']);
+
 export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted = false): NodeCheck {
-  const report: NodeCheck['report'] = (code, message, field) => {
+  const report: NodeCheck['report'] = (code, message, field, serverWords) => {
     const edge = field === undefined ? undefined : /^next\/(\d+)(\/|$)/.exec(field)?.[1];
     problems.push({
       code,
       message,
       field,
+      ...(serverWords === undefined ? {} : { serverWords }),
       ...(edge === undefined ? {} : { edge: Number(edge) }),
       ...(accepted ? { accepted: true } : {}),
     });
   };
-  const typeOf: NodeCheck['typeOf'] = (assignment, field) => {
+  const reportValue: NodeCheck['reportValue'] =
+    (field, where = '') =>
+    (_where, code, sentence, words) =>
+      report(code, sentence, field, where + inThread(code, words, world.thread()));
+  const typeOf: NodeCheck['typeOf'] = (assignment, field, where) => {
     if (assignment === undefined) return 'unknown';
-    let wrong = false;
-    const type = typeReporting(assignment, world, (_where, code, sentence) => {
-      wrong = true;
-      report(code, sentence, field);
-    });
-    return wrong ? 'unknown' : type;
+    const before = problems.length;
+    const type = typeReporting(assignment, world, reportValue(field, where));
+    return problems.length > before ? 'unknown' : type;
   };
-  return {
+  const check: NodeCheck = {
     world,
     get unlooked() {
       return nodeCheck(world, problems, true);
     },
     report,
+    reportValue,
     reported: (field) => problems.some((problem) => problem.field === field),
     typeOf,
-    fits(assignment, type, field, what) {
-      const from = typeOf(assignment, field);
+    fits(assignment, type, field, what, where) {
+      const from = typeOf(assignment, field, where);
       if (isStaticallyAssignable(from, type)) return;
       report(
         'type-mismatch',
         `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value or cast it.`,
         field,
+        cannotAssign(from, type),
       );
     },
+    rootFits: (assignment, field, wanted) => checkRoot(assignment, field, wanted, check),
   };
+  return check;
+}
+
+function inThread(code: string, words: string, thread: string): string {
+  if (code === 'unknown-variable') return `Thread ${thread} ${words}`;
+  return code === 'unknown-node' ? `${words} ${thread}` : words;
+}
+
+function checkRoot(
+  assignment: VariableAssignment | undefined,
+  field: string,
+  { fits, sentence, serverWords }: Wanted,
+  check: NodeCheck,
+): void {
+  if (assignment === undefined) return;
+  const misfit = (type: StaticType): boolean => !isOpen(type) && !fits(type);
+  const root = rootType(assignment, check.world);
+  let wrong = false;
+  const type = typeReporting(assignment, check.world, (where, code, ...words) => {
+    wrong = true;
+    const looked = ALWAYS.has(code) ? check : check.unlooked;
+    if (looked === check || !misfit(root)) looked.reportValue(field)(where, code, ...words);
+  });
+  if (misfit(root)) {
+    const isInside = !wrong && !misfit(type);
+    const message = isInside
+      ? `LittleHorse looks at ${typeName(root)} here, not at the part or the cast that follows; put the value into a variable first.`
+      : sentence(root);
+    return check.report('type-mismatch', message, field, serverWords);
+  }
+  if (!wrong && misfit(type)) check.unlooked.report('type-mismatch', sentence(type), field);
 }

@@ -28,7 +28,7 @@ export function serverVerdict(
   return judgeWfSpec(request, lookup).flatMap((problem) => {
     if (compilers.has(problem.code) || broken.has(recordOf(problem))) return [];
     if (problem.code === 'exits-disagree' && brokenThreads.has(problem.thread ?? '')) return [];
-    const { code, message, accepted, ...place } = problem;
+    const { code, message, serverWords: _, accepted, ...place } = problem;
     if (code === 'unknown-wf-spec' && !knowsOtherWorkflows) return otherWorkflow(problem);
     return { code, severity: accepted ? 'warning' : 'error', message, place };
   });
@@ -38,7 +38,7 @@ const recordOf = ({ thread, node, variable }: Pick<WireProblem, 'thread' | 'node
   JSON.stringify([thread, node, variable]);
 
 /** Whether another workflow is there shows at the push; an empty name is wrong at once. */
-function otherWorkflow({ code, message, ...place }: WireProblem): Problem {
+function otherWorkflow({ code, message, serverWords: _, ...place }: WireProblem): Problem {
   const empty = message.startsWith('The node names no');
   return {
     code: empty ? code : 'other-workflow',

@@ -27,7 +27,13 @@ export function judgeWfSpec(request: PutWfSpecRequest, lookup: MetadataLookup): 
   const threads = request.threadSpecs;
   const problems: JudgedProblem[] = [];
   const bad = definitionNameProblem('workflow', request.name);
-  if (bad !== undefined) problems.push({ code: 'bad-name', message: bad, field: 'name' });
+  if (bad !== undefined)
+    problems.push({
+      code: 'bad-name',
+      message: bad,
+      serverWords: 'WfSpecName must be a valid hostname',
+      field: 'name',
+    });
   const start = request.entrypointThreadName;
   if (!Object.hasOwn(threads, start))
     problems.push({
@@ -43,6 +49,7 @@ export function judgeWfSpec(request: PutWfSpecRequest, lookup: MetadataLookup): 
     problems.push({
       code: 'unknown-wf-spec',
       message: `There is no WfSpec “${request.parentWfSpec.wfSpecName}” with major version ${request.parentWfSpec.wfSpecMajorVersion} to be the parent; push it first, or choose another one.`,
+      serverWords: `Provided spec refers to nonexistent parent wfSpec ${request.parentWfSpec.wfSpecName}`,
       field: 'parent/workflow',
     });
   problems.push(

@@ -9,6 +9,8 @@ export interface WireProblem {
   readonly code: string;
   /** One sentence: what, and what to do about it. */
   readonly message: string;
+  /** What a real server calls it: the fixed phrases that programs look for in its refusals. */
+  readonly serverWords?: string;
   readonly thread?: string;
   readonly node?: string;
   /** Index into the node's outgoing edges. */

@@ -68,7 +68,11 @@ describe('validation of a drawing', () => {
   it('warns of a loop without a way out', () => {
     const open = taken(disconnectEdge(checkout, { thread: 'receipt', from: 'send', edge: 0 }));
     const loop = taken(connectNodes(open, { thread: 'receipt', from: 'send', to: 'send' }));
-    expect(told(loop)).toEqual(['warning loop-without-way-out send', 'warning unreachable-node sent']);
+    expect(told(loop)).toEqual([
+      'warning loop-without-way-out send',
+      'error edge-to-itself send next/0/to',
+      'warning unreachable-node sent',
+    ]);
   });
 
   it('warns of masked values that can be read elsewhere', () => {

@@ -25,5 +25,6 @@ export function checkExit({ result }: ExitNode, check: NodeCheck): void {
       ? `“${name}” is a technical ERROR of LittleHorse; an exit fails with an EXCEPTION of your own, such as “out-of-stock”.`
       : `“${name}” cannot be an EXCEPTION's name: it is made of letters, digits and dashes.`,
     'fail/name',
+    isErrorType(name) ? `Failure name ${name} is reserved!` : `Invalid name for exception: ${name}`,
   );
 }

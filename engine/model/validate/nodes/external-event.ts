@@ -12,6 +12,7 @@ export function checkExternalEvent(node: ExternalEventNode, check: NodeCheck): v
         ? 'The node names no ExternalEventDef; choose the event that it waits for.'
         : `There is no ExternalEventDef “${name}”; define it, or choose another event.`,
       'event',
+      `Refers to nonexistent ExternalEventDef ${name}`,
     );
   check.typeOf(node.timeoutSeconds, 'timeout');
   if (node.timeoutSeconds !== undefined && !check.reported('timeout'))

@@ -16,6 +16,7 @@ export function checkHandlerNames(
       'bad-failure-name',
       `“${name}” cannot be a failure's name: it is made of letters, digits and dashes, with no dash at either end.`,
       `${field}/${index}/failure`,
+      `Invalid names for exception handlers: ${name}`,
     );
   });
 }

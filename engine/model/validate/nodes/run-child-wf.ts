@@ -12,7 +12,8 @@ export function checkRunChildWf(node: RunChildWfNode, check: NodeCheck): void {
   }
   const name = node.wfSpec.value ?? '';
   const declared = check.world.childVariables(name, node.majorVersion);
-  if (declared !== undefined) return checkInputs(node.inputs, declared, `workflow “${name}”`, check);
+  if (declared !== undefined)
+    return checkInputs(node.inputs, declared, { what: `workflow “${name}”`, thread: 'entrypoint' }, check);
   for (const [input, value] of Object.entries(node.inputs)) check.typeOf(value, `inputs/${input}`);
   check.report(
     'unknown-wf-spec',
@@ -20,5 +21,8 @@ export function checkRunChildWf(node: RunChildWfNode, check: NodeCheck): void {
       ? 'The node names no workflow; choose the one that it runs.'
       : `There is no WfSpec “${name}”${node.majorVersion < 0 ? '' : ` with major version ${node.majorVersion}`}; push it first, or choose another one.`,
     'workflow',
+    name === ''
+      ? 'A valid WfSpec name must be specified'
+      : `Could not find WfSpec ${name}${node.majorVersion < 0 ? '' : ` with version ${node.majorVersion}`}`,
   );
 }

@@ -1,9 +1,12 @@
 /** SLEEP: how long, in seconds, or until when. */
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { SleepNode } from '#api/gen/wf_spec_pb.js';
-import { isOpen, primitiveOf, STR } from '../../types/static-type.ts';
+import { isStaticallyAssignable } from '../../types/assignable.ts';
+import { primitiveOf, STR } from '../../types/static-type.ts';
 import { typeName } from '../../types/type-name.ts';
 import type { NodeCheck } from '../node-check.ts';
+
+const words = (wanted: string): string => `Invalid value: variable can't resolve to ${wanted}`;
 
 export function checkSleep({ sleepLength }: SleepNode, check: NodeCheck): void {
   switch (sleepLength.case) {
@@ -14,26 +17,23 @@ export function checkSleep({ sleepLength }: SleepNode, check: NodeCheck): void {
         'seconds',
       );
     case 'isoDate':
-      return check.fits(sleepLength.value, STR, 'isoDate', 'The date');
-    case 'rawSeconds': {
-      const type = check.typeOf(sleepLength.value, 'seconds');
-      if (!isOpen(type) && primitiveOf(type) !== VariableType.INT)
-        check.report(
-          'type-mismatch',
-          `The length of a sleep is INT, a number of seconds, and not ${typeName(type)}.`,
-          'seconds',
-        );
-      return;
-    }
-    case 'timestamp': {
-      const type = check.typeOf(sleepLength.value, 'until');
-      const primitive = primitiveOf(type);
-      if (isOpen(type) || primitive === VariableType.INT || primitive === VariableType.TIMESTAMP) return;
-      check.report(
-        'type-mismatch',
-        `A sleep ends at a TIMESTAMP or at INT milliseconds, and not at ${typeName(type)}.`,
-        'until',
-      );
-    }
+      return check.rootFits(sleepLength.value, 'isoDate', {
+        fits: (type) => isStaticallyAssignable(type, STR),
+        sentence: (type) => `The date is STR, and ${typeName(type)} does not go into it; give another value.`,
+        serverWords: words('STR'),
+      });
+    case 'rawSeconds':
+      return check.rootFits(sleepLength.value, 'seconds', {
+        fits: (type) => primitiveOf(type) === VariableType.INT,
+        sentence: (type) => `The length of a sleep is INT, a number of seconds, and not ${typeName(type)}.`,
+        serverWords: words('INT'),
+      });
+    case 'timestamp':
+      return check.rootFits(sleepLength.value, 'until', {
+        fits: (type) => [VariableType.INT, VariableType.TIMESTAMP].includes(primitiveOf(type)!),
+        sentence: (type) =>
+          `A sleep ends at a TIMESTAMP or at INT milliseconds, and not at ${typeName(type)}.`,
+        serverWords: words('TIMESTAMP or INT'),
+      });
   }
 }

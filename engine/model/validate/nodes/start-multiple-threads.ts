@@ -32,7 +32,8 @@ export function checkStartMultipleThreads(node: StartMultipleThreadsNode, looked
     );
   const declared = startedThread(node.threadSpecName, check);
   if (declared === undefined) return;
-  checkInputs(node.variables, declared, `thread “${node.threadSpecName}”`, check, ['INPUT']);
+  const started = { what: `thread “${node.threadSpecName}”`, thread: node.threadSpecName };
+  checkInputs(node.variables, declared, started, check, ['INPUT']);
   const input = declared.find((each) => each.varDef?.name === 'INPUT');
   const element = isArray ? listType.value.arrayType : undefined;
   if (input === undefined || element === undefined) return;

@@ -10,8 +10,10 @@ export function checkStartThread(node: StartThreadNode, check: NodeCheck): void 
       'starts-itself',
       `The node starts the thread “${node.threadSpecName}” in which it is; choose another thread.`,
       'thread',
+      'Tried to start same thread',
     );
-  if (declared !== undefined) checkInputs(node.variables, declared, `thread “${node.threadSpecName}”`, check);
+  const started = { what: `thread “${node.threadSpecName}”`, thread: node.threadSpecName };
+  if (declared !== undefined) checkInputs(node.variables, declared, started, check);
 }
 
 /** Its variables; a missing ThreadSpec is reported. */
@@ -24,6 +26,7 @@ export function startedThread(name: string, check: NodeCheck) {
         ? 'The node names no thread; choose the thread that it starts.'
         : `There is no thread “${name}”; add it, or choose another thread.`,
       'thread',
+      `Tried to start nonexistent thread ${name}`,
     );
   return declared;
 }

@@ -18,6 +18,7 @@ export function checkTask(task: TaskNode, check: NodeCheck, prefix = ''): void {
         ? 'The node names no TaskDef; choose the task that it carries out.'
         : `There is no TaskDef “${name}”; define it, or choose another task.`,
       `${prefix}task`,
+      `Refers to nonexistent TaskDef ${name}`,
     );
     return;
   }
@@ -28,12 +29,15 @@ export function checkTask(task: TaskNode, check: NodeCheck, prefix = ''): void {
       'argument-count',
       `TaskDef “${name}” takes ${wanted} ${wanted === 1 ? 'input' : 'inputs'} and gets ${task.variables.length}; give one value for each of its inputs.`,
       `${prefix}args`,
+      `For TaskDef ${name} we need ${wanted} input vars, but we have ${task.variables.length}`,
     );
   task.variables.forEach((argument, index) => {
     const input = def.inputVars[index];
     const field = `${prefix}args/${index}`;
-    if (input === undefined) check.typeOf(argument, field);
-    else check.fits(argument, variableType(input), field, `Input “${input.name}” of TaskDef “${name}”`);
+    if (input === undefined) return void check.typeOf(argument, field);
+    const what = `Input “${input.name}” of TaskDef “${name}”`;
+    const where = `Task input variable with name ${input.name} at position ${index}: `;
+    check.fits(argument, variableType(input), field, what, where);
   });
 }
 
@@ -43,17 +47,29 @@ function checkRetries(task: TaskNode, check: NodeCheck, prefix: string): void {
       'negative-retries',
       'The number of retries is below zero; give 0 or more.',
       `${prefix}retries`,
+      'Cannot have negative retries!',
     );
   const backoff = task.exponentialBackoff;
   if (backoff === undefined) return;
   if (backoff.baseIntervalMs <= 0)
-    check.report('bad-backoff', 'The base of the backoff must be more than 0 ms.', `${prefix}backoff/baseMs`);
+    check.report(
+      'bad-backoff',
+      'The base of the backoff must be more than 0 ms.',
+      `${prefix}backoff/baseMs`,
+      'Exponential Backoff Base interval must be > 0!',
+    );
   if (backoff.maxDelayMs < BigInt(backoff.baseIntervalMs))
     check.report(
       'bad-backoff',
       'The longest delay of the backoff is shorter than its base; raise it.',
       `${prefix}backoff/maxMs`,
+      'Exponential Backoff max delay cannot be less than base delay',
     );
   if (backoff.multiplier < 1)
-    check.report('bad-backoff', 'The factor of the backoff must be at least 1.', `${prefix}backoff/factor`);
+    check.report(
+      'bad-backoff',
+      'The factor of the backoff must be at least 1.',
+      `${prefix}backoff/factor`,
+      'Exponential Backoff Multiplier must be at least 1.0!',
+    );
 }

@@ -2,18 +2,26 @@
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import { type ThreadVarDef, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
 import { typeName } from '../../types/type-name.ts';
+import { isStaticallyAssignable } from '../../types/assignable.ts';
 import type { NodeCheck } from '../node-check.ts';
 import { variableType } from '../variable-type.ts';
+
+/** The thread that gets the inputs, as sentences and as the server name it. */
+export interface Started {
+  readonly what: string;
+  readonly thread: string;
+}
 
 /** @param given names that get a value in another way, such as `INPUT` of a thread for each element */
 export function checkInputs(
   inputs: { readonly [name: string]: VariableAssignment },
   declared: readonly ThreadVarDef[],
-  whose: string,
+  { what: whose, thread }: Started,
   check: NodeCheck,
   given: readonly string[] = [],
 ): void {
   const byName = new Map(declared.map((each) => [each.varDef?.name ?? '', each]));
+  const words = (text: string): string => `ThreadSpec ${thread} invalid: ${text}`;
   for (const [name, value] of Object.entries(inputs)) {
     const field = `inputs/${name}`;
     const variable = byName.get(name);
@@ -23,28 +31,29 @@ export function checkInputs(
         'unknown-input',
         `${whose} has no variable “${name}” that takes an input; take it away.`,
         field,
+        words(`Var ${name} provided but not needed for thread ${thread}`),
       );
-    } else checkInput(value, variable, field, `Variable “${name}” of ${whose}`, check);
+      continue;
+    }
+    const type = variableType(variable.varDef);
+    const what = `Variable “${name}” of ${whose}`;
+    // Unlike elsewhere, NULL does not pass.
+    const literal = value.source.case === 'literalValue' && value.source.value.value.case === undefined;
+    check.rootFits(value, field, {
+      fits: (from) => !literal && isStaticallyAssignable(from, type),
+      sentence: (from) =>
+        literal
+          ? `${what} is ${typeName(type)}, and NULL does not go into it; leave the input away.`
+          : `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value.`,
+      serverWords: words(`Var ${name} should be ${typeName(type)}`),
+    });
   }
   for (const [name, variable] of byName)
     if (variable.required && !Object.hasOwn(inputs, name) && !given.includes(name))
-      check.report('missing-input', `${whose} requires the variable “${name}”; give it a value.`, 'inputs');
-}
-
-/** Unlike elsewhere, NULL does not pass. */
-function checkInput(
-  value: VariableAssignment,
-  variable: ThreadVarDef,
-  field: string,
-  what: string,
-  check: NodeCheck,
-): void {
-  const isLiteral = value.source.case === 'literalValue' && value.source.value.value.case === undefined;
-  const type = variableType(variable.varDef);
-  if (!isLiteral || value.targetType !== undefined) return check.fits(value, type, field, what);
-  check.report(
-    'type-mismatch',
-    `${what} is ${typeName(type)}, and NULL does not go into it; leave the input away.`,
-    field,
-  );
+      check.report(
+        'missing-input',
+        `${whose} requires the variable “${name}”; give it a value.`,
+        'inputs',
+        words(`Missing required variable ${name}`),
+      );
 }

@@ -16,12 +16,22 @@ const isLiteralButNoText = ({ source }: VariableAssignment): boolean =>
 export function checkUserTask(node: UserTaskNode, check: NodeCheck): void {
   const name = node.userTaskDefName;
   if (check.world.userTaskDef(name, node.userTaskDefVersion) === undefined)
-    check.report('unknown-user-task-def', missingDef(node), 'userTask');
+    check.report(
+      'unknown-user-task-def',
+      missingDef(node),
+      'userTask',
+      `Specified UserTaskDef ${name}/${node.userTaskDefVersion ?? 'null'} not found`,
+    );
   if (node.userId === undefined && node.userGroup === undefined)
-    check.report('nobody-assigned', 'The user task is for nobody; name a user or a group.', 'user');
-  for (const [field, value] of [
-    ['user', node.userId],
-    ['group', node.userGroup],
+    check.report(
+      'nobody-assigned',
+      'The user task is for nobody; name a user or a group.',
+      'user',
+      'Must specify userGroup or userId',
+    );
+  for (const [field, value, wire] of [
+    ['user', node.userId, 'UserId'],
+    ['group', node.userGroup, 'UserGroup'],
   ] as const) {
     if (value === undefined) continue;
     check.unlooked.typeOf(value, field);
@@ -30,12 +40,14 @@ export function checkUserTask(node: UserTaskNode, check: NodeCheck): void {
         'type-mismatch',
         `The user task's ${field} is a text; write it in quotes or name a variable.`,
         field,
+        `${wire} must be a STR`,
       );
     if (isEmptyText(value))
       check.report(
         'nobody-assigned',
         `The user task's ${field} is an empty text; name one, or take it away.`,
         field,
+        `${wire} can't be empty`,
       );
   }
   // The rest shows only at run time; the server does not look at it (tried on server 1.2.1).

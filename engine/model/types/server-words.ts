@@ -1,0 +1,66 @@
+/**
+ * The fixed phrases in which a real server 1.2.1 says what it has against a value (tried pair by pair), beside our own
+ * sentences: programs that were written for it look for them.
+ */
+import { VariableType } from '#api/gen/common_enums_pb.js';
+import type { LHPath } from '#api/gen/common_wfspec_pb.js';
+import { isNull, isOneOf, isOpen, type StaticType } from './static-type.ts';
+import { typeName } from './type-name.ts';
+
+export const cannotAssign = (from: StaticType, to: StaticType): string =>
+  `Cannot assign ${typeName(from)} to ${typeName(to)} without explicit casting.`;
+
+export const cannotCast = (from: StaticType, to: StaticType): string =>
+  `Cannot cast from ${typeName(from)} to ${typeName(to)}. This conversion is not supported.`;
+
+export const badPath = (path: string, type: StaticType): string =>
+  `Failed fetching LHPath to '${path}' on Type '${typeName(type)}'`;
+
+export const noField = (name: string, type: StaticType): string =>
+  `could not find field '${name}' on type ${typeName(type)}`;
+
+/** `$.a[0]`. */
+export const pathText = ({ path }: LHPath): string =>
+  path.reduce((text, { selectorType: { case: kind, value } }) => {
+    if (kind === 'key') return `${text}.${value}`;
+    return `${text}[${kind === 'index' ? value : '…'}]`;
+  }, '$');
+
+const VERBS: Readonly<Record<string, readonly [verb: string, preposition: string]>> = {
+  ADD: ['add', 'to '],
+  SUBTRACT: ['subtract', 'from '],
+  MULTIPLY: ['multiply', 'to '],
+  DIVIDE: ['divide', ''],
+  POW: ['exponentiate', ''],
+};
+
+const NUMBERS = new Set([VariableType.INT, VariableType.DOUBLE]);
+
+/** @param operation as in LittleHorse: `ADD`, `REMOVE_KEY` */
+export function cannotOperate(operation: string, left: StaticType, right: StaticType): string {
+  const verb = VERBS[operation];
+  if (verb !== undefined && isOneOf(left, NUMBERS))
+    return `Cannot ${verb[0]} non-numeric type ${typeName(right)} with ${typeName(left)}`;
+  const what = kindOf(left);
+  const on = `${/^[AI]/.test(what) ? 'an' : 'a'} ${what}`;
+  if (verb === undefined) return `Cannot call ${operation} on ${on} with argument of type ${typeName(right)}`;
+  const instead = operation === 'ADD' && /^(Array|BYTES|Map)/.test(what) ? '. Use EXTEND instead' : '';
+  return `Cannot ${verb[0]} ${verb[1]}${on}${instead}`;
+}
+
+/** Composite types without what they hold. */
+function kindOf(type: StaticType): string {
+  if (isOpen(type)) return typeName(type);
+  if (isNull(type)) return 'NULL value';
+  switch (type.definedType.case) {
+    case 'inlineArrayDef':
+      return 'Array';
+    case 'inlineMapDef':
+      return 'Map';
+    case 'structDefId':
+    case 'inlineStructDef':
+      return 'Struct';
+    default:
+      return typeName(type);
+  }
+}
