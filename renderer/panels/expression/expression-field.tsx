@@ -2,7 +2,7 @@
  * A field for text of the expression language: one line with colours, completion by keyboard, hovers, the signature of
  * the call that is being typed, and errors as they arise.
  */
-import { useCallback, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
 import type { Problem } from '#model/document/problem.ts';
 import { mergedDefinitions } from '#model/document/merged-definitions.ts';
 import { signatureHelp, type CompletionEnv } from '#model/expression/complete.ts';
@@ -45,14 +45,13 @@ function useWrong({ kind, value, problems = [] }: ExpressionFieldProps, env: Com
   return { message: problem.message, mark, isError: problem.severity === 'error' };
 }
 
-export function ExpressionField(props: ExpressionFieldProps) {
-  const { value, onChange, onBlur, placeholder, context, kind } = props;
-  const id = useId();
+/** All that the field knows and does, apart from how it looks. */
+function useField(props: ExpressionFieldProps) {
+  const { value, onChange, onBlur, context, kind } = props;
   const input = useRef<HTMLInputElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState<number | undefined>(undefined);
   const env = useEnv(context);
-  const wrong = useWrong(props, env);
   const find = useCallback(
     (text: string, offset: number) => {
       const { drawing } = useDocument.getState();
@@ -63,17 +62,54 @@ export function ExpressionField(props: ExpressionFieldProps) {
   );
   const completion = useCompletion({ input, find, onChange });
   const hovered = useHover(value, env);
-  const signature = caret === undefined ? undefined : signatureHelp(value, caret);
   const followCaret = () => setCaret(input.current?.selectionStart ?? undefined);
-  const followScroll = () => {
-    if (layer.current && input.current) layer.current.scrollLeft = input.current.scrollLeft;
+  const handlers = {
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      const { value: text, selectionStart } = event.currentTarget;
+      onChange(text);
+      completion.typed(text, selectionStart ?? text.length);
+      setCaret(selectionStart ?? text.length);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+      if (!completion.onKeyDown(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    onSelect: followCaret,
+    onFocus: followCaret,
+    onScroll: () => {
+      if (layer.current && input.current) layer.current.scrollLeft = input.current.scrollLeft;
+    },
+    onMouseDown: completion.close,
+    onMouseMove: hovered.onMouseMove,
+    onMouseLeave: hovered.onMouseLeave,
+    onBlur: () => {
+      completion.close();
+      setCaret(undefined);
+      onBlur?.();
+    },
   };
-  const rect = () => input.current?.getBoundingClientRect() ?? new DOMRect();
+  return {
+    input,
+    layer,
+    completion,
+    handlers,
+    hover: hovered.shown,
+    signature: caret === undefined ? undefined : signatureHelp(value, caret),
+    wrong: useWrong(props, env),
+    rect: () => input.current?.getBoundingClientRect() ?? new DOMRect(),
+  };
+}
+
+export function ExpressionField(props: ExpressionFieldProps) {
+  const id = useId();
+  const { input, layer, completion, handlers, hover, signature, wrong, rect } = useField(props);
+  const list = `${id}-list`;
   return (
     <div className="expr" data-wrong={wrong === undefined ? undefined : wrong.isError ? 'error' : 'warning'}>
       <div className="expr-box">
         <div ref={layer} className="expr-layer" aria-hidden>
-          <ColoredText text={value} wrong={wrong?.mark} />
+          <ColoredText text={props.value} wrong={wrong?.mark} />
         </div>
         <input
           ref={input}
@@ -82,36 +118,15 @@ export function ExpressionField(props: ExpressionFieldProps) {
           aria-label={props['aria-label']}
           aria-autocomplete="list"
           aria-expanded={completion.isOpen}
-          aria-controls={completion.isOpen ? `${id}-list` : undefined}
-          aria-activedescendant={completion.isOpen ? optionId(`${id}-list`, completion.active) : undefined}
+          aria-controls={completion.isOpen ? list : undefined}
+          aria-activedescendant={completion.isOpen ? optionId(list, completion.active) : undefined}
           aria-invalid={wrong?.isError === true}
           aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
           autoComplete="off"
           spellCheck={false}
-          placeholder={placeholder}
-          value={value}
-          onChange={(event) => {
-            const { value: text, selectionStart } = event.currentTarget;
-            onChange(text);
-            completion.typed(text, selectionStart ?? text.length);
-            setCaret(selectionStart ?? text.length);
-          }}
-          onKeyDown={(event) => {
-            if (!completion.onKeyDown(event)) return;
-            event.preventDefault();
-            event.stopPropagation();
-          }}
-          onSelect={followCaret}
-          onScroll={followScroll}
-          onFocus={followCaret}
-          onMouseDown={completion.close}
-          onMouseMove={hovered.onMouseMove}
-          onMouseLeave={hovered.onMouseLeave}
-          onBlur={() => {
-            completion.close();
-            setCaret(undefined);
-            onBlur?.();
-          }}
+          placeholder={props.placeholder}
+          value={props.value}
+          {...handlers}
         />
       </div>
       {wrong !== undefined && (
@@ -121,14 +136,14 @@ export function ExpressionField(props: ExpressionFieldProps) {
       )}
       {completion.isOpen ? (
         <SuggestionList
-          id={`${id}-list`}
+          id={list}
           offers={completion.offers}
           active={completion.active}
           field={rect()}
           onChoose={completion.choose}
         />
       ) : (
-        <Hint hover={hovered.shown} signature={signature} field={rect} />
+        <Hint hover={hover} signature={signature} field={rect} />
       )}
     </div>
   );
