@@ -11,7 +11,7 @@ import { ExternalEventDefIdListSchema, type PutExternalEventDefRequest } from '#
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
-import { answer, found, refuse, type Reply } from './reply.ts';
+import { answer, found, notThere, refuse, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
 import { pinStructDefs } from '#model/compatibility/stored-types.ts';
 
@@ -23,7 +23,7 @@ export const externalEventDefs = (definitions: Definitions, now: () => number) =
     deleteExternalEventDef: ({ id }) =>
       definitions.remove('external-event-def', { name: id?.name ?? '' })
         ? answer(create(EmptySchema))
-        : refuse('NOT_FOUND', `There is no ExternalEventDef ${id?.name}.`),
+        : notThere(`ExternalEventDef ${id?.name ?? ''}`),
     searchExternalEventDef: (request) => {
       const { results, bookmark } = searchDefinitions(definitions, 'external-event-def', request, request);
       const ids = results.map(({ name }) => create(ExternalEventDefIdSchema, { name }));

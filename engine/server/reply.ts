@@ -15,6 +15,11 @@ export const answer = <M extends Message>(message: M): { readonly message: M } =
 
 export const refuse = (code: ServerRefusalCode, message: string): Refused => ({ refusal: { code, message } });
 
-/** NOT_FOUND with a sentence when there is no such thing. */
+/** NOT_FOUND with a sentence when there is no such thing; it has what programs look for in a real server's. */
 export const found = <M extends Message>(message: M | undefined, what: string): Reply<M> =>
-  message === undefined ? refuse('NOT_FOUND', `There is no ${what}.`) : answer(message);
+  message === undefined
+    ? refuse('NOT_FOUND', `Couldn't find ${what}. Requested object was not found.`)
+    : answer(message);
+
+/** NOT_FOUND for what was to be deleted. */
+export const notThere = (what: string): Refused => refuse('NOT_FOUND', `Couldn't find provided ${what}.`);

@@ -24,8 +24,6 @@ const masked = <M extends Message>(message: M | undefined): M | undefined => mes
 
 const text = (id: WfRunId | undefined): string => (id === undefined ? '' : wfRunIdText(id));
 
-const compare = <T>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
-
 export const runs = (read: ReadWfRun) => ({ ...gets(read), ...lists(read) }) satisfies Handlers;
 
 const gets = (read: ReadWfRun) =>
@@ -100,21 +98,21 @@ const lists = (read: ReadWfRun) =>
       list(
         request,
         read,
-        (state) => [...state.taskRuns.values()],
+        (state) => byKey(state.taskRuns),
         ({ results, bookmark }) => create(TaskRunListSchema, { results: results.map(maskedView), bookmark }),
       ),
     listVariables: (request) =>
       list(
         request,
         read,
-        (state) => variablesOf(state),
+        (state) => byKey(state.variables),
         ({ results, bookmark }) => create(VariableListSchema, { results: results.map(maskedView), bookmark }),
       ),
     listUserTaskRuns: (request) =>
       list(
         request,
         read,
-        (state) => [...state.userTaskRuns.values()],
+        (state) => byKey(state.userTaskRuns),
         ({ results, bookmark }) =>
           create(UserTaskRunListSchema, { results: results.map(maskedView), bookmark }),
       ),
@@ -122,25 +120,14 @@ const lists = (read: ReadWfRun) =>
       list(
         request,
         read,
-        (state) => [...state.workflowEvents.values()],
+        (state) => byKey(state.workflowEvents),
         (page) => create(WorkflowEventListSchema, page),
       ),
   }) satisfies Handlers;
 
-/** By thread, then position (littlehorse.md §9.1). */
-const nodeRunsOf = (state: WfRunState, thread: number | undefined) =>
-  [...state.nodeRuns.values()]
-    .filter(({ id }) => thread === undefined || id?.threadRunNumber === thread)
-    .sort(
-      (a, b) =>
-        compare(a.id?.threadRunNumber ?? 0, b.id?.threadRunNumber ?? 0) ||
-        compare(a.id?.position ?? 0, b.id?.position ?? 0),
-    );
+/** Ordered as on the real server: by the text of the id, where `0/10` comes before `0/2` and `10-1` before `2-1`. */
+const byKey = <T>(objects: ReadonlyMap<string, T>): T[] =>
+  [...objects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
 
-/** By thread, then name (littlehorse.md §1.4). */
-const variablesOf = (state: WfRunState) =>
-  [...state.variables.values()].sort(
-    (a, b) =>
-      compare(a.id?.threadRunNumber ?? 0, b.id?.threadRunNumber ?? 0) ||
-      compare(a.id?.name ?? '', b.id?.name ?? ''),
-  );
+const nodeRunsOf = (state: WfRunState, thread: number | undefined) =>
+  byKey(state.nodeRuns).filter(({ id }) => thread === undefined || id?.threadRunNumber === thread);

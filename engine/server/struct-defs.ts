@@ -10,28 +10,29 @@ import {
 } from '#api/gen/service_pb.js';
 import { StructDefSchema, type StructDef } from '#api/gen/struct_def_pb.js';
 import { InlineStructDefSchema } from '#api/gen/type_definition_pb.js';
+import type { DefinitionProblem } from '#model/validate/validate-definitions.ts';
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
-import { answer, found, refuse, type Reply } from './reply.ts';
+import { answer, found, notThere, refuse, type Refused, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
-import { evolutionProblem, fieldProblem } from '#model/compatibility/struct-def-rules.ts';
+import { judgeEvolution, judgeFields } from '#model/compatibility/struct-def-rules.ts';
 
 export const structDefs = (definitions: Definitions, now: () => number) =>
   ({
     putStructDef: (request) => put(request, definitions, now()),
     getStructDef: ({ name, version }) =>
-      found(definitions.metadata.structDef(name, version), `StructDef ${name} of version ${version}`),
+      found(definitions.metadata.structDef(name, version), `StructDef ${name} version ${version}`),
     deleteStructDef: ({ id }) =>
       definitions.remove('struct-def', { name: id?.name ?? '', major: id?.version ?? 0 })
         ? answer(create(EmptySchema))
-        : refuse('NOT_FOUND', `There is no StructDef ${id?.name} of version ${id?.version}.`),
+        : notThere(`StructDef ${id?.name ?? ''} of version ${id?.version ?? 0}`),
     validateStructDefEvolution: ({ structDefId, structDef, compatibilityType }) => {
       const base = definitions.metadata.structDef(structDefId?.name ?? '', structDefId?.version);
       const next = structDef ?? create(InlineStructDefSchema);
-      const problem =
-        fieldProblem(next, definitions.metadata) ??
-        (base?.structDef && evolutionProblem(base.structDef, next, compatibilityType));
+      const fault = judgeFields(next, definitions.metadata);
+      if (fault !== undefined) return badFields('StructDef evolution request invalid', fault);
+      const problem = base?.structDef && judgeEvolution(base.structDef, next, compatibilityType);
       return answer(create(ValidateStructDefEvolutionResponseSchema, { isValid: problem === undefined }));
     },
     searchStructDef: (request) => {
@@ -43,16 +44,23 @@ export const structDefs = (definitions: Definitions, now: () => number) =>
     },
   }) satisfies Handlers;
 
+const badFields = (what: string, { serverWords, message }: DefinitionProblem): Refused =>
+  refuse('INVALID_ARGUMENT', `${what}: ${serverWords} (${message})`);
+
 function put(request: PutStructDefRequest, definitions: Definitions, now: number): Reply<StructDef> {
   const { name, description, allowedUpdates = Compatibility.NO_SCHEMA_UPDATES } = request;
   const structDef = request.structDef ?? create(InlineStructDefSchema);
   const bad = refusedName('StructDef', name);
   if (bad !== undefined) return bad;
   const latest = definitions.latest('struct-def', name);
-  const problem =
-    fieldProblem(structDef, definitions.metadata) ??
-    (latest?.structDef && evolutionProblem(latest.structDef, structDef, allowedUpdates));
-  if (problem !== undefined) return refuse('INVALID_ARGUMENT', `StructDef ${name}: ${problem}`);
+  const fault = judgeFields(structDef, definitions.metadata);
+  if (fault !== undefined) return badFields('StructDef validation failed', fault);
+  const problem = latest?.structDef && judgeEvolution(latest.structDef, structDef, allowedUpdates);
+  if (problem !== undefined) {
+    const kind = Compatibility[allowedUpdates];
+    const words = `Incompatible StructDef evolution on field(s): [${problem.fields.join(', ')}] using ${kind} compatibility type`;
+    return refuse('INVALID_ARGUMENT', `${words} (StructDef ${name}: ${problem.sentence})`);
+  }
   if (latest?.id !== undefined) {
     const { id, createdAt } = latest;
     const same = create(StructDefSchema, { id, createdAt, description, structDef });

@@ -9,7 +9,7 @@ import { ReturnTypeSchema } from '#api/gen/type_definition_pb.js';
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
-import { answer, found, refuse, type Reply } from './reply.ts';
+import { answer, found, notThere, refuse, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
 import { pinStructDefs, storeVariableDef } from '#model/compatibility/stored-types.ts';
 
@@ -20,7 +20,7 @@ export const taskDefs = (definitions: Definitions, now: () => number) =>
     deleteTaskDef: ({ id }) =>
       definitions.remove('task-def', { name: id?.name ?? '' })
         ? answer(create(EmptySchema))
-        : refuse('NOT_FOUND', `There is no TaskDef ${id?.name}.`),
+        : notThere(`TaskDef ${id?.name ?? ''}`),
     searchTaskDef: (request) => {
       const { results, bookmark } = searchDefinitions(definitions, 'task-def', request, request);
       const ids = results.map(({ name }) => create(TaskDefIdSchema, { name }));
@@ -51,6 +51,6 @@ function put(request: PutTaskDefRequest, definitions: Definitions, now: number):
     ? answer(existing)
     : refuse(
         'ALREADY_EXISTS',
-        `TaskDef ${name} is there already and is different; TaskDefs cannot be changed.`,
+        `TaskDef [${name}] already exists and is immutable; put what differs under another name.`,
       );
 }

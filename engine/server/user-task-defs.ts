@@ -7,7 +7,7 @@ import { UserTaskDefSchema, type UserTaskDef } from '#api/gen/user_tasks_pb.js';
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
-import { answer, found, refuse, type Reply } from './reply.ts';
+import { answer, found, notThere, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
 
 export const userTaskDefs = (definitions: Definitions, now: () => number) =>
@@ -16,14 +16,14 @@ export const userTaskDefs = (definitions: Definitions, now: () => number) =>
     getUserTaskDef: ({ name, version }) =>
       found(
         definitions.get('user-task-def', { name, major: version }),
-        `UserTaskDef ${name} of version ${version}`,
+        `UserTaskDef ${name} version ${version}`,
       ),
     getLatestUserTaskDef: ({ name }) =>
       found(definitions.latest('user-task-def', name), `UserTaskDef ${name}`),
     deleteUserTaskDef: ({ id }) =>
       definitions.remove('user-task-def', { name: id?.name ?? '', major: id?.version ?? 0 })
         ? answer(create(EmptySchema))
-        : refuse('NOT_FOUND', `There is no UserTaskDef ${id?.name} of version ${id?.version}.`),
+        : notThere(`UserTaskDef ${id?.name ?? ''} of version ${id?.version ?? 0}`),
     searchUserTaskDef: (request) => {
       const { case: by, value } = request.userTaskDefCriteria;
       const filter = by === 'name' ? { name: value } : { prefix: value };

@@ -7,7 +7,7 @@ import { ReturnTypeSchema } from '#api/gen/type_definition_pb.js';
 import { WorkflowEventDefSchema, type WorkflowEventDef } from '#api/gen/workflow_event_pb.js';
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
-import { answer, found, refuse, type Reply } from './reply.ts';
+import { answer, found, notThere, refuse, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
 import { pinStructDefs } from '#model/compatibility/stored-types.ts';
 
@@ -19,7 +19,7 @@ export const workflowEventDefs = (definitions: Definitions, now: () => number) =
     deleteWorkflowEventDef: ({ id }) =>
       definitions.remove('workflow-event-def', { name: id?.name ?? '' })
         ? answer(create(EmptySchema))
-        : refuse('NOT_FOUND', `There is no WorkflowEventDef ${id?.name}.`),
+        : notThere(`WorkflowEventDef ${id?.name ?? ''}`),
     searchWorkflowEventDef: (request) => {
       const { results, bookmark } = searchDefinitions(definitions, 'workflow-event-def', request, request);
       const ids = results.map(({ name }) => create(WorkflowEventDefIdSchema, { name }));
@@ -43,5 +43,5 @@ function put(
   if (existing === undefined) return answer(definitions.put('workflow-event-def', { name }, def));
   return equals(WorkflowEventDefSchema, existing, def)
     ? answer(existing)
-    : refuse('ALREADY_EXISTS', `WorkflowEventDef ${name} is there already with another type of content.`);
+    : refuse('ALREADY_EXISTS', `WorkflowEventDef with name ${name} already exists with different type; it cannot be changed.`);
 }

@@ -7,14 +7,18 @@ import {
   WaitForThreadsRun_WaitForThreadSchema,
   WaitForThreadsRun_WaitingThreadStatus as Waiting,
 } from '#api/gen/node_run_pb.js';
-import { WorkflowEventIdSchema } from '#api/gen/object_id_pb.js';
+import {
+  ExternalEventDefIdSchema,
+  UserTaskRunIdSchema,
+  WorkflowEventIdSchema,
+} from '#api/gen/object_id_pb.js';
 import { WorkflowEventSchema } from '#api/gen/workflow_event_pb.js';
 import { indexOf, noteNodeRun } from '../aggregate-index.ts';
 import type { WfRunState } from '../contract.ts';
 import type { EntryOf } from '../entries.ts';
 import type { NodeRunEntries } from '../entries/node-run-entries.ts';
-import { nodeRunId, nodeRunKey, timestamp, workflowEventKey } from '../ids.ts';
-import { assertMove, isTerminal } from '../lifecycle.ts';
+import { guidOfNodeRun, nodeRunId, nodeRunKey, timestamp, workflowEventKey } from '../ids.ts';
+import { assertMove } from '../lifecycle.ts';
 import type { Appliers } from './applier.ts';
 import { emptyNodeType } from './empty-node-type.ts';
 import { nodeRunOf, threadRunOf } from './find.ts';
@@ -31,16 +35,38 @@ function arrive(state: WfRunState, entry: EntryOf<'node-run-arrived'>): void {
     nodeName: entry.nodeName,
   });
   nodeRun.nodeType = emptyNodeType(entry.nodeKind, entry.startsThread ?? '');
+  nameRefersTo(state, nodeRun, entry);
   state.nodeRuns.set(nodeRunKey(entry.thread, entry.position), nodeRun);
   thread.currentNodePosition = entry.position;
   noteNodeRun(indexOf(state), nodeRun);
+}
+
+/** What the real server's NodeRun says from its arrival on, also when its Node then fails at once. */
+function nameRefersTo(
+  { wfRun }: WfRunState,
+  { nodeType }: NodeRun,
+  entry: EntryOf<'node-run-arrived'>,
+): void {
+  const { thread, position, eventDef } = entry;
+  if (nodeType.case === 'userTask') {
+    const userTaskGuid = guidOfNodeRun(thread, position);
+    nodeType.value.userTaskRunId = create(UserTaskRunIdSchema, { wfRunId: wfRun.id, userTaskGuid });
+  }
+  if (eventDef === undefined) return;
+  if (nodeType.case === 'externalEvent') {
+    nodeType.value.externalEventDefId = create(ExternalEventDefIdSchema, { name: eventDef });
+  } else if (nodeType.case === 'throwEvent') {
+    const workflowEventDefId = { name: eventDef };
+    nodeType.value.workflowEventId = create(WorkflowEventIdSchema, { wfRunId: wfRun.id, workflowEventDefId });
+  }
 }
 
 function move(state: WfRunState, nodeRun: NodeRun, status: LHStatus, at: number): void {
   const where = `${state.id}/${nodeRun.id?.threadRunNumber}/${nodeRun.id?.position}`;
   assertMove('NodeRun', nodeRun.status, status, where);
   nodeRun.status = status;
-  if (isTerminal(status)) nodeRun.endTime = timestamp(at);
+  // As on the real server: one that failed has no end_time, unless it had done its work (an Edge failed).
+  if (status === LHStatus.COMPLETED) nodeRun.endTime = timestamp(at);
   noteNodeRun(indexOf(state), nodeRun);
 }
 
@@ -81,12 +107,13 @@ export const nodeRunAppliers: Appliers<keyof NodeRunEntries> = {
     },
   },
   'node-run-failed': {
-    1: (state, { thread, position, status, failure, at }) => {
+    1: (state, { thread, position, status, failure, when, at }) => {
       const nodeRun = nodeRunOf(state, thread, position);
       // Copied, because it changes when it is handled.
       nodeRun.failures.push({ ...failure });
-      nodeRun.errorMessage = failure.message;
+      if (when === undefined) nodeRun.errorMessage = failure.message;
       move(state, nodeRun, status, at);
+      if (when === 'leaving') nodeRun.endTime = timestamp(at);
     },
   },
   'failure-handled': { 1: markHandled },

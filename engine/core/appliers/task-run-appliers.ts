@@ -59,7 +59,7 @@ export const taskRunAppliers: Appliers<keyof TaskRunEntries> = {
       attempt.status = TaskStatus.TASK_RUNNING;
       attempt.startTime = timestamp(at);
       attempt.taskWorkerId = workerId;
-      if (workerVersion !== undefined) attempt.taskWorkerVersion = workerVersion;
+      attempt.taskWorkerVersion = workerVersion ?? '';
       taskRunOf(state, guid).status = TaskStatus.TASK_RUNNING;
     },
   },

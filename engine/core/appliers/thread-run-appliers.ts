@@ -14,7 +14,7 @@ import type { WfRunState } from '../contract.ts';
 import type { EntryOf } from '../entries.ts';
 import type { ThreadRunEntries } from '../entries/thread-run-entries.ts';
 import { timestamp } from '../ids.ts';
-import { assertMove, isTerminal } from '../lifecycle.ts';
+import { assertMove } from '../lifecycle.ts';
 import type { Appliers } from './applier.ts';
 import { nodeRunOf, threadRunOf } from './find.ts';
 
@@ -65,8 +65,8 @@ export const threadRunAppliers: Appliers<keyof ThreadRunEntries> = {
       const thread = threadRunOf(state, number);
       assertMove('ThreadRun', thread.status, status, `${state.id}/${number}`);
       thread.status = status;
-      if (isTerminal(status)) thread.endTime = timestamp(at);
-      else delete thread.endTime;
+      // As on the real server: one that failed has no end_time (littlehorse.md §4.1).
+      if (status === LHStatus.COMPLETED) thread.endTime = timestamp(at);
       if (errorMessage !== undefined) thread.errorMessage = errorMessage;
       noteThread(indexOf(state), thread);
     },

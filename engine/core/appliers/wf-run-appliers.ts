@@ -44,8 +44,8 @@ export const wfRunAppliers: Appliers<Exclude<keyof WfRunEntries, 'wf-run-started
     1: ({ id, wfRun }, { status, at }) => {
       assertMove('WfRun', wfRun.status, status, id);
       wfRun.status = status;
+      // Stays when RescueThreadRun brings the WfRun back, as on the real server.
       if (isTerminal(status)) wfRun.endTime = timestamp(at);
-      else delete wfRun.endTime;
     },
   },
   'wf-run-awaited': {

@@ -10,13 +10,26 @@ interface At {
   position: number;
 }
 
+export type FailedWhen = 'entering' | 'leaving' | 'interrupted';
+
 export interface NodeRunEntries {
-  /** `startsThread`: ThreadSpec that a START_THREAD or START_MULTIPLE_THREADS Node starts. */
-  'node-run-arrived': At & { nodeName: string; nodeKind: NodeKind; startsThread?: string };
+  /**
+   * `startsThread`: ThreadSpec that a START_THREAD or START_MULTIPLE_THREADS Node starts. `eventDef`: name of what an
+   * EXTERNAL_EVENT Node waits for or a THROW_EVENT Node throws.
+   */
+  'node-run-arrived': At & {
+    nodeName: string;
+    nodeKind: NodeKind;
+    startsThread?: string;
+    eventDef?: string;
+  };
   /** Towards RUNNING (resumed), HALTING, HALTED, COMPLETED. */
   'node-run-status-changed': At & { status: LHStatus };
-  /** A Failure is added and the NodeRun is ERROR or EXCEPTION. */
-  'node-run-failed': At & { status: LHStatus; failure: Failure };
+  /**
+   * A Failure is added and the NodeRun is ERROR or EXCEPTION. `when`: it failed as it was entered, over its Edges once its
+   * work was done, or with an interrupt. Then, as on the real server, it has no error_message; when leaving, an end_time.
+   */
+  'node-run-failed': At & { status: LHStatus; failure: Failure; when?: FailedWhen };
   /** A handler ThreadRun completed. */
   'failure-handled': At & { failureNumber: number };
   /** RescueThreadRun with `skip_current_node`: the ThreadRun leaves the failed NodeRun as if a handler had completed. */

@@ -8,6 +8,7 @@ import { nullValue } from '../values/null-value.ts';
 import {
   COMPLETE,
   fail,
+  LOOK,
   type NodeBehaviour,
   type NodeOf,
   type Outcome,
@@ -17,38 +18,44 @@ import {
 
 type FailureDef = Extract<NodeOf<'exit'>['result'], { case: 'failureDef' }>['value'];
 
-/** Does not wait for children. Without content the Failure holds an explicit NULL (§5.1). */
+/**
+ * Does not wait for children. Without content the Failure holds an explicit NULL (§5.1); so it does when the content can't
+ * be had, which the message then says (observed on 1.2.1).
+ */
 function failWith({ failureName, message, content }: FailureDef, { scope }: Visit): Outcome {
   const value = content && evaluate(content, scope);
-  if (value?.ok === false)
-    return fail(error('VAR_SUB_ERROR', `Content of the failure: ${value.error.message}`));
-  return fail(exception(failureName, message, value?.value ?? nullValue()));
+  if (value?.ok !== false) return fail(exception(failureName, message, value?.value ?? nullValue()));
+  const warning = `WARNING: The content of the failure cannot be had: ${value.error.message}`;
+  return fail(exception(failureName, `${message}\n\n${warning}`, nullValue()));
 }
 
-function advance({ state, thread }: Visit): Outcome {
-  const { liveChildren, threads } = indexOf(state);
-  if ((liveChildren.get(thread.number)?.size ?? 0) > 0) return WAIT;
+/** Children of this ThreadRun that failed, and nobody handled it. */
+function failedChildren({ state, thread }: Visit): number[] {
+  const { threads } = indexOf(state);
   const handled = new Set(thread.handledFailedChildren);
-  const failed = [...new Set(thread.childThreadIds)].filter((number) => {
+  return [...new Set(thread.childThreadIds)].filter((number) => {
     const child = threads.get(number);
     const isOwn = child?.type === ThreadType.CHILD && isFailed(child.status);
     return isOwn && !handled.has(number);
   });
-  if (failed.length === 0) return COMPLETE;
-  return fail(error('CHILD_FAILURE', `Child ThreadRuns failed and nobody handled it: ${failed.join(', ')}.`));
 }
 
-export const exit: NodeBehaviour<'exit'> = {
-  kind: 'exit',
-  arrive: (visit, { result }) => {
-    if (result.case === 'failureDef') return failWith(result.value, visit);
-    if (result.case === 'returnContent') {
-      const output = evaluate(result.value, visit.scope);
-      if (!output.ok) return fail(error('VAR_ERROR', `Return content: ${output.error.message}`));
-      const { step, state, at } = visit;
-      step.emit(state.id, 'thread-run-output-set', { thread: at.thread, output: output.value });
-    }
-    return advance(visit);
-  },
-  advance,
-};
+/** The return content is evaluated when the children have ended: it sees what they did (observed on 1.2.1). */
+function advance(visit: Visit, { result }: NodeOf<'exit'>): Outcome {
+  if (result.case === 'failureDef') return failWith(result.value, visit);
+  const { step, state, thread, at, scope } = visit;
+  if ((indexOf(state).liveChildren.get(thread.number)?.size ?? 0) > 0) return WAIT;
+  const failed = failedChildren(visit);
+  if (failed.length > 0) {
+    return fail(
+      error('CHILD_FAILURE', `Child ThreadRuns failed and nobody handled it: ${failed.join(', ')}.`),
+    );
+  }
+  if (result.case !== 'returnContent') return COMPLETE;
+  const output = evaluate(result.value, scope);
+  if (!output.ok) return fail(error('VAR_ERROR', `Return content: ${output.error.message}`));
+  step.emit(state.id, 'thread-run-output-set', { thread: at.thread, output: output.value });
+  return COMPLETE;
+}
+
+export const exit: NodeBehaviour<'exit'> = { kind: 'exit', arrive: () => LOOK, advance };

@@ -21,9 +21,9 @@ function timeoutMs(
 ): number | Outcome | undefined {
   if (timeoutSeconds === undefined) return undefined;
   const seconds = evaluate(timeoutSeconds, scope);
-  if (!seconds.ok) return fail(error('VAR_SUB_ERROR', `Time-out: ${seconds.error.message}`));
+  if (!seconds.ok) return fail(error('VAR_ERROR', `The timeout: ${seconds.error.message}`));
   const { value } = seconds.value;
-  if (value.case !== 'int') return fail(error('VAR_SUB_ERROR', 'A time-out must be INT, in seconds.'));
+  if (value.case !== 'int') return fail(error('VAR_ERROR', 'The timeout must be INT, in seconds.'));
   return Number(value.value) * 1000;
 }
 
@@ -49,6 +49,7 @@ function advance(visit: Visit): Outcome {
 
 export const externalEvent: NodeBehaviour<'externalEvent'> = {
   kind: 'external-event',
+  eventDef: ({ externalEventDefId }) => externalEventDefId?.name ?? '',
   arrive: (visit, node) => {
     const { step, state, at } = visit;
     const def = node.externalEventDefId?.name ?? '';

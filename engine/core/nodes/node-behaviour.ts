@@ -7,6 +7,7 @@ import type { NodeKind } from '#model/document/node.ts';
 import type { Scope } from '../values/scope.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
+import type { FailedWhen } from '../entries/node-run-entries.ts';
 import type { FailureGiven } from '../threads/failure.ts';
 
 /** A ThreadRun stands on a Node: where all verbs happen. */
@@ -24,8 +25,12 @@ export interface Visit {
 export type Outcome =
   | { readonly kind: 'wait' }
   | { readonly kind: 'complete' }
-  | { readonly kind: 'fail'; readonly failure: FailureGiven };
+  | { readonly kind: 'fail'; readonly failure: FailureGiven; readonly when?: FailedWhen };
 
+/** `look`: nothing more to do on arrival, `advance` says how it stands. What fails before that has no error_message. */
+export type Arrival = Outcome | { readonly kind: 'look' };
+
+export const LOOK: Arrival = { kind: 'look' };
 export const WAIT: Outcome = { kind: 'wait' };
 export const COMPLETE: Outcome = { kind: 'complete' };
 export const fail = (failure: FailureGiven): Outcome => ({ kind: 'fail', failure });
@@ -36,7 +41,7 @@ export type NodeOf<C extends NodeCase> = Extract<Node['node'], { case: C }>['val
 export interface NodeBehaviour<C extends NodeCase> {
   readonly kind: NodeKind;
   /** The ThreadRun has just come: the NodeRun is there and RUNNING. */
-  arrive(visit: Visit, node: NodeOf<C>): Outcome;
+  arrive(visit: Visit, node: NodeOf<C>): Arrival;
   /** Something happened, or the ThreadRun was resumed: looks at the state alone, any number of times. */
   advance(visit: Visit, node: NodeOf<C>): Outcome;
   /** True while it cannot stop at once: the ThreadRun is HALTING until then. Absent: it always can. */
@@ -45,6 +50,8 @@ export interface NodeBehaviour<C extends NodeCase> {
   output?(step: Deciding, state: WfRunState, nodeRun: NodeRun): VariableValue | undefined;
   /** ThreadSpec that it starts: written on the NodeRun. */
   startsThread?(node: NodeOf<C>): string;
+  /** ExternalEventDef or WorkflowEventDef: written on the NodeRun. */
+  eventDef?(node: NodeOf<C>): string;
 }
 
 export type NodeBehaviours = { readonly [C in NodeCase]: NodeBehaviour<C> };

@@ -1,10 +1,7 @@
 /** START_MULTIPLE_THREADS: one child ThreadRun for each element of a list; its output is the list of numbers. */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ThreadType } from '#api/gen/wf_run_pb.js';
-import { threadRunOf } from '../appliers/find.ts';
 import { error } from '../threads/failure.ts';
-import { halt } from '../threads/halt.ts';
-import { haltedByParent } from '../threads/halt-reasons.ts';
 import { startThreadRun } from '../threads/start-thread-run.ts';
 import { resolveThreadInputs } from '../threads/thread-inputs.ts';
 import { elementsOf } from '../threads/elements-of.ts';
@@ -26,19 +23,13 @@ function startAll(
 ): Outcome {
   const spec = step.threadSpec(state, threadSpecName);
   if (spec === undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadSpec ${threadSpecName}.`));
-  const started: number[] = [];
   for (const element of elements) {
     const inputs = resolveThreadInputs(spec, variables, scope, new Map([['INPUT', element]]));
-    if (!inputs.ok) {
-      // Those that were started stand still for good (littlehorse.md §11, row 30: HALTED, not HALTING).
-      for (const child of started) {
-        halt(step, state, threadRunOf(state, child), haltedByParent(at.thread, at.position));
-      }
-      return fail(inputs.error);
-    }
+    // Those that were started are halted as any child of a ThreadRun that fails (littlehorse.md §11, row 30: HALTED).
+    if (!inputs.ok) return fail(inputs.error);
     const { thread: parent, position: startedAt } = at;
     const child = { threadSpecName, type: ThreadType.CHILD, parent, startedAt, inputs: inputs.value };
-    started.push(startThreadRun(step, state, child));
+    startThreadRun(step, state, child);
   }
   return COMPLETE;
 }

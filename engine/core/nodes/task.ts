@@ -25,7 +25,6 @@ export const task: NodeBehaviour<'task'> = {
   arrive: ({ step, state, at, nodeRun, scope }, node) => {
     const source = create(TaskRunSourceSchema, {
       taskRunSource: { case: 'taskNode', value: { nodeRunId: nodeRun.id } },
-      wfSpecId: nodeRun.wfSpecId,
     });
     const guid = guidOfNodeRun(at.thread, at.position);
     const created = createTaskRun(step, state, scope, { guid, node, source });

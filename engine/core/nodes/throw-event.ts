@@ -9,6 +9,7 @@ import { COMPLETE, fail, type NodeBehaviour } from './node-behaviour.ts';
 
 export const throwEvent: NodeBehaviour<'throwEvent'> = {
   kind: 'throw-event',
+  eventDef: ({ eventDefId }) => eventDefId?.name ?? '',
   arrive: ({ step, state, at, scope }, { eventDefId, content: assignment }) => {
     const content = assignment ? evaluate(assignment, scope) : ok(nullValue());
     if (!content.ok) return fail(error('VAR_SUB_ERROR', `Content of the event: ${content.error.message}`));

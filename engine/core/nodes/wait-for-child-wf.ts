@@ -7,7 +7,15 @@ import { isTerminal } from '../lifecycle.ts';
 import { error, exception, failureOf } from '../threads/failure.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
-import { COMPLETE, fail, type NodeBehaviour, type Outcome, type Visit, WAIT } from './node-behaviour.ts';
+import {
+  COMPLETE,
+  fail,
+  LOOK,
+  type NodeBehaviour,
+  type Outcome,
+  type Visit,
+  WAIT,
+} from './node-behaviour.ts';
 
 function childOf(world: World, { nodeType }: NodeRun): WfRunState | undefined {
   const id = nodeType.case === 'waitForChildWf' ? nodeType.value.childWfRunId : undefined;
@@ -41,7 +49,7 @@ export const waitForChildWf: NodeBehaviour<'waitForChildWf'> = {
     if (child !== undefined && nodeRun.id !== undefined) {
       step.emit(child.id, 'wf-run-awaited', { by: nodeRun.id });
     }
-    return advance(visit);
+    return LOOK;
   },
   advance,
   /** The ThreadRun is HALTING until the child has ended (§4.1). */

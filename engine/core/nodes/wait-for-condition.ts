@@ -4,6 +4,7 @@ import { evaluateCondition, evaluateLegacyCondition } from '../values/condition.
 import {
   COMPLETE,
   fail,
+  LOOK,
   type NodeBehaviour,
   type NodeOf,
   type Outcome,
@@ -17,12 +18,13 @@ function look({ scope }: Visit, { nodeCondition }: NodeOf<'waitForCondition'>): 
     nodeCondition.case === 'condition'
       ? evaluateCondition(nodeCondition.value, scope)
       : evaluateLegacyCondition(nodeCondition.value, scope);
-  if (!holds.ok) return fail(error('VAR_SUB_ERROR', `Condition: ${holds.error.message}`));
+  if (!holds.ok)
+    return fail(error('VAR_SUB_ERROR', `Condition of WAIT_FOR_CONDITION_NODE: ${holds.error.message}`));
   return holds.value ? COMPLETE : WAIT;
 }
 
 export const waitForCondition: NodeBehaviour<'waitForCondition'> = {
   kind: 'wait-for-condition',
-  arrive: look,
+  arrive: () => LOOK,
   advance: look,
 };

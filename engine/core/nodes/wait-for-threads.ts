@@ -19,6 +19,7 @@ import { nullValue } from '../values/null-value.ts';
 import {
   COMPLETE,
   fail,
+  LOOK,
   type NodeBehaviour,
   type NodeOf,
   type Outcome,
@@ -45,6 +46,7 @@ function look(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): v
   if (awaited.waitingStatus === Waiting.THREAD_IN_PROGRESS) {
     if (child.status === LHStatus.COMPLETED) change(visit, awaited, DONE);
     else if (isFailed(child.status)) handleFailedChild(visit, node, awaited);
+    else if (child.status !== awaited.threadStatus) change(visit, awaited, awaited.waitingStatus);
   } else if (awaited.waitingStatus === Waiting.THREAD_HANDLING_FAILURE) {
     const handler = threadRunOf(state, awaited.failureHandlerThreadRunId ?? 0);
     if (handler.status === LHStatus.COMPLETED) {
@@ -139,7 +141,7 @@ export const waitForThreads: NodeBehaviour<'waitForThreads'> = {
     if (missing !== undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadRun ${missing}.`));
     const threads = numbers.value.map((number) => ({ number, status: threadRunOf(state, number).status }));
     step.emit(state.id, 'threads-awaited', { ...at, threads });
-    return advance(visit, node);
+    return LOOK;
   },
   advance,
 };

@@ -30,6 +30,10 @@ function outcomeOf(step: Deciding, run: TaskRun, { status, result }: ReportTaskR
   if (status === TaskStatus.TASK_EXCEPTION && result.case !== 'exception') {
     return { status: TaskStatus.TASK_FAILED, result };
   }
+  if (status === TaskStatus.TASK_EXCEPTION && result.case === 'exception') {
+    const content = result.value.content ?? nullValue();
+    return { status, result: { case: 'exception', value: { ...result.value, content } } };
+  }
   if (status !== TaskStatus.TASK_SUCCESS) return { status, result };
   const output = storedJson(result.case === 'output' ? result.value : nullValue());
   const unreadable = unreadableJson(output);

@@ -5,6 +5,7 @@ import { nodeRunOf, taskRunOf, threadRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import { mayClaim } from '../events/claim-event.ts';
 import type { Deciding } from '../deciding.ts';
+import { isTerminal } from '../lifecycle.ts';
 import { continueAfterAttempt } from '../tasks/continue-after-attempt.ts';
 import { endAttempt, scheduleAttempt } from '../tasks/task-attempts.ts';
 import { deleteWfRun } from '../threads/delete-wf-run.ts';
@@ -50,7 +51,8 @@ function fire(step: Deciding, state: WfRunState, timer: Timer): void {
       fireAction(step, state, timer);
       break;
     case 'thread-retention':
-      if (threadRunOf(state, thread).endTime) step.emit(state.id, 'thread-run-archived', { thread });
+      if (isTerminal(threadRunOf(state, thread).status))
+        step.emit(state.id, 'thread-run-archived', { thread });
       break;
     case 'external-event-retention':
       if (state.externalEvents.get(subject)?.claimed === false) {

@@ -43,7 +43,7 @@ function walk(first: Visit): void {
   if (outcome.kind !== 'fail') return;
   // An Edge that fails after a handler completed is not handled again: that could go on for ever.
   const mayBeHandled = visit.step.visits <= VISITS_MAX && !isFailed(visit.nodeRun.status);
-  failNode(visit, outcome.failure, mayBeHandled);
+  failNode(visit, outcome, mayBeHandled);
 }
 
 /** A failed NodeRun is left when its Failure was handled; otherwise it was rescued, and its Node runs again. */
@@ -75,7 +75,7 @@ function leave(visit: Visit): Visit | Outcome {
     return WAIT;
   }
   const chosen = chooseEdge(visit, wasHandled);
-  if (!chosen.ok) return fail(chosen.error);
+  if (!chosen.ok) return { ...fail(chosen.error), ...(!wasHandled && { when: 'leaving' }) } as Outcome;
   complete(visit, wasHandled);
   for (const { found, value } of chosen.value.changes) {
     const { variable, thread: owner } = found;

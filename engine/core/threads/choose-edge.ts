@@ -1,4 +1,5 @@
 /** Which Edge a ThreadRun takes from a Node, and what its mutations do (littlehorse.md §3.4). */
+import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import type { Edge } from '#api/gen/wf_spec_pb.js';
 import { err, ok, type Result } from '#model/result.ts';
@@ -64,7 +65,8 @@ function mutateAll(visit: Visit, edge: Edge): Result<VariableChange[], FailureGi
     const current = values.get(name) ?? found.variable.value ?? nullValue();
     const result = mutate(mutation, current, found.type, scope, output);
     if (!result.ok) {
-      return err(error('VAR_SUB_ERROR', `Mutation of variable "${name}": ${result.error.message}`));
+      const what = `Edge to ${edge.sinkNodeName}: ${VariableMutationType[mutation.operation]} to variable "${name}"`;
+      return err(error('VAR_SUB_ERROR', `${what}: ${result.error.message}`));
     }
     values.set(name, result.value);
     changes.set(name, { found, value: result.value });

@@ -17,6 +17,8 @@ interface Ending {
   readonly thread: ThreadRun;
   readonly status: LHStatus;
   readonly message?: string;
+  /** A handler of this ThreadRun failed: while it ran, the other children were held already. */
+  readonly isByHandler?: boolean;
 }
 
 /** A handler's end may end its parent, and so on upward: a loop, because handlers nest as deep as they like. */
@@ -41,7 +43,7 @@ function endOne(step: Deciding, state: WfRunState, ending: Ending): Ending | und
   if (state.wfRun.pendingFailures.some(({ failedThreadRun }) => failedThreadRun === thread.number)) {
     step.emit(state.id, 'pending-failure-removed', { thread: thread.number });
   }
-  if (isFailed(status)) haltChildren(step, state, thread);
+  if (isFailed(status)) haltChildren(step, state, thread, ending.isByHandler);
   setRetention(step, state, thread);
   wakeWaiters(step, state, thread.number);
   if (thread.parentThreadId === undefined) {
@@ -86,7 +88,7 @@ function handlerEnded(
   if (isTerminal(parent.status)) return undefined;
   if (isFailed(handler.status)) {
     // The NodeRun keeps its own Failure; the ThreadRun takes the handler's class and message.
-    return { thread: parent, status: handler.status, message: handler.errorMessage };
+    return { thread: parent, status: handler.status, message: handler.errorMessage, isByHandler: true };
   }
   markHandled(step, state, handled);
   resume(step, state, parent, handlingFailure(handler.number));
@@ -113,11 +115,12 @@ function interruptEnded(
 
 /** The handler's Failure is the NodeRun's too, and no handler of the Node may have it. */
 function failInterrupted(step: Deciding, state: WfRunState, handler: ThreadRun, parent: ThreadRun): Ending {
-  const message = `Interrupt ThreadRun ${handler.number} failed: ${handler.errorMessage ?? ''}`;
+  const message = `Interrupt thread with id ${handler.number} failed: ${handler.errorMessage ?? ''}`;
   const failure = { ...failureOf(state, handler), message };
   const { number: thread, currentNodePosition: position } = parent;
   closeNodeRun(step, state, nodeRunOf(state, thread, position));
   const { status } = failure;
-  step.emit(state.id, 'node-run-failed', { thread, position, status, failure: failureMessage(failure) });
-  return { thread: parent, status, message };
+  const failed = { thread, position, status, failure: failureMessage(failure) };
+  step.emit(state.id, 'node-run-failed', { ...failed, when: 'interrupted' });
+  return { thread: parent, status, message, isByHandler: true };
 }

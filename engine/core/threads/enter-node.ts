@@ -21,6 +21,7 @@ export function enterNode(
     nodeName,
     nodeKind: behaviour.kind,
     startsThread: behaviour.startsThread?.(node.node.value as never),
+    eventDef: behaviour.eventDef?.(node.node.value as never),
   });
 }
 

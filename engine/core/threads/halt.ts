@@ -21,14 +21,22 @@ const HARD = new Set<string | undefined>(['manualHalt', 'parentHalted', 'haltedB
 const isHeldFromOutside = ({ haltReasons }: ThreadRun): boolean =>
   haltReasons.some(({ reason }) => HARD.has(reason.case));
 
-/** While a ThreadRun waits for its own handler, that handler runs and its other children stand still. */
+const isInterrupted = ({ haltReasons }: ThreadRun): boolean =>
+  haltReasons.some(({ reason }) => reason.case === 'interrupted' || reason.case === 'pendingInterrupt');
+
+/**
+ * While a ThreadRun waits for its own handler, that handler runs and its other children stand still. Interrupts run
+ * beside each other; a failure handler waits for them.
+ */
 function mustChildHalt(parent: ThreadRun, child: ThreadRun): boolean {
   if (isFailed(parent.status) || isHeldFromOutside(parent)) return true;
+  if (child.type === ThreadType.FAILURE_HANDLER) return isInterrupted(parent);
   return parent.haltReasons.length > 0 && child.type === ThreadType.CHILD;
 }
 
 /**
- * Adds the reason, and to all descendants that they are halted by their parent. A ThreadRun is HALTING while its Node
+ * Adds the reason, and to all descendants that they are halted by their parent: once more each time, as on the real
+ * server, and for a failure handler twice, because `child_thread_ids` has it twice. A ThreadRun is HALTING while its Node
  * is busy or a child that must halt has not; then it is HALTED.
  */
 export function halt(step: Deciding, state: WfRunState, thread: ThreadRun, reason: ThreadHaltReason): void {
@@ -36,10 +44,13 @@ export function halt(step: Deciding, state: WfRunState, thread: ThreadRun, reaso
   const todo = [{ thread, reason }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { thread: halted, reason: why } = next;
-    if (isTerminal(halted.status) || hasReason(halted, why)) continue;
+    if (isTerminal(halted.status) || (halted === thread && hasReason(halted, why) && !isFromParent(why)))
+      continue;
     step.emit(state.id, 'halt-reason-added', { thread: halted.number, reason: why });
     reached.push(halted);
     for (const child of childrenToHalt(state, halted)) {
+      // Interrupts run beside each other, also while their ThreadRun is stopped.
+      if (why.reason.case === 'pendingInterrupt' && child.type === ThreadType.INTERRUPT) continue;
       todo.push({ thread: child, reason: parentHalted(halted.number) });
     }
   }
@@ -48,10 +59,18 @@ export function halt(step: Deciding, state: WfRunState, thread: ThreadRun, reaso
   showHaltOfEntrypoint(step, state);
 }
 
-/** The ThreadRun has failed: its live descendants are halted, for ever unless it is rescued. */
-export function haltChildren(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  for (const child of childrenToHalt(state, thread)) halt(step, state, child, parentHalted(thread.number));
+/**
+ * The ThreadRun has failed: its live descendants are halted, for ever unless it is rescued. `unlessHeld`: those that it
+ * holds already stay as they are.
+ */
+export function haltChildren(step: Deciding, state: WfRunState, thread: ThreadRun, unlessHeld = false): void {
+  const reason = parentHalted(thread.number);
+  for (const child of childrenToHalt(state, thread)) {
+    if (!unlessHeld || !hasReason(child, reason)) halt(step, state, child, reason);
+  }
 }
+
+const isFromParent = ({ reason }: ThreadHaltReason): boolean => reason.case === 'parentHalted';
 
 const hasReason = (thread: ThreadRun, reason: ThreadHaltReason): boolean =>
   thread.haltReasons.some((known) => equals(ThreadHaltReasonSchema, known, reason));
@@ -59,9 +78,11 @@ const hasReason = (thread: ThreadRun, reason: ThreadHaltReason): boolean =>
 const liveChildren = (state: WfRunState, thread: ThreadRun): ThreadRun[] =>
   [...(indexOf(state).liveChildren.get(thread.number) ?? [])].map((child) => threadRunOf(state, child));
 
+/** As often as `child_thread_ids` has them, also those that are HALTED already. */
 const childrenToHalt = (state: WfRunState, thread: ThreadRun): ThreadRun[] =>
-  liveChildren(state, thread)
-    .filter((child) => mustChildHalt(thread, child))
+  thread.childThreadIds
+    .map((child) => threadRunOf(state, child))
+    .filter((child) => !isTerminal(child.status) && mustChildHalt(thread, child))
     .reverse();
 
 /** Moves a ThreadRun that has halt reasons, and its NodeRun, as near to HALTED as they can be now. */
@@ -77,9 +98,8 @@ function settle(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   const status = isNodeBusy || hasMovingChildren(state, thread) ? LHStatus.HALTING : LHStatus.HALTED;
   if (status === thread.status) return;
   step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status });
-  if (status === LHStatus.HALTING) return;
-  step.wake(state, thread.number);
   if (thread.parentThreadId !== undefined) step.wake(state, thread.parentThreadId);
+  if (status === LHStatus.HALTED) step.wake(state, thread.number);
 }
 
 const hasMovingChildren = (state: WfRunState, thread: ThreadRun): boolean =>
@@ -93,10 +113,22 @@ export function finishHalting(step: Deciding, state: WfRunState, thread: ThreadR
   showHaltOfEntrypoint(step, state);
 }
 
+/** As often as it is there. */
+export function dropReason(
+  step: Deciding,
+  state: WfRunState,
+  thread: ThreadRun,
+  reason: ThreadHaltReason,
+): void {
+  while (hasReason(thread, reason)) {
+    step.emit(state.id, 'halt-reason-removed', { thread: thread.number, reason });
+  }
+}
+
 /** Takes the reason away; without any left the ThreadRun is RUNNING again, and so are the children it held. */
 export function resume(step: Deciding, state: WfRunState, thread: ThreadRun, reason: ThreadHaltReason): void {
   if (!hasReason(thread, reason)) return;
-  step.emit(state.id, 'halt-reason-removed', { thread: thread.number, reason });
+  dropReason(step, state, thread, reason);
   releaseTree(step, state, thread);
   showHaltOfEntrypoint(step, state);
 }
@@ -110,7 +142,7 @@ export function releaseTree(step: Deciding, state: WfRunState, top: ThreadRun): 
     const held = parentHalted(thread.number);
     for (const child of liveChildren(state, thread).reverse()) {
       if (mustChildHalt(thread, child) || !hasReason(child, held)) continue;
-      step.emit(state.id, 'halt-reason-removed', { thread: child.number, reason: held });
+      dropReason(step, state, child, held);
       todo.push(child);
     }
   }
@@ -124,6 +156,8 @@ function run(step: Deciding, state: WfRunState, thread: ThreadRun): void {
     step.emit(state.id, 'node-run-status-changed', { ...at, status: LHStatus.RUNNING });
   }
   step.wake(state, thread.number);
+  // A WAIT_FOR_THREADS NodeRun shows how its ThreadRuns are.
+  if (thread.parentThreadId !== undefined) step.wake(state, thread.parentThreadId);
 }
 
 /** WfRun.status is HALTED while StopWfRun holds the entrypoint ThreadRun (littlehorse.md §11, row 27: fixed). */

@@ -7,7 +7,7 @@ import type { Deciding } from '../deciding.ts';
 import { nodeRunKey } from '../ids.ts';
 import { isFailed } from '../lifecycle.ts';
 import { clearTimer } from './clear-timer.ts';
-import { releaseTree } from './halt.ts';
+import { dropReason, releaseTree } from './halt.ts';
 import { parentHalted } from './halt-reasons.ts';
 
 /**
@@ -42,7 +42,7 @@ function withFailedAncestors(state: WfRunState, thread: ThreadRun): ThreadRun[] 
 function revive(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   const parent = thread.parentThreadId;
   const held = parent === undefined ? undefined : parentHalted(parent);
-  if (held !== undefined) step.emit(state.id, 'halt-reason-removed', { thread: thread.number, reason: held });
+  if (held !== undefined) dropReason(step, state, thread, held);
   const status = thread.haltReasons.length > 0 ? LHStatus.HALTED : LHStatus.RUNNING;
   step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status });
   clearTimer(step, state, `thread-retention/${thread.number}`);

@@ -22,8 +22,11 @@ const caseOf = ({ node }: Visit): NodeCase => {
   return node.node.case;
 };
 
-export const arrive = (visit: Visit): Outcome =>
-  visit.step.nodes[caseOf(visit)].arrive(visit, visit.node.node.value as never);
+export function arrive(visit: Visit): Outcome {
+  const outcome = visit.step.nodes[caseOf(visit)].arrive(visit, visit.node.node.value as never);
+  if (outcome.kind === 'look') return advance(visit);
+  return outcome.kind === 'fail' ? { ...outcome, when: 'entering' } : outcome;
+}
 
 export const advance = (visit: Visit): Outcome =>
   visit.step.nodes[caseOf(visit)].advance(visit, visit.node.node.value as never);

@@ -61,7 +61,6 @@ function remind(
   const value = { nodeRunId: nodeRun.id, userTaskEventNumber, userId, userGroup };
   const source = create(TaskRunSourceSchema, {
     taskRunSource: { case: 'userTaskTrigger', value },
-    wfSpecId: nodeRun.wfSpecId,
   });
   const created = createTaskRun(step, state, scope, { guid, node, source });
   if (!created.ok) return;

@@ -30,7 +30,7 @@ export function assign(
   const { step, state, thread } = visit;
   step.emit(state.id, 'user-task-run-assigned', { guid: guidOf(run), ...owner });
   const armed = armActions(visit, run, false);
-  if (!armed.ok && thread.status === LHStatus.RUNNING) failNode(visit, armed.error);
+  if (!armed.ok && thread.status === LHStatus.RUNNING) failNode(visit, { failure: armed.error });
 }
 
 /** The NodeRun fails when its ThreadRun runs; a halted one fails when it is resumed. */
