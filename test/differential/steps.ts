@@ -12,6 +12,7 @@ import { parseWfRunId, wfRunIdText } from '../../engine/core/values/wf-run-id-te
 import { fromJson } from '@bufbuild/protobuf';
 import { evaluate } from './evaluate.ts';
 import type { StepKind } from './playing.ts';
+import { pages } from './pages.ts';
 import { poll, polled } from './poll.ts';
 import { put } from './put.ts';
 import { call, isRefusal, type Json } from './rpc.ts';
@@ -101,7 +102,9 @@ const post: StepKind<SaidPost> = async (said, { server, names }) => {
   const content = 'content' in said ? valueOf(names.real(said.content)) : undefined;
   if (said.key !== undefined) {
     const request = create(PutCorrelatedEventRequestSchema, { key: said.key, externalEventDefId, content });
-    return call(server, 'putCorrelatedEvent', request);
+    // Whether the reply tells already whom it reached is chance: that is looked up later.
+    const { externalEvents: _reached, ...reply } = await call(server, 'putCorrelatedEvent', request);
+    return reply as Json;
   }
   const request = create(PutExternalEventRequestSchema, {
     wfRunId: parseWfRunId(names.real(said.run ?? 'run')),
@@ -140,6 +143,7 @@ const steps = {
   post,
   call: anyCall,
   join,
+  pages,
   poll,
   polled,
   wait,
