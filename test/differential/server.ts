@@ -1,7 +1,11 @@
 /** A server for one case: our engine, a new one in memory; or a tenant of its own on a real cluster. */
 import type { ServiceError } from '@grpc/grpc-js';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEngine } from '../../engine/main.ts';
+import type { Clock } from '../../engine/server/clock.ts';
+import { startServer } from '../../engine/server/start-server.ts';
+import { openStore } from '../../engine/storage/store.ts';
 import { LhClient } from '../server/client.ts';
 
 export interface Server {
@@ -19,6 +23,40 @@ export const engineForCase: ServerForCase = async () => {
   const close = async () => {
     client.close();
     await engine.stop();
+  };
+  return { client, isReal: false, close };
+};
+
+const clock: Clock = {
+  now: () => Date.now(),
+  schedule: (ms, then) => {
+    const timer = setTimeout(then, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** No WfRun stays in memory: each command and each look has to replay what the journal says. */
+export const forgetfulEngineForCase: ServerForCase = async () => {
+  const opened = openStore(undefined);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const store = opened.value;
+  let bug: unknown;
+  const started = await startServer({
+    store,
+    clock,
+    mint: () => randomBytes(16).toString('hex'),
+    host: '127.0.0.1',
+    port: 0,
+    onBug: (_what, error) => (bug ??= error),
+    wfRunsInMemory: { live: 0, over: 0 },
+  });
+  if (!started.ok) throw new Error(started.error);
+  const client = new LhClient(`127.0.0.1:${started.value.port}`);
+  const close = async () => {
+    client.close();
+    await started.value.stop();
+    store.close();
+    if (bug !== undefined) throw bug;
   };
   return { client, isReal: false, close };
 };
