@@ -1,8 +1,9 @@
 /** `paddock push`: the verdict first (what would change there), then definitions and the WfSpec, the very bytes of `compile`. */
+import { definitionsToPut, planPush } from '#model/push/plan-push.ts';
 import { connectClient } from '../../api/client.ts';
 import { compiled } from '../compiled.ts';
-import { definitionChanges, pushDefinitions } from '../push-definitions.ts';
-import { pushWfSpec, wfSpecVerdict } from '../push-wf-spec.ts';
+import { definitionText, pushDefinitions, readThere } from '../push-definitions.ts';
+import { pushWfSpec, verdictText } from '../push-wf-spec.ts';
 import { serverSaid } from '../server-said.ts';
 import { CommandError, type ExitStatus, type Output, type Verb, text } from '../verb.ts';
 
@@ -39,29 +40,41 @@ async function pushFile(
   if (ready === undefined) return undefined;
   const client = connectClient(address, { tenant });
   try {
-    const changes = await definitionChanges(client, ready.definitions);
-    for (const change of changes) out.line(`${change.kind} ${change.name}: ${change.what}`);
-    const verdict = await wfSpecVerdict(client, ready);
-    out.line(`WfSpec ${ready.request.name}: ${verdict.text}`);
-    const refused = changes.filter(({ what }) => what.startsWith('refused'));
+    const plan = planPush(ready, await readThere(client, ready));
+    for (const each of plan.definitions) out.line(`${each.kind} ${each.name}: ${definitionText(each)}`);
+    const verdict = verdictText(plan.wfSpec);
+    out.line(`WfSpec ${ready.request.name}: ${verdict}`);
+    const refused = plan.definitions.filter(({ what }) => what === 'refused');
     if (refused.length > 0) {
       throw new CommandError(
         `${address} holds a different ${refused.map(({ kind, name }) => `${kind} ${name}`).join(', ')}. Use another name, or delete it there first. Nothing was pushed.`,
       );
     }
+    if (plan.wfSpec.what === 'refused') {
+      throw new CommandError(
+        `${address} would refuse the WfSpec: ${plan.wfSpec.reasons.join(' ')} Nothing was pushed.`,
+      );
+    }
     if (isDryRun)
       return {
         file,
-        verdict: verdict.text,
-        definitions: changes.map(({ kind, name, what }) => ({ kind, name, what })),
+        verdict,
+        definitions: plan.definitions.map((each) => ({
+          kind: each.kind,
+          name: each.name,
+          what: definitionText(each),
+        })),
         dryRun: true,
       };
-    await pushDefinitions(client, changes);
-    const version = verdict.isIdentical ? verdict.version! : await pushWfSpec(client, ready.request);
-    out.line(
-      verdict.isIdentical ? `nothing to push: ${address} has it as ${version}` : `pushed as ${version}`,
-    );
-    return { file, name: ready.request.name, version, verdict: verdict.text };
+    await pushDefinitions(client, definitionsToPut(plan));
+    if (plan.wfSpec.what === 'identical') {
+      const { version } = plan.wfSpec;
+      out.line(`nothing to push: ${address} has it as ${version}`);
+      return { file, name: ready.request.name, version, verdict };
+    }
+    const version = await pushWfSpec(client, ready.request);
+    out.line(`pushed as ${version}`);
+    return { file, name: ready.request.name, version, verdict };
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw new CommandError(serverSaid(error, address));
