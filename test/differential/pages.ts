@@ -19,8 +19,9 @@ export const pages: StepKind<SaidPages> = async ({ rpc, request = {}, limit }, {
   let longest = 0;
   let bookmark: JsonValue | undefined;
   for (let page = 0; page < MOST; page++) {
-    const at = bookmark === undefined ? {} : { bookmark };
-    const reply = await call(server, rpc, { ...names.real(request), limit, ...at });
+    const asked: Json = { ...names.real(request), limit };
+    if (bookmark !== undefined) asked.bookmark = bookmark;
+    const reply = await call(server, rpc, asked);
     if (isRefusal(reply)) return reply;
     const results = (reply.results ?? []) as JsonValue[];
     longest = Math.max(longest, results.length);
