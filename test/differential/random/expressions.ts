@@ -73,7 +73,7 @@ function computed(chance: Chance, type: Type, scope: Scope, depth: number): Json
         ? operation(
             of('JSON_ARR'),
             chance.pick(['ADD', 'REMOVE_IF_PRESENT']),
-            of(chance.pick(['INT', 'STR', 'JSON_OBJ'])),
+            of(chance.pick(['INT', 'STR'])),
           )
         : operation(of('JSON_ARR'), 'EXTEND', of('JSON_ARR'));
     case 'JSON_OBJ':
@@ -93,7 +93,7 @@ function cast(chance: Chance, type: Type, scope: Scope, depth: number): Json | u
 }
 
 export function assignment(chance: Chance, wanted: Type, scope: Scope, depth = 0): Json {
-  const type = chance.is(2) ? anyType(chance) : wanted;
+  const type = chance.is(0.6) ? anyType(chance) : wanted;
   const variables = scope.variables.filter((variable) => variable.type === type);
   const outputs = scope.outputs.filter((output) => output.type === type);
   const objects = scope.variables.filter((variable) => variable.type === 'JSON_OBJ');
@@ -101,10 +101,10 @@ export function assignment(chance: Chance, wanted: Type, scope: Scope, depth = 0
     [5, 'literal'],
     [variables.length > 0 ? 8 : 0, 'variable'],
     [outputs.length > 0 ? 6 : 0, 'output'],
-    [objects.length > 0 ? 1.5 : 0, 'path'],
-    [depth < 2 ? 3 : 0, 'computed'],
-    [depth < 2 ? 1 : 0, 'cast'],
-    [0.3, 'null'],
+    [objects.length > 0 ? 0.6 : 0, 'path'],
+    [depth < 2 ? 2 : 0, 'computed'],
+    [depth < 2 ? 0.4 : 0, 'cast'],
+    [0.1, 'null'],
   ] as const);
   const literal = { literalValue: value(chance, type) };
   if (way === 'variable') return { variableName: chance.pick(variables).name };
@@ -146,7 +146,9 @@ export function mutation(chance: Chance, scope: Scope): Json | undefined {
     case 'STR':
       return made(chance.pick(['ADD', 'EXTEND']), assignment(chance, chance.pick(['STR', 'INT']), scope, 1));
     case 'JSON_ARR':
-      return made(chance.pick(['ADD', 'REMOVE_IF_PRESENT']), assignment(chance, anyType(chance), scope, 1));
+      return chance.is(50)
+        ? made('ADD', assignment(chance, anyType(chance), scope, 1))
+        : made('REMOVE_IF_PRESENT', assignment(chance, chance.pick(['INT', 'STR']), scope, 1));
     case 'INTS':
       return made(chance.pick(['EXTEND', 'REMOVE_IF_PRESENT']), assignment(chance, 'INT', scope, 1));
     case 'JSON_OBJ':

@@ -17,9 +17,9 @@ export interface Move {
 /** Inputs that mostly fit. */
 export function runWf(chance: Chance, { variables }: RandomWorkflow, wfSpecName: string, id: string): Move {
   const inputs: Json = {};
-  for (const { name, type, required } of variables) {
-    if (!(required ? chance.is(97) : chance.is(40))) continue;
-    inputs[name] = chance.is(4) ? NULL : value(chance, chance.is(3) ? anyType(chance) : type);
+  for (const { name, type, required, hasDefault } of variables) {
+    if (!(required ? chance.is(98) : chance.is(hasDefault ? 30 : 85))) continue;
+    inputs[name] = chance.is(2) ? NULL : value(chance, chance.is(1.5) ? anyType(chance) : type);
   }
   if (chance.is(1)) inputs.nobody = { int: '1' };
   return { rpc: 'runWf', request: { wfSpecName, id, variables: inputs } };
@@ -70,7 +70,7 @@ function post(chance: Chance, run: RunView, name: string, count: number): Move {
   return { rpc: 'putExternalEvent', request };
 }
 
-function onUserTask(chance: Chance, { userTaskRunId }: RunView['userTasks'][number]): Move {
+function onUserTask(chance: Chance, { userTaskRunId, isOver }: RunView['userTasks'][number]): Move {
   const userId = chance.pick(['ada', 'bob', 'eve']);
   const results: Json = {};
   if (chance.is(92)) results.ok = value(chance, chance.is(95) ? 'BOOL' : 'STR');
@@ -78,7 +78,8 @@ function onUserTask(chance: Chance, { userTaskRunId }: RunView['userTasks'][numb
   if (chance.is(4)) results.other = { int: '1' };
   return chance.weighted<() => Move>([
     [8, () => ({ rpc: 'completeUserTaskRun', request: { userTaskRunId, userId, results } })],
-    [2, () => ({ rpc: 'cancelUserTaskRun', request: { userTaskRunId } })],
+    // One that is DONE is not CANCELLED on ours.
+    [isOver ? 0 : 2, () => ({ rpc: 'cancelUserTaskRun', request: { userTaskRunId } })],
     [
       2,
       () => ({

@@ -57,7 +57,7 @@ export function failureHandlers({ chance, below }: ThreadContext): Json[] {
       [3, () => ({ handlerSpecName, specificFailure: chance.pick(ERRORS) })],
       [2, () => ({ handlerSpecName, anyFailureOfType: 'FAILURE_TYPE_ERROR' })],
       [2, () => ({ handlerSpecName, anyFailureOfType: 'FAILURE_TYPE_EXCEPTION' })],
-      [3, () => ({ handlerSpecName })],
+      [4, () => ({ handlerSpecName })],
     ])();
   });
 }

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Difference, differences } from '../compare.ts';
 import { Names } from '../normalise.ts';
 import { Chance } from './chance.ts';
-import { known } from './known.ts';
+import { known, knownEnd } from './known.ts';
 import { type Move, nextMove, runWf } from './moves.ts';
 import type { Side } from './side.ts';
 import type { Json } from './types.ts';
@@ -58,7 +58,7 @@ export const RUN = 'the-run';
 const renamed = (value: Json, from: string, to: string): Json =>
   JSON.parse(JSON.stringify(value).replaceAll(from, to)) as Json;
 
-export async function play(script: Script, { real, ours }: Sides): Promise<Played> {
+export async function play(script: Script, { real, ours }: Sides, patienceMs = PATIENCE_MS): Promise<Played> {
   const name = `r${process.pid}-${(count += 1)}`;
   const { workflow } = script;
   const request = { ...workflow.request, name };
@@ -70,7 +70,7 @@ export async function play(script: Script, { real, ours }: Sides): Promise<Playe
     const answer = (said: Json) => ({ title: '', steps: [], wfRuns: said });
     const found = differences({ name, title: '', workflows: [], steps: [], text }, answer(a), answer(b));
     return found.filter((difference) => {
-      const rule = known(difference, a, b);
+      const rule = known(difference, a);
       if (rule !== undefined) met.add(rule);
       else if (difference.isMessage) messages.set(difference.real, difference);
       return rule === undefined && !difference.isMessage;
@@ -90,6 +90,7 @@ export async function play(script: Script, { real, ours }: Sides): Promise<Playe
     return done(compare({ putWfSpec: short(a) }, { putWfSpec: short(b) }), true);
   }
   let seen: Json = {};
+  let realBefore: Json = {};
   let names = { real: new Names(), ours: new Names() };
   for (;;) {
     const move = script.next(seen, moves);
@@ -97,21 +98,26 @@ export async function play(script: Script, { real, ours }: Sides): Promise<Playe
     moves.push(move);
     const said = { ...move, request: renamed(renamed(move.request, RUN, name), NAME, name) };
     const [theirs, own] = await Promise.all([real.move(said, names.real), ours.move(said, names.ours)]);
-    const replies = compare({ [move.rpc]: theirs }, { [move.rpc]: own });
-    if (replies.length > 0) return done(replies);
-    const shown = await bothQuiet({ real, ours }, name, compare);
-    if (shown.found.length > 0) return done(shown.found);
+    const judged = (found: readonly Difference[], a: Json, b: Json): Played => {
+      const rule = knownEnd({ move, found, before: realBefore, real: a, ours: b });
+      if (rule === undefined) return done(found);
+      met.add(rule);
+      return done([]);
+    };
+    const replies = [{ [move.rpc]: theirs }, { [move.rpc]: own }] as const;
+    const inReply = compare(...replies);
+    if (inReply.length > 0) return judged(inReply, ...replies);
+    const shown = await bothQuiet({ real, ours }, name, compare, patienceMs);
+    if (shown.found.length > 0) return judged(shown.found, shown.real, shown.seen);
+    realBefore = shown.real;
     seen = renamed(shown.seen, name, RUN);
     names = shown.names;
-    if (met.has(ENDS)) return done([]);
   }
 }
 
-/** After this known difference the two have nothing in common any more. */
-export const ENDS = 'the real server broke down';
-
 interface Shown {
   readonly seen: Json;
+  readonly real: Json;
   readonly names: { readonly real: Names; readonly ours: Names };
   readonly found: readonly Difference[];
 }
@@ -123,15 +129,16 @@ async function bothQuiet(
   { real, ours }: Sides,
   id: string,
   compare: (a: Json, b: Json) => Difference[],
+  patienceMs: number,
 ): Promise<Shown> {
-  const end = Date.now() + PATIENCE_MS;
+  const end = Date.now() + patienceMs;
   for (let pause = 10; ; pause = Math.min(pause * 1.5, 250)) {
     const [theirs, own] = await Promise.all([real.look(id), ours.look(id)]);
     const isLate = Date.now() > end;
     if (isLate || !isBusy(own.seen)) {
       const found = compare(theirs.seen, own.seen);
       if (found.length === 0 || isLate)
-        return { seen: own.seen, names: { real: theirs.names, ours: own.names }, found };
+        return { seen: own.seen, real: theirs.seen, names: { real: theirs.names, ours: own.names }, found };
     }
     await sleep(pause);
   }

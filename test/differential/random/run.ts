@@ -1,16 +1,17 @@
 /**
  * Plays seeds on a real server and on our engine, and prints each seed's first move after which they differ.
  *
- *     node test/differential/random/run.ts --real HOST:PORT [--ours HOST:PORT] [--seeds 1..500] [--at-once 12] [--spec] [--messages]
+ *     node test/differential/random/run.ts --real HOST:PORT [--ours HOST:PORT] [--seeds 1..500] [--at-once 12] [--spec] [--messages] [--shrink]
  *
  * Without `--ours` an engine is started. `--spec` prints the WfSpec and the moves, too; `--messages` counts where
- * words of messages differ.
+ * words of messages differ; `--shrink` prints the least WfSpec and moves that still differ so.
  */
 import { parseArgs } from 'node:util';
 import { startEngineProcess } from '../../kit/engine.ts';
 import { printed } from '../compare.ts';
 import { together } from '../play.ts';
 import { play, type Played, scriptOf } from './play-seed.ts';
+import { shrink } from './shrink.ts';
 import { Side } from './side.ts';
 import { Tally } from './tally.ts';
 
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     'at-once': { type: 'string', default: '12' },
     spec: { type: 'boolean' },
     messages: { type: 'boolean' },
+    shrink: { type: 'boolean' },
   },
 });
 if (values.real === undefined) throw new Error('--real HOST:PORT');
@@ -42,7 +44,6 @@ const messages = new Tally();
 
 function tell(seed: number, played: Played): void {
   const { found } = played;
-  if (found[0] !== undefined) tally.add(seed, found[0]);
   for (const message of played.messages) messages.add(seed, message);
   count.moves += played.moves.length;
   for (const rule of played.known) met.set(rule, (met.get(rule) ?? 0) + 1);
@@ -54,14 +55,17 @@ function tell(seed: number, played: Played): void {
       `seed ${seed} after ${after} ${JSON.stringify(played.moves.at(-1) ?? '')}\n${printed(found, 8)}`,
     );
   }
-  if (!values.spec) return;
-  console.log(JSON.stringify(played.workflow.request, null, 1));
+  const isNew = tally.isNew(found[0]);
+  if (found[0] !== undefined) tally.add(seed, found[0]);
+  if (!values.spec && !(values.shrink && isNew)) return;
+  console.log(JSON.stringify(played.workflow.request));
   for (const move of played.moves) console.log(JSON.stringify(move));
 }
 
 await together(seeds, Number(values['at-once']), async (seed) => {
   try {
-    tell(seed, await play(scriptOf(seed), sides));
+    const played = await play(scriptOf(seed), sides);
+    tell(seed, values.shrink && tally.isNew(played.found[0]) ? await shrink(played, sides) : played);
   } catch (error) {
     count.different++;
     console.log(`seed ${seed}: ${(error as Error).stack}`);

@@ -8,7 +8,7 @@ const general = (text: string): string =>
     .replaceAll(/\d+/g, '#')
     .replaceAll(/@[0-9a-f]+/g, '@…');
 
-const kindOf = ({ at, real, ours }: Difference): string =>
+export const kindOf = ({ at, real, ours }: Difference): string =>
   `${at.replace(/^(.*\.)?(?=\w+)/, '').replaceAll(/\[\d+\]/g, '')}\n      real ${general(real)}\n      ours ${general(ours)}`;
 
 export class Tally {
@@ -19,6 +19,11 @@ export class Tally {
     const seeds = this.#seeds.get(kind);
     if (seeds === undefined) this.#seeds.set(kind, [seed]);
     else seeds.push(seed);
+  }
+
+  /** Undefined is no difference, and not new. */
+  isNew(difference: Difference | undefined): boolean {
+    return difference !== undefined && !this.#seeds.has(kindOf(difference));
   }
 
   printed(most: number): string {

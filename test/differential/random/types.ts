@@ -72,7 +72,12 @@ export function value(chance: Chance, type: Type): Json {
     case 'WF_RUN_ID':
       return { wfRunId: chance.pick<Json>([{ id: 'x' }, { id: 'y', parentWfRunId: { id: 'x' } }]) };
     case 'INTS':
-      return { array: { items: Array.from({ length: chance.below(4) }, (_, at) => ({ int: String(at) })) } };
+      return {
+        array: {
+          items: Array.from({ length: chance.below(4) }, (_, at) => ({ int: String(at) })),
+          ...(chance.is(80) && { elementType: { primitiveType: 'INT' } }),
+        },
+      };
     case 'MAP':
       return { map: { entries: chance.is(30) ? [] : [{ key: { str: 'k' }, value: { int: '1' } }] } };
     case 'CAR':

@@ -28,7 +28,7 @@ function plan(chance: Chance, at: number): ThreadPlan {
         type: anyType(chance),
         required: chance.is(at === 0 ? 25 : 10),
         masked: chance.is(8),
-        hasDefault: chance.is(55),
+        hasDefault: chance.is(75),
       }),
     ),
     input:
@@ -110,7 +110,7 @@ class Thread {
     const made = anyNode(this.#context);
     if (made === undefined) return;
     const name = this.#maker.nextName(made.kind);
-    const handlers: Json = this.#chance.is(35) ? { failureHandlers: failureHandlers(this.#context) } : {};
+    const handlers: Json = this.#chance.is(45) ? { failureHandlers: failureHandlers(this.#context) } : {};
     const edge = this.#maker.add(name, { ...made.node, ...handlers });
     if (made.output !== undefined) this.#context.scope.outputs.push({ node: name, type: made.output });
     const variableMutations = this.#mutations(30);
@@ -156,9 +156,12 @@ class Thread {
     const { returns } = this.#plan;
     const name = this.#maker.nextName('exit');
     if (this.#chance.is(12)) return this.#maker.end(name, failingExit(this.#context));
-    const returned: Json =
-      returns === undefined ? {} : { returnContent: assignment(this.#chance, returns, this.#context.scope) };
-    this.#maker.end(name, { exit: returned });
+    if (returns === undefined) return this.#maker.end(name, { exit: {} });
+    const content = assignment(this.#chance, returns, this.#context.scope);
+    // A path is INTERNAL on the real server.
+    const isPath = 'jsonPath' in content || 'lhPath' in content;
+    const returnContent = isPath ? { literalValue: value(this.#chance, returns) } : content;
+    this.#maker.end(name, { exit: { returnContent } });
   }
 
   #body(depth: number, most: number): void {
