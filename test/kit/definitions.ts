@@ -6,6 +6,8 @@ import { type TaskDef, TaskDefSchema } from '#api/gen/task_def_pb.js';
 import type { TypeDefinitionSchema } from '#api/gen/type_definition_pb.js';
 import { type UserTaskDef, UserTaskDefSchema } from '#api/gen/user_tasks_pb.js';
 import { type WfSpec, WfSpecSchema } from '#api/gen/wf_spec_pb.js';
+import type { StructDef } from '#api/gen/struct_def_pb.js';
+import type { WorkflowEventDef } from '#api/gen/workflow_event_pb.js';
 import type { Metadata } from '../../engine/core/contract.ts';
 import type { ThreadBuilder } from './a-thread.ts';
 
@@ -95,7 +97,7 @@ export function aUserTaskDef(
   });
 }
 
-export type Definition = WfSpec | TaskDef | ExternalEventDef | UserTaskDef;
+export type Definition = WfSpec | TaskDef | ExternalEventDef | WorkflowEventDef | UserTaskDef | StructDef;
 
 /** Only latest versions: a test that needs more makes its own Metadata. */
 export function metadataOf(definitions: readonly Definition[]): Metadata {
@@ -111,8 +113,8 @@ export function metadataOf(definitions: readonly Definition[]): Metadata {
     latestWfSpec: (name) => find<WfSpec>('littlehorse.WfSpec', name),
     taskDef: (name) => find<TaskDef>('littlehorse.TaskDef', name),
     externalEventDef: (name) => find<ExternalEventDef>('littlehorse.ExternalEventDef', name),
-    workflowEventDef: () => undefined,
+    workflowEventDef: (name) => find<WorkflowEventDef>('littlehorse.WorkflowEventDef', name),
     userTaskDef: (name) => find<UserTaskDef>('littlehorse.UserTaskDef', name),
-    structDef: () => undefined,
+    structDef: (name) => find<StructDef>('littlehorse.StructDef', name),
   };
 }

@@ -5,13 +5,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Difference, differences } from '../compare.ts';
 import { Names } from '../normalise.ts';
-import { Chance } from './chance.ts';
 import { known, knownEnd } from './known.ts';
-import { type Move, nextMove, runWf } from './moves.ts';
+import type { Move } from './moves.ts';
+import { type Script, standIns, whatIsNamed } from './script.ts';
 import type { Side } from './side.ts';
 import type { Json } from './types.ts';
-import { isBusy, viewOf } from './view.ts';
-import { type RandomWorkflow, randomWorkflow } from './wf-spec.ts';
+import { isBusy } from './view.ts';
+import type { RandomWorkflow } from './wf-spec.ts';
 
 export interface Sides {
   readonly real: Side;
@@ -30,33 +30,7 @@ export interface Played {
   readonly wasRefused: boolean;
 }
 
-export interface Script {
-  readonly workflow: RandomWorkflow;
-  /** Undefined: no further move. */
-  next(seen: Json, before: readonly Move[]): Move | undefined;
-}
-
-const MOST_MOVES = 14;
 let count = 0;
-
-export function scriptOf(seed: number): Script {
-  const chance = new Chance(seed);
-  const workflow = randomWorkflow(chance);
-  return {
-    workflow,
-    next: (seen, before) => {
-      if (before.length === 0) return runWf(chance, workflow, NAME, RUN);
-      return before.length > MOST_MOVES ? undefined : nextMove(chance, viewOf(seen), before);
-    },
-  };
-}
-
-/** Stand in moves for the WfSpec's name and the WfRun's id, which differ each time that a seed is played. */
-export const NAME = 'the-workflow';
-export const RUN = 'the-run';
-
-const renamed = (value: Json, from: string, to: string): Json =>
-  JSON.parse(JSON.stringify(value).replaceAll(from, to)) as Json;
 
 export async function play(script: Script, { real, ours }: Sides, patienceMs = PATIENCE_MS): Promise<Played> {
   const name = `r${process.pid}-${(count += 1)}`;
@@ -86,7 +60,7 @@ export async function play(script: Script, { real, ours }: Sides, patienceMs = P
   });
   const [a, b] = await Promise.all([real.put(request), ours.put(request)]);
   if ('refused' in a || 'refused' in b) {
-    const short = (reply: Json): Json => renamed('refused' in reply ? reply : { reply: 'OK' }, name, NAME);
+    const short = (reply: Json): Json => standIns('refused' in reply ? reply : { reply: 'OK' }, name);
     return done(compare({ putWfSpec: short(a) }, { putWfSpec: short(b) }), true);
   }
   let seen: Json = {};
@@ -96,7 +70,7 @@ export async function play(script: Script, { real, ours }: Sides, patienceMs = P
     const move = script.next(seen, moves);
     if (move === undefined) return done([]);
     moves.push(move);
-    const said = { ...move, request: renamed(renamed(move.request, RUN, name), NAME, name) };
+    const said = { ...move, request: whatIsNamed(move.request, name) };
     const [theirs, own] = await Promise.all([real.move(said, names.real), ours.move(said, names.ours)]);
     const judged = (found: readonly Difference[], a: Json, b: Json): Played => {
       const rule = knownEnd({ move, found, before: realBefore, real: a, ours: b });
@@ -110,7 +84,7 @@ export async function play(script: Script, { real, ours }: Sides, patienceMs = P
     const shown = await bothQuiet({ real, ours }, name, compare, patienceMs);
     if (shown.found.length > 0) return judged(shown.found, shown.real, shown.seen);
     realBefore = shown.real;
-    seen = renamed(shown.seen, name, RUN);
+    seen = standIns(shown.seen, name);
     names = shown.names;
   }
 }

@@ -1,6 +1,7 @@
 /** Makes a failing seed smaller: leaves out moves, nodes, mutations, handlers and variables while it fails in the same way. */
 import type { Move } from './moves.ts';
-import { play, type Played, type Script, type Sides } from './play-seed.ts';
+import { play, type Played, type Sides } from './play-seed.ts';
+import type { Script } from './script.ts';
 import { kindOf } from './tally.ts';
 import type { Json } from './types.ts';
 
