@@ -10,7 +10,7 @@ const fieldWords = (field: string): string => field.replace(/[A-Z]/g, (letter) =
 function shown(value: unknown): string | undefined {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return value.length > LONGEST_SHOWN || value === '' ? undefined : value;
+  if (typeof value === 'string') return value.length > LONGEST_SHOWN ? undefined : `“${value}”`;
   if (typeof value !== 'object' || value === null || !('type' in value)) return undefined;
   const { type, masked } = value as { type: unknown; masked?: unknown };
   return typeof type === 'string' ? `${type}${masked === true ? ', masked' : ''}` : undefined;
