@@ -17,12 +17,13 @@ import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { refusedName } from './names.ts';
 import { pageOf, type Page } from './paging.ts';
-import { answer, found, refuse, type Refused, type Reply } from './reply.ts';
+import { answer, found, notThere, refuse, type Refused, type Reply } from './reply.ts';
 import { searchDefinitions } from './search-definitions.ts';
 import { wfSpecRefusal } from './wf-spec-refusal.ts';
 import { wfSpecOf } from '#model/compatibility/stored-wf-spec.ts';
 
-const text = (id: WfSpecId | undefined): string => `${id?.name} ${id?.majorVersion}.${id?.revision}`;
+const text = (id: WfSpecId | undefined): string =>
+  `${id?.name ?? ''} ${id?.majorVersion ?? 0}.${id?.revision ?? 0}`;
 
 const nameOf = (id: WfSpecId | undefined) => ({
   name: id?.name ?? '',
@@ -33,16 +34,16 @@ const nameOf = (id: WfSpecId | undefined) => ({
 export const wfSpecs = (definitions: Definitions, now: () => number) =>
   ({
     putWfSpec: (request) => put(request, definitions, now()),
-    getWfSpec: (id) => found(definitions.get('wf-spec', nameOf(id)), `WfSpec ${text(id)}`),
+    getWfSpec: (id) => found(definitions.get('wf-spec', nameOf(id)), `specified WfSpec ${text(id)}`),
     getLatestWfSpec: ({ name, majorVersion }) =>
       found(
         definitions.latest('wf-spec', name, majorVersion),
-        `WfSpec ${name} ${majorVersion ?? ''}`.trimEnd(),
+        `specified WfSpec ${name} ${majorVersion ?? ''}`.trimEnd(),
       ),
     deleteWfSpec: ({ id }) =>
       definitions.remove('wf-spec', nameOf(id))
         ? answer(create(EmptySchema))
-        : refuse('NOT_FOUND', `There is no WfSpec ${text(id)}.`),
+        : notThere(`WfSpec ${text(id)}`),
     searchWfSpec: (request) => {
       const { results, bookmark } = search(request, definitions);
       const ids = results.map(({ name, major, revision }) =>
@@ -90,10 +91,16 @@ function refusedUpdate(
 ): Refused | undefined {
   const why = reasons.join(' ');
   if (allowedUpdates === AllowedUpdateType.NO_UPDATES) {
-    return refuse('ALREADY_EXISTS', `WfSpec ${name} is there already and is different: ${why}`);
+    return refuse(
+      'ALREADY_EXISTS',
+      `WfSpec already exists. ${name} differs, and NO_UPDATES allows no change: ${why}`,
+    );
   }
   return allowedUpdates === AllowedUpdateType.MINOR_REVISION_UPDATES && kind === 'major'
-    ? refuse('FAILED_PRECONDITION', `WfSpec ${name} would need a new major version: ${why}`)
+    ? refuse(
+        'FAILED_PRECONDITION',
+        `The resulting WfSpec has a breaking change. ${name} would need a new major version: ${why}`,
+      )
     : undefined;
 }
 

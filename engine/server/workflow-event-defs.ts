@@ -43,5 +43,8 @@ function put(
   if (existing === undefined) return answer(definitions.put('workflow-event-def', { name }, def));
   return equals(WorkflowEventDefSchema, existing, def)
     ? answer(existing)
-    : refuse('ALREADY_EXISTS', `WorkflowEventDef with name ${name} already exists with different type; it cannot be changed.`);
+    : refuse(
+        'ALREADY_EXISTS',
+        `WorkflowEventDef with name ${name} already exists with different type; it cannot be changed.`,
+      );
 }

@@ -5,6 +5,8 @@ import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { WfRunSchema } from '#api/gen/wf_run_pb.js';
 import { type ThreadSpec, type WfSpec, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
 import type { RunWfRequest } from '#api/gen/service_pb.js';
+import { typeOfLiteral } from '#model/types/literal-type.ts';
+import { typeName } from '#model/types/type-name.ts';
 import type { Metadata, Refusal } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isLabel } from '../ids.ts';
@@ -24,6 +26,7 @@ function findSpec(metadata: Metadata, { wfSpecName, majorVersion, revision }: Ru
 
 /** The first reason why these variables cannot be the inputs; undefined when they can. */
 function problemWithInputs(
+  threadName: string,
   thread: ThreadSpec,
   variables: Readonly<Record<string, VariableValue>>,
   metadata: Metadata,
@@ -31,49 +34,64 @@ function problemWithInputs(
   const defs = new Map(thread.variableDefs.map((def) => [def.varDef?.name ?? '', def]));
   for (const [name, value] of Object.entries(variables)) {
     const def = defs.get(name);
-    if (def === undefined) return `The workflow has no variable "${name}".`;
+    if (def === undefined) {
+      const all = [...defs.keys()].join(', ') || 'none';
+      return `Var ${name} provided but not needed for thread ${threadName}; its variables are: ${all}.`;
+    }
     if (def.accessLevel === WfRunVariableAccessLevel.INHERITED_VAR) {
-      return `Variable "${name}" is inherited from the parent WfRun and cannot be given.`;
+      return `Variable ${name} is an inherited var but it was provided as input; it comes from the parent WfRun.`;
     }
     const type = def.varDef?.typeDef;
     if (type !== undefined && !isAssignable(value, type, metadata)) {
-      return `The value of variable "${name}" has the wrong type.`;
+      const [from, to] = [typeName(typeOfLiteral(value)), typeName(type)];
+      return `Variable ${name} invalid: Value of type ${from} is not compatible with expected type ${to}.`;
     }
   }
   for (const [name, def] of defs) {
-    if (def.required && !Object.hasOwn(variables, name)) return `Variable "${name}" is required.`;
+    if (!def.required || Object.hasOwn(variables, name)) continue;
+    return `Must provide required input variable ${name} of type ${typeName(def.varDef?.typeDef ?? 'unknown')}.`;
   }
   return undefined;
 }
 
 /** A spec with parent_wf_spec wants a WfRun of that spec as parent; one without wants none (§2.4). */
-function problemWithParent(step: Deciding, spec: WfSpec, parent: WfRunId | undefined): string | undefined {
+function problemWithParent(step: Deciding, spec: WfSpec, parent: WfRunId | undefined): Refusal | undefined {
+  const invalid = (message: string): Refusal => ({ code: 'INVALID_ARGUMENT', message });
   const wanted = spec.parentWfSpec?.wfSpecName;
-  if (wanted === undefined) return parent && `WfSpec ${spec.id?.name} is not the child of another one.`;
-  if (parent === undefined)
-    return `WfSpec ${spec.id?.name} can only run as the child of a WfRun of ${wanted}.`;
+  const own = `WfSpec ${spec.id?.name}`;
+  if (wanted === undefined) return parent && invalid(`${own} does not refer to a parent WfSpec.`);
+  if (parent === undefined) return invalid(`${own} requires a parent WfRun ID from WfSpec ${wanted}.`);
   const state = step.world.wfRun(wfRunIdText(parent));
-  if (state === undefined) return `There is no parent WfRun ${wfRunIdText(parent)}.`;
-  const name = state.wfRun.wfSpecId?.name;
-  return name === wanted ? undefined : `The parent WfRun is of WfSpec ${name}, not of ${wanted}.`;
+  if (state === undefined) {
+    const message = `Parent WfRun of type ${wanted} with id ${wfRunIdText(parent)} not found.`;
+    return { code: 'FAILED_PRECONDITION', message };
+  }
+  const name = state?.wfRun.wfSpecId?.name;
+  return name === wanted
+    ? undefined
+    : invalid(`Parent WfRun is of incorrect type ${name} but should be ${wanted}.`);
 }
 
 function refusalOf(step: Deciding, spec: WfSpec, request: RunWfRequest): Refusal | undefined {
   const { id, parentWfRunId: parent, variables } = request;
   const invalid = (message: string): Refusal => ({ code: 'INVALID_ARGUMENT', message });
   if (id !== undefined && !isLabel(id)) {
-    return invalid(`"${id}" cannot be the id of a WfRun: letters, digits and dashes alone.`);
+    return invalid(
+      `Optional argument 'id' must be a valid hostname: "${id}" is not; use letters, digits and dashes.`,
+    );
   }
   const wrongParent = problemWithParent(step, spec, parent);
-  if (wrongParent !== undefined) return invalid(wrongParent);
-  const thread = spec.threadSpecs[spec.entrypointThreadName];
+  if (wrongParent !== undefined) return wrongParent;
+  if (id !== undefined) {
+    const text = wfRunIdText(create(WfRunIdSchema, { id, parentWfRunId: parent }));
+    if (step.world.wfRun(text) !== undefined)
+      return { code: 'ALREADY_EXISTS', message: `WfRun with id ${id} already exists: ${text}.` };
+  }
+  const threadName = spec.entrypointThreadName;
+  const thread = spec.threadSpecs[threadName];
   if (thread === undefined) return { code: 'INTERNAL', message: 'The WfSpec has no entrypoint thread.' };
-  const wrongInput = problemWithInputs(thread, variables, step.metadata);
-  if (wrongInput !== undefined) return invalid(wrongInput);
-  if (id === undefined) return undefined;
-  const text = wfRunIdText(create(WfRunIdSchema, { id, parentWfRunId: parent }));
-  if (step.world.wfRun(text) === undefined) return undefined;
-  return { code: 'ALREADY_EXISTS', message: `WfRun ${text} is there already.` };
+  const wrongInput = problemWithInputs(threadName, thread, variables, step.metadata);
+  return wrongInput === undefined ? undefined : invalid(`ThreadSpec ${threadName} invalid: ${wrongInput}`);
 }
 
 /** Values are stored as they came, also where they are only implicitly assignable (§11, row 13). */
@@ -90,7 +108,8 @@ function inputsOf(thread: ThreadSpec | undefined, request: RunWfRequest): Map<st
 
 export const runWf: Processor<'run-wf'> = (step, { request }) => {
   const wfSpec = findSpec(step.metadata, request);
-  if (wfSpec === undefined) return refuse('NOT_FOUND', `There is no such WfSpec: "${request.wfSpecName}".`);
+  if (wfSpec === undefined)
+    return refuse('NOT_FOUND', `Couldn't find specified WfSpec "${request.wfSpecName}".`);
   const refusal = refusalOf(step, wfSpec, request);
   if (refusal !== undefined) return { refusal };
   const { parentWfRunId } = request;

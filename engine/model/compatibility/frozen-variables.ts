@@ -2,13 +2,14 @@
  * Frozen variables are the contract of a WfSpec with those who run it: their type may not change (littlehorse.md §2.2).
  */
 import { clone, equals } from '@bufbuild/protobuf';
-import { TypeDefinitionSchema } from '#api/gen/type_definition_pb.js';
+import { type TypeDefinition, TypeDefinitionSchema } from '#api/gen/type_definition_pb.js';
 import {
   ThreadVarDefSchema,
   WfRunVariableAccessLevel as Access,
   type ThreadVarDef,
   type WfSpec,
 } from '#api/gen/wf_spec_pb.js';
+import { typeName } from '../types/type-name.ts';
 import type { WfSpecContent } from './wf-spec-content.ts';
 
 export interface Declared {
@@ -41,6 +42,8 @@ export function frozenVariables(before: WfSpec | undefined, after: WfSpecContent
   return [...frozen, ...kept].map((def) => clone(ThreadVarDefSchema, def));
 }
 
+const nameOf = (type: TypeDefinition): string => `${typeName(type)}${type.masked ? ' MASKED' : ''}`;
+
 /** Why the new content is refused whatever updates are allowed: a sentence for each frozen variable of another type. */
 export function frozenConflicts(before: WfSpec, after: WfSpecContent): string[] {
   const declared = declaredVariables(after);
@@ -50,7 +53,7 @@ export function frozenConflicts(before: WfSpec, after: WfSpecContent): string[] 
     if (old?.typeDef === undefined || now?.typeDef === undefined) continue;
     if (!equals(TypeDefinitionSchema, old.typeDef, now.typeDef)) {
       conflicts.push(
-        `Variable ${old.name} is frozen by an earlier version, so its type and masking cannot change. First make it PRIVATE and not required, then change it in a later version.`,
+        `Variable ${old.name} must be of type ${nameOf(old.typeDef)} not ${nameOf(now.typeDef)} as it was formerly declared a PUBLIC_VAR or required. First make it PRIVATE and not required, then change it in a later version.`,
       );
     }
   }

@@ -17,7 +17,7 @@ export function pinStructDefs(type: TypeDefinition | undefined, metadata: Struct
     case 'structDefId': {
       const def = metadata.structDef(defined.value.name, defined.value.version);
       if (def?.id === undefined)
-        return `There is no StructDef ${defined.value.name} of version ${defined.value.version}.`;
+        return `Refers to non-existent StructDef ${defined.value.name}${defined.value.version < 0 ? '' : ` of version ${defined.value.version}`}; put it first.`;
       defined.value.version = def.id.version;
       return undefined;
     }

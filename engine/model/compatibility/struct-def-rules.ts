@@ -1,50 +1,68 @@
 /** What a StructDef may be, and what it may become: each rule answers a sentence when it is broken (littlehorse.md §2.5). */
 import { equals } from '@bufbuild/protobuf';
-import { VariableType } from '#api/gen/common_enums_pb.js';
 import { StructDefCompatibilityType as Compatibility } from '#api/gen/service_pb.js';
-
 import {
   InlineStructDefSchema,
+  StructFieldDefSchema,
   TypeDefinitionSchema,
   type InlineStructDef,
   type StructFieldDef,
-  type TypeDefinition,
 } from '#api/gen/type_definition_pb.js';
 import type { MetadataLookup } from '../validate/metadata-lookup.ts';
+import { type DefinitionProblem, validateFields } from '../validate/validate-definitions.ts';
 import { pinStructDefs } from './stored-types.ts';
 
-/** Pins nested StructDefs in place. */
-export function fieldProblem(
+/** The first fault of its fields; nested StructDefs are pinned in place when there is none. */
+export function judgeFields(
   def: InlineStructDef,
   metadata: Pick<MetadataLookup, 'structDef'>,
-): string | undefined {
-  for (const [name, field] of Object.entries(def.fields)) {
-    if (!/^[A-Za-z0-9]+$/.test(name)) return `"${name}" is not a field's name: use letters and digits only.`;
-    if (isJson(field.fieldType)) return `Field ${name} cannot be JSON; use a StructDef, an Array or a Map.`;
-    const missing = pinStructDefs(field.fieldType, metadata);
-    if (missing !== undefined) return `Field ${name}: ${missing}`;
-  }
-  return undefined;
+): DefinitionProblem | undefined {
+  const [problem] = validateFields(def, metadata);
+  if (problem === undefined)
+    for (const field of Object.values(def.fields)) pinStructDefs(field.fieldType, metadata);
+  return problem;
 }
 
-function isJson(type: TypeDefinition | undefined): boolean {
-  if (type?.definedType.case !== 'primitiveType') return false;
-  return [VariableType.JSON_OBJ, VariableType.JSON_ARR].includes(type.definedType.value);
-}
+/** As judgeFields, as a sentence. */
+export const fieldProblem = (
+  def: InlineStructDef,
+  metadata: Pick<MetadataLookup, 'structDef'>,
+): string | undefined => judgeFields(def, metadata)?.message;
 
-export function evolutionProblem(
+export const evolutionProblem = (
   before: InlineStructDef,
   after: InlineStructDef,
   allowed: Compatibility,
-): string | undefined {
-  if (equals(InlineStructDefSchema, before, after)) return undefined;
-  if (allowed === Compatibility.NO_SCHEMA_UPDATES) return 'its fields cannot be changed without allowing it.';
-  for (const name of new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])) {
-    const problem = fieldChange(name, before.fields[name], after.fields[name]);
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
+): string | undefined => judgeEvolution(before, after, allowed)?.sentence;
+
+export interface EvolutionProblem {
+  readonly sentence: string;
+  /** Names of the fields that change in a way that is not allowed. */
+  readonly fields: readonly string[];
 }
+
+export function judgeEvolution(
+  before: InlineStructDef,
+  after: InlineStructDef,
+  allowed: Compatibility,
+): EvolutionProblem | undefined {
+  if (equals(InlineStructDefSchema, before, after)) return undefined;
+  const names = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
+  if (allowed === Compatibility.NO_SCHEMA_UPDATES)
+    return {
+      sentence: 'its fields cannot be changed without allowing it.',
+      fields: names.filter((name) => !isSameField(before.fields[name], after.fields[name])),
+    };
+  const changes = names.flatMap((name) => {
+    const sentence = fieldChange(name, before.fields[name], after.fields[name]);
+    return sentence === undefined ? [] : [{ name, sentence }];
+  });
+  const [first] = changes;
+  return first && { sentence: first.sentence, fields: changes.map(({ name }) => name) };
+}
+
+const isSameField = (a: StructFieldDef | undefined, b: StructFieldDef | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : equals(StructFieldDefSchema, a, b);
 
 function fieldChange(
   name: string,

@@ -1,9 +1,11 @@
 /** The inputs of a thread or a child WfRun against the variables that are declared there (littlehorse.md §2.3). */
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import type { StructDefId } from '#api/gen/object_id_pb.js';
+import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { type ThreadVarDef, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
 import { typeName } from '../../types/type-name.ts';
 import { isStaticallyAssignable } from '../../types/assignable.ts';
-import type { NodeCheck } from '../node-check.ts';
+import type { NodeCheck, Wanted } from '../node-check.ts';
 import { variableType } from '../variable-type.ts';
 
 /** The thread that gets the inputs, as sentences and as the server name it. */
@@ -35,18 +37,9 @@ export function checkInputs(
       );
       continue;
     }
-    const type = variableType(variable.varDef);
-    const what = `Variable “${name}” of ${whose}`;
-    // Unlike elsewhere, NULL does not pass.
-    const literal = value.source.case === 'literalValue' && value.source.value.value.case === undefined;
-    check.rootFits(value, field, {
-      fits: (from) => !literal && isStaticallyAssignable(from, type),
-      sentence: (from) =>
-        literal
-          ? `${what} is ${typeName(type)}, and NULL does not go into it; leave the input away.`
-          : `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value.`,
-      serverWords: words(`Var ${name} should be ${typeName(type)}`),
-    });
+    const wanted = wantedInput(value, variableType(variable.varDef), `Variable “${name}” of ${whose}`);
+    const serverWords = words(`Var ${name} should be ${typeName(variableType(variable.varDef))}`);
+    check.rootFits(value, field, { ...wanted, serverWords });
   }
   for (const [name, variable] of byName)
     if (variable.required && !Object.hasOwn(inputs, name) && !given.includes(name))
@@ -56,4 +49,31 @@ export function checkInputs(
         'inputs',
         words(`Missing required variable ${name}`),
       );
+}
+
+/** Unlike elsewhere, NULL does not pass; nor does a Struct that is built of no certain version, which are not looked up. */
+function wantedInput(
+  { source }: VariableAssignment,
+  type: TypeDefinition,
+  what: string,
+): Omit<Wanted, 'serverWords'> {
+  const isNullLiteral = source.case === 'literalValue' && source.value.value.case === undefined;
+  const structDefId = structOf(source);
+  const isOfNoVersion = structDefId !== undefined && structDefId.version < 0;
+  return {
+    fits: (from) => !isNullLiteral && !isOfNoVersion && isStaticallyAssignable(from, type),
+    sentence: (from) => {
+      if (isNullLiteral)
+        return `${what} is ${typeName(type)}, and NULL does not go into it; leave the input away.`;
+      if (isOfNoVersion && isStaticallyAssignable(from, type))
+        return `${what} takes a Struct of a certain version; name it, e.g. Struct<${structDefId.name}@0>.`;
+      return `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value.`;
+    },
+  };
+}
+
+function structOf(source: VariableAssignment['source']): StructDefId | undefined {
+  if (source.case === 'structBuilder') return source.value.structDefId;
+  if (source.case !== 'literalValue' || source.value.value.case !== 'struct') return undefined;
+  return source.value.value.value.structDefId;
 }
