@@ -1,6 +1,6 @@
 // 200 random WfSpecs with random outcomes and events on our core alone: nothing throws, and after every step the state
 // that lived is the state that its entries give.
-import { type DescMessage, fromJson, type Message } from '@bufbuild/protobuf';
+import { type DescMessage, fromJson, type Message, toJson } from '@bufbuild/protobuf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LittleHorse } from '#api/gen/service_pb.js';
 import { startEngine } from '../../engine/main.ts';
@@ -19,9 +19,10 @@ let definitions: readonly Definition[];
 
 /** As the engine stores it. */
 async function put(rpc: string, request: Json): Promise<Definition> {
-  const { input } = LittleHorse.method[rpc as UnaryMethod] as { input: DescMessage };
-  const message: Message = fromJson(input, request);
-  return (await client.call(rpc as UnaryMethod, message as never)) as unknown as Definition;
+  const { input, output } = LittleHorse.method[rpc as UnaryMethod] as Record<'input' | 'output', DescMessage>;
+  const reply: Message = await client.call(rpc as UnaryMethod, fromJson(input, request) as never);
+  // What came over the wire has Node's Buffers as bytes.
+  return fromJson(output, toJson(output, reply)) as unknown as Definition;
 }
 
 beforeAll(async () => {
