@@ -28,7 +28,7 @@ beforeAll(async () => {
       fromReal.set(name, String((error as Error).stack));
     }
   });
-}, 180_000);
+}, 300_000);
 
 describe('as the real server', () => {
   test.each(names)('%s', (name) => {
