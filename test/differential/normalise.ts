@@ -8,6 +8,8 @@ const MADE_ID = /[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 /** These hold what cases say, or what a workflow made of it. */
 const VALUES = new Set(['str', 'utcTimestamp', 'jsonObj', 'jsonArr', 'bytes']);
+/** Nobody reads more than that, and no answer should hold it. */
+const LONG = 20_000;
 const MASKED = new Set(['host', 'port', 'bookmark']);
 
 export class Names {
@@ -27,6 +29,7 @@ export class Names {
     if (MASKED.has(key)) return `<${key}>`;
     if (typeof value === 'string') {
       if (!VALUES.has(key) && TIME.test(value)) return '<time>';
+      if (value.length > LONG) return `<${value.length} characters>`;
       return value.replaceAll(MADE_ID, (id) => this.#name(id));
     }
     if (Array.isArray(value)) return value.map((item) => this.normalise(item));

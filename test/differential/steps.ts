@@ -122,12 +122,18 @@ interface SaidCall {
   readonly request?: JsonValue;
   /** ms until the client gives up. */
   readonly deadline?: number;
+  /** Of another tenant than the case's own. */
+  readonly tenant?: string;
   /** Goes on without the reply; `join` with this name gets it. */
   readonly background?: string;
 }
 
 const anyCall: StepKind<SaidCall> = async (said, { server, names, underWay }) => {
-  const reply = call(server, said.rpc, names.real(said.request ?? {}), said.deadline);
+  const client = said.tenant === undefined ? server.client : server.client.inTenant(said.tenant);
+  const request = names.real(said.request ?? {});
+  const reply = call({ ...server, client }, said.rpc, request, said.deadline).finally(() => {
+    if (client !== server.client) client.close();
+  });
   if (said.background === undefined) return reply;
   underWay.set(said.background, reply);
   return 'under way';

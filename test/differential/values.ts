@@ -15,6 +15,7 @@ export function valueOf(said: unknown): VariableValue {
     const keys = Object.keys(said);
     if (!Array.isArray(said) && keys.length === 1) {
       if (keys[0] === 'literal') return literal(String((said as { literal: unknown }).literal));
+      if (keys[0] === 'long') return valueOf('x'.repeat(Number((said as { long: unknown }).long)));
       if (wireKeys.has(keys[0]!)) return fromJson(VariableValueSchema, said as JsonValue);
     }
     const text = JSON.stringify(said);

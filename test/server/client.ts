@@ -30,11 +30,18 @@ const read =
 
 export class LhClient {
   readonly #client: Client;
+  readonly #address: string;
   readonly #headers: Record<string, string>;
 
   constructor(address: string, headers: Record<string, string> = {}) {
     this.#client = new Client(address, credentials.createInsecure());
+    this.#address = address;
     this.#headers = headers;
+  }
+
+  /** The same server as another tenant sees it; to be closed on its own. */
+  inTenant(tenantid: string): LhClient {
+    return new LhClient(this.#address, { ...this.#headers, tenantid });
   }
 
   get #metadata(): Metadata {
