@@ -22,6 +22,7 @@ import './canvas.css';
 import { CanvasTools } from './canvas-tools.tsx';
 import { CardView } from './card.tsx';
 import { setCurrentPlaces } from './current-places.ts';
+import { ContextMenu, openContextMenu } from './context-menu.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { FlowElements, selectionIds, type CanvasNode } from './flow-elements.ts';
 import { FrameView } from './frame.tsx';
@@ -29,7 +30,7 @@ import { GRID } from './geometry.ts';
 import { viewOf } from './nodes/registry.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { Ties } from './ties.tsx';
-import { useCanvasEvents } from './use-canvas-events.ts';
+import { itemOfEdge, itemOfNode, useCanvasEvents } from './use-canvas-events.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { usePlaces, useScene } from './use-scene.ts';
 import { useViewport } from './use-viewport.ts';
@@ -100,6 +101,9 @@ function Flow() {
       onReconnect={events.onReconnect}
       isValidConnection={events.isValidConnection}
       onNodeDoubleClick={(_event, node) => rename(node)}
+      onNodeContextMenu={(event, node) => openContextMenu(event, itemOfNode(node))}
+      onEdgeContextMenu={(event, edge) => openContextMenu(event, itemOfEdge(edge))}
+      onPaneContextMenu={(event) => openContextMenu(event)}
       onPaneClick={() => useSession.getState().openNodeMenu(undefined)}
       {...drop}
       {...viewport}
@@ -142,6 +146,7 @@ function Flow() {
       </Panel>
       <Ties scene={scene} />
       <SelectionToolbar />
+      <ContextMenu />
     </ReactFlow>
   );
 }

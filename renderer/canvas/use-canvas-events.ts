@@ -7,24 +7,33 @@ import {
   type FinalConnectionState,
   type NodeChange,
 } from '@xyflow/react';
-import { connectNodes } from '#model/commands/connect-nodes.ts';
 import { reconnectEdge } from '#model/commands/reconnect-edge.ts';
 import type { Point } from '#model/document/layout.ts';
 import { mayConnect } from '#model/rules/may-connect.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
+import { connect } from './edits/connect.ts';
 import { moveEdit } from './edits/move-edit.ts';
-import type { CanvasEdge, CanvasNode } from './flow-elements.ts';
+import type { CanvasEdge, CanvasNode, CardNode } from './flow-elements.ts';
 import { FRAME_HEADER } from './geometry.ts';
 import { itemId } from './record-id.ts';
 import { useDrag, type Places } from './use-scene.ts';
 
-const itemOfNode = (node: CanvasNode): SelectedItem =>
+/** Id of the node that is drawn at this point of the window. */
+const nodeUnder = (point: { clientX: number; clientY: number }): string | undefined =>
+  document
+    .elementFromPoint(point.clientX, point.clientY)
+    ?.closest('.react-flow__node')
+    ?.getAttribute('data-id') ?? undefined;
+
+const endOf = ({ data: { card } }: CardNode) => ({ thread: card.thread, node: card.node.name });
+
+export const itemOfNode = (node: CanvasNode): SelectedItem =>
   node.type === 'card'
     ? { kind: 'node', thread: node.data.card.thread, node: node.data.card.node.name }
     : { kind: 'thread', thread: node.data.thread.spec.name };
 
-const itemOfEdge = (edge: CanvasEdge): SelectedItem | undefined =>
+export const itemOfEdge = (edge: CanvasEdge): SelectedItem | undefined =>
   edge.data && {
     kind: 'edge',
     thread: edge.data.way.thread,
@@ -130,8 +139,7 @@ export function useCanvasEvents(
       const from = byId.get(connection.source ?? '');
       const to = byId.get(connection.target ?? '');
       if (from?.type !== 'card' || to?.type !== 'card') return undefined;
-      const of = (node: typeof from) => ({ thread: node.data.card.thread, node: node.data.card.node.name });
-      return { from: of(from), to: of(to) };
+      return { from: endOf(from), to: endOf(to) };
     },
     [byId],
   );
@@ -149,10 +157,7 @@ export function useCanvasEvents(
     (connection: Connection) => {
       const found = ends(connection);
       if (found === undefined) return;
-      const args = { thread: found.from.thread, from: found.from.node, to: found.to.node };
-      useDocument
-        .getState()
-        .execute({ label: 'Connect nodes', run: (drawing) => connectNodes(drawing, args) });
+      connect(found);
     },
     [ends],
   );
@@ -176,24 +181,19 @@ export function useCanvasEvents(
     [ends],
   );
 
-  /** A wire let go over nothing opens the menu of what could come there; over something forbidden it says why. */
+  /** A wire let go anywhere over a card connects to it, or says why not; over nothing it opens the menu of what could come there. */
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
       if (state.isValid === true || state.fromHandle?.type !== 'source') return;
+      const point = 'clientX' in event ? event : event.changedTouches[0];
       const from = byId.get(state.fromNode?.id ?? '');
-      const to = byId.get(state.toNode?.id ?? '');
-      if (from?.type !== 'card') return;
+      if (from?.type !== 'card' || point === undefined) return;
       const { thread, node } = from.data.card;
+      const to = byId.get(state.toNode?.id ?? nodeUnder(point) ?? '');
       if (to?.type === 'card') {
-        const args = { thread, from: node.name, to: to.data.card.node.name };
-        if (to.data.card.thread === thread)
-          useDocument
-            .getState()
-            .execute({ label: 'Connect nodes', run: (drawing) => connectNodes(drawing, args) });
+        if (to.id !== from.id) connect({ from: endOf(from), to: endOf(to) });
         return;
       }
-      const point = 'clientX' in event ? event : event.changedTouches[0];
-      if (point === undefined) return;
       const at = { x: point.clientX, y: point.clientY };
       const place = flow.screenToFlowPosition(at);
       const corner = places?.corners[thread] ?? { x: 0, y: 0 };

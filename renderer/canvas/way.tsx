@@ -2,7 +2,8 @@
 import { memo } from 'react';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { useRun } from '../store/run-store.ts';
-import { useSession } from '../store/session-store.ts';
+import { useSession, type SelectedItem } from '../store/session-store.ts';
+import { openContextMenu } from './context-menu.tsx';
 import { useDropTarget } from './drop-target.ts';
 import type { WayEdge } from './flow-elements.ts';
 import { edgeAnswer, LABEL_WIDTH_MAX, mutationLine } from './layout/edge-label.ts';
@@ -22,10 +23,7 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   const state =
     selected || isDropTarget ? 'selected' : taken === undefined ? 'plain' : taken > 0 ? 'taken' : 'missed';
   const { label } = way.route;
-  const select = () =>
-    useSession
-      .getState()
-      .select([{ kind: 'edge', thread: way.thread, node: way.node.name, index: way.index }]);
+  const item: SelectedItem = { kind: 'edge', thread: way.thread, node: way.node.name, index: way.index };
   return (
     <g data-testid={edgeId(way.thread, way.node.name, way.index)} data-state={state} className="way">
       <BaseEdge path={roundedPath(way.route.points)} markerEnd={markerEnd} interactionWidth={18} />
@@ -38,7 +36,8 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
               transform: `translate(-50%, ${answer === undefined ? '6px' : '-11px'}) translate(${label.x}px, ${label.y}px)`,
               maxWidth: LABEL_WIDTH_MAX,
             }}
-            onClick={select}
+            onClick={() => useSession.getState().select([item])}
+            onContextMenu={(event) => openContextMenu(event, item)}
           >
             {answer !== undefined && (
               <span className={`way-answer ${way.edge.when === undefined ? '' : 'mono'}`} title={answer}>

@@ -1,6 +1,7 @@
 /** Keeps unsaved edits outside the project so that a crash loses nothing older than 2 s, and offers them after one. */
 import { useDocument } from '../store/document-store.ts';
 import { useNotices } from '../store/notice-store.ts';
+import { differs } from '../store/write-drawing.ts';
 import { host } from './host.ts';
 
 const KEEP_AFTER_MS = 800;
@@ -16,7 +17,7 @@ export function keepRecovery(): () => void {
     const { project, texts, dirty } = useDocument.getState();
     if (project === undefined) return;
     const files = Object.entries(texts).flatMap(([path, file]) =>
-      file.text === file.savedText ? [] : [{ path, text: file.text }],
+      differs(file) ? [{ path, text: file.text }] : [],
     );
     try {
       if (dirty) await host().recovery.keep({ root: project.root, files });

@@ -5,7 +5,7 @@ import { errorCode, errorMessage } from '../services/error-message.ts';
 import { host } from '../services/host.ts';
 import type { FileText } from './document-state.ts';
 import { DEFINITIONS_FILE, layoutFileOf, workflowFilesOf } from './file-names.ts';
-import type { Texts } from './write-drawing.ts';
+import { differs, type Texts } from './write-drawing.ts';
 
 export interface LoadedProject {
   readonly workflowFile: string | undefined;
@@ -30,8 +30,18 @@ export async function loadProject(project: ProjectInfo, workflowFile?: string): 
   return { workflowFile: file, texts: Object.fromEntries(texts) };
 }
 
+/** Files as they are on disk now; one that is not there is empty. */
 export async function reloadFiles(root: string, paths: readonly string[]): Promise<Texts> {
-  const texts = await Promise.all(paths.map(async (path) => [path, await readFile(root, path)] as const));
+  const texts = await Promise.all(
+    paths.map(async (path): Promise<readonly [string, FileText]> => {
+      try {
+        return [path, await readFile(root, path)];
+      } catch (error) {
+        if (errorCode(error) === 'not-found') return [path, { text: '' }];
+        throw error;
+      }
+    }),
+  );
   return Object.fromEntries(texts);
 }
 
@@ -46,7 +56,7 @@ export async function saveFiles(
   texts: Texts,
   force: boolean,
 ): Promise<Result<Texts, SaveFailure>> {
-  const changed = Object.entries(texts).filter(([, file]) => file.text !== file.savedText);
+  const changed = Object.entries(texts).filter(([, file]) => differs(file));
   if (changed.length === 0) return ok({});
   try {
     const entries = await host().files.write({

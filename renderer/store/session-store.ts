@@ -24,8 +24,7 @@ export type Dialog =
   | {
       readonly kind: 'folder';
       readonly title: string;
-      readonly mode: 'open' | 'new' | 'template';
-      readonly templateId?: string;
+      readonly mode: 'open' | 'new' | 'save-as';
     }
   | { readonly kind: 'save-conflict' }
   | { readonly kind: 'leave'; readonly proceed: () => void }

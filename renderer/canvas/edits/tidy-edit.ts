@@ -2,15 +2,19 @@
 import { patched } from '#model/commands/sharing.ts';
 import { ok } from '#model/result.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { tell } from '../../store/notice-store.ts';
+import { useCanvasView } from '../canvas-view.ts';
 
 export function tidy(): void {
-  useDocument.getState().execute({
+  const { drawing, execute } = useDocument.getState();
+  if (drawing === undefined) return;
+  if (Object.keys(drawing.layout.threads).length === 0) {
+    tell('info', 'Nothing was moved by hand: everything stands where the layout puts it.');
+    useCanvasView.getState().view?.fit();
+    return;
+  }
+  execute({
     label: 'Tidy up',
-    run: (drawing) =>
-      ok(
-        Object.keys(drawing.layout.threads).length === 0
-          ? drawing
-          : patched(drawing, { layout: patched(drawing.layout, { threads: {} }) }),
-      ),
+    run: (now) => ok(patched(now, { layout: patched(now.layout, { threads: {} }) })),
   });
 }

@@ -1,4 +1,4 @@
-/** The folder chooser of the browser: walks the folders that the host lists; opens one, or makes a new project in one. */
+/** The folder chooser of the browser: walks the folders that the host lists; opens one, makes a new project in one, or saves a copy. */
 import { useCallback, useEffect, useState } from 'react';
 import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
 import { IconArrowUp, IconFolder, IconFolderCheck } from '@tabler/icons-react';
@@ -6,6 +6,7 @@ import { openFolder } from '../../actions/choose-project-folder.ts';
 import { errorMessage } from '../../services/error-message.ts';
 import { host } from '../../services/host.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { saveCopy } from '../../store/save-copy.ts';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 
 interface Listing {
@@ -28,9 +29,11 @@ const isWhole = (folder: string): boolean => /^([\\/]|[a-z]:)/i.test(folder);
 export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'folder' }> }) {
   const [listing, setListing] = useState<Listing | undefined>(undefined);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [name, setName] = useState('my-workflow');
+  const project = useDocument((state) => state.project);
+  const isCopy = dialog.mode === 'save-as';
+  const [name, setName] = useState(isCopy ? `${project?.name ?? 'project'}-copy` : 'my-workflow');
   const [isBusy, setIsBusy] = useState(false);
-  const isNew = dialog.mode === 'new';
+  const hasName = dialog.mode !== 'open';
   const close = () => useSession.getState().openDialog(undefined);
   const show = useCallback((path?: string) => {
     host()
@@ -50,7 +53,9 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
     setIsBusy(true);
     try {
       const root = join(listing.path, name.trim());
-      await useDocument.getState().openProject(await host().files.newProject({ root, name: name.trim() }));
+      if (isCopy) await saveCopy(root, name.trim());
+      else
+        await useDocument.getState().openProject(await host().files.newProject({ root, name: name.trim() }));
       close();
     } catch (error) {
       setProblem(errorMessage(error));
@@ -67,10 +72,10 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
 
   return (
     <Modal opened onClose={close} title={dialog.title} size={560}>
-      {isNew && (
+      {hasName && (
         <TextInput
           label="Name"
-          description="Of the folder and of its workflow"
+          description={isCopy ? 'Of the new folder' : 'Of the folder and of its workflow'}
           data-autofocus
           data-testid="project-name"
           value={name}
@@ -115,7 +120,7 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
         </p>
       )}
       <div className="dialog-buttons">
-        {!isNew && listing?.isProject && (
+        {!hasName && listing?.isProject && (
           <span
             className="dim"
             style={{ marginRight: 'auto', display: 'flex', gap: 6, alignItems: 'center' }}
@@ -126,13 +131,13 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
         <Button variant="default" onClick={close}>
           Cancel
         </Button>
-        {isNew ? (
+        {hasName ? (
           <Button
             loading={isBusy}
             disabled={name.trim() === '' || listing === undefined}
             onClick={() => void make()}
           >
-            Create here
+            {isCopy ? 'Save here' : 'Create here'}
           </Button>
         ) : (
           <Button loading={isBusy} disabled={listing === undefined} onClick={() => void open()}>
