@@ -51,7 +51,8 @@ export function pythonWithClient(): string {
   return python;
 }
 
-async function ready(worker: ChildProcess): Promise<RunningWorkers> {
+/** Waits until it says `ready`. */
+export async function ready(worker: ChildProcess): Promise<RunningWorkers> {
   let output = '';
   const heard = (chunk: Buffer) => (output += chunk.toString());
   worker.stdout!.on('data', heard);

@@ -1,0 +1,81 @@
+// LittleHorse's own 37 examples register on a real cluster and on our engine as the same WfSpecs, and run on both with
+// the same official workers to the same end.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { together } from '../differential/play.ts';
+import { type Stored, exampleWfSpecs, putExamples } from '../fixtures/examples.ts';
+import { type LittleHorseClient, connectClient } from '../kit/client.ts';
+import { type RunningEngine, startEngineProcess } from '../kit/engine.ts';
+import { type Cluster, startCluster } from './cluster.ts';
+import { startStandInWorkers } from './examples-workers.ts';
+import { type RunHappened, walk } from './examples-walk.ts';
+import { type Way, ways } from './examples.ts';
+import type { RunningWorkers } from './workers.ts';
+
+interface Side {
+  readonly client: LittleHorseClient;
+  readonly address: string;
+  readonly stored: Stored;
+  readonly happened: Map<string, RunHappened[] | string>;
+}
+
+const names = exampleWfSpecs().map(({ name }) => name);
+const workers: RunningWorkers[] = [];
+let cluster: Cluster;
+let engine: RunningEngine;
+let real: Side;
+let ours: Side;
+
+async function side(address: string): Promise<Side> {
+  const client = connectClient(address);
+  const stored = await putExamples(client);
+  workers.push(await startStandInWorkers(address));
+  return { client, address, stored, happened: new Map() };
+}
+
+async function run({ client, happened }: Side, way: Way): Promise<void> {
+  happened.set(way.name, await walk(client, way).catch((error: Error) => String(error.stack)));
+}
+
+beforeAll(async () => {
+  [cluster, engine] = await Promise.all([startCluster(), startEngineProcess(['--port', '0', '--memory'])]);
+  [real, ours] = await Promise.all([side(cluster.address), side(engine.address)]);
+  await together(ways, 8, async (way) => {
+    await Promise.all([run(real, way), run(ours, way)]);
+  });
+}, 600_000);
+
+afterAll(async () => {
+  for (const worker of workers) await worker.stop();
+  real?.client.close();
+  ours?.client.close();
+  await engine?.stop();
+  await cluster?.stop();
+});
+
+test('every WfSpec is run in at least one way', () => {
+  const run = new Set(ways.flatMap((way) => way.runs.map(({ wfSpec }) => wfSpec)));
+  expect(names.filter((name) => !run.has(name))).toEqual([]);
+  expect(names).toHaveLength(37);
+});
+
+test('both servers take all definitions and store the same', () => {
+  const definitions = ({ stored }: Side) =>
+    Object.entries(stored).filter(([key]) => !key.startsWith('WfSpec '));
+  expect(definitions(real).filter(([, reply]) => typeof reply === 'string')).toEqual([]);
+  expect(Object.fromEntries(definitions(ours))).toEqual(Object.fromEntries(definitions(real)));
+});
+
+test.each(names)('both servers store the same WfSpec %s', (name) => {
+  const there = real.stored[`WfSpec ${name}`];
+  expect(there).toMatchObject({ id: { name } });
+  expect(ours.stored[`WfSpec ${name}`]).toEqual(there);
+});
+
+describe('with official workers', () => {
+  test.each(ways)('$name', ({ name, runs }) => {
+    const there = real.happened.get(name);
+    const statuses = runs.map(({ ends }) => (typeof ends === 'object' ? 'RUNNING' : ends));
+    expect(there).toMatchObject(statuses.map((status) => ({ status })));
+    expect(ours.happened.get(name)).toEqual(there);
+  });
+});
