@@ -1,7 +1,7 @@
 /**
  * Plays seeds on a real server and on our engine, and prints each seed's first move after which they differ.
  *
- *     node test/differential/random/run.ts --real HOST:PORT [--ours HOST:PORT] [--seeds 1..500] [--at-once 12] [--spec] [--messages] [--shrink]
+ *     node test/differential/random/run.ts --real HOST:PORT [--ours HOST:PORT] [--seeds 1..500,733] [--at-once 12] [--spec] [--messages] [--shrink]
  *
  * Without `--ours` an engine is started. `--spec` prints the WfSpec and the moves, too; `--messages` counts where
  * words of messages differ; `--shrink` prints the least WfSpec and moves that still differ so.
@@ -28,8 +28,10 @@ const { values } = parseArgs({
   },
 });
 if (values.real === undefined) throw new Error('--real HOST:PORT');
-const [first, last = first] = values.seeds.split('..').map(Number);
-const seeds = Array.from({ length: last! - first! + 1 }, (_, at) => first! + at);
+const seeds = values.seeds.split(',').flatMap((range) => {
+  const [first, last = first] = range.split('..').map(Number);
+  return Array.from({ length: last! - first! + 1 }, (_, at) => first! + at);
+});
 
 const engine = values.ours === undefined ? await startEngineProcess(['--memory', '--port', '0']) : undefined;
 const sides = {
