@@ -4,18 +4,19 @@ import type { Chance } from './chance.ts';
 
 export type Json = { [key: string]: JsonValue };
 
-const PRIMITIVES = [
-  'INT',
-  'STR',
-  'BOOL',
-  'DOUBLE',
-  'JSON_OBJ',
-  'JSON_ARR',
-  'TIMESTAMP',
-  'BYTES',
-  'WF_RUN_ID',
-] as const;
-export type Type = (typeof PRIMITIVES)[number] | 'INTS' | 'MAP' | 'CAR';
+export type Type =
+  | 'INT'
+  | 'STR'
+  | 'BOOL'
+  | 'DOUBLE'
+  | 'JSON_OBJ'
+  | 'JSON_ARR'
+  | 'TIMESTAMP'
+  | 'BYTES'
+  | 'WF_RUN_ID'
+  | 'INTS'
+  | 'MAP'
+  | 'CAR';
 
 export const anyType = (chance: Chance): Type =>
   chance.weighted<Type>([
