@@ -1,0 +1,96 @@
+/** The push: where to, what will change there, the button that does it, and what became of it. */
+import { Button, Modal } from '@mantine/core';
+import { IconCloudUpload } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { Drawing } from '#model/document/drawing.ts';
+import { isNothingToPush, isRefused } from '#model/push/plan-push.ts';
+import { useDocument } from '../../store/document-store.ts';
+import { useSession } from '../../store/session-store.ts';
+import { compiledOrder } from './compiled-order.ts';
+import { DrawingErrors } from './drawing-errors.tsx';
+import { PlanView } from './plan-view.tsx';
+import { PushEnd } from './push-end.tsx';
+import './push.css';
+import { useRecentTargets } from './recent-targets.ts';
+import { TargetField } from './target-field.tsx';
+import { usePush, type PushForm } from './use-push.ts';
+
+export function PushDialog() {
+  const drawing = useDocument((state) => state.drawing);
+  const close = () => useSession.getState().openDialog(undefined);
+  if (drawing === undefined) return null;
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={640}
+      title={`Push ${drawing.workflow.name}`}
+      classNames={{ body: 'push-body' }}
+    >
+      <Sheet drawing={drawing} close={close} />
+    </Modal>
+  );
+}
+
+function useErrorCount(): number {
+  const isBroken = useDocument((state) => state.textBroken);
+  const errors = useDocument((state) => state.problems.filter((each) => each.severity === 'error').length);
+  return isBroken ? Math.max(errors, 1) : errors;
+}
+
+function Sheet({ drawing, close }: { drawing: Drawing; close(): void }) {
+  const errorCount = useErrorCount();
+  const order = useMemo(() => (errorCount === 0 ? compiledOrder(drawing) : undefined), [drawing, errorCount]);
+  const recent = useRecentTargets();
+  const form = usePush(order, recent[0] ?? '');
+  const { stage } = form;
+  return (
+    <div data-testid="push-dialog">
+      <div className="push-scroll">
+        {order === undefined && <DrawingErrors count={errorCount} close={close} />}
+        <TargetField form={form} recent={recent} />
+        {(stage.kind === 'planned' || stage.kind === 'pushing') && (
+          <PlanView
+            name={drawing.workflow.name}
+            target={form.target}
+            plan={stage.plan}
+            hasMoved={stage.kind === 'planned' && stage.hasMoved}
+          />
+        )}
+        {stage.kind === 'ended' && (
+          <PushEnd name={drawing.workflow.name} target={form.target} outcome={stage.outcome} />
+        )}
+      </div>
+      <Foot form={form} close={close} />
+    </div>
+  );
+}
+
+function Foot({ form, close }: { form: PushForm; close(): void }) {
+  const { stage } = form;
+  const isDirty = useDocument((state) => state.dirty);
+  const canPush = stage.kind === 'planned' && !isRefused(stage.plan) && !isNothingToPush(stage.plan);
+  const isOver = stage.kind === 'ended' && stage.outcome.kind === 'pushed';
+  const hint = isDirty && canPush ? 'What you see is pushed, edits that are not saved too.' : '';
+  return (
+    <footer className="push-foot">
+      <span className="push-step" role="status">
+        {stage.kind === 'pushing' ? `${stage.step}…` : hint}
+      </span>
+      <Button variant="default" onClick={close} data-testid="push-close">
+        {isOver ? 'Close' : 'Cancel'}
+      </Button>
+      {!isOver && (
+        <Button
+          disabled={!canPush && stage.kind !== 'pushing'}
+          loading={stage.kind === 'pushing'}
+          leftSection={<IconCloudUpload size={14} />}
+          data-testid="push-go"
+          onClick={form.push}
+        >
+          Push
+        </Button>
+      )}
+    </footer>
+  );
+}
