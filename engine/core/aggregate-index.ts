@@ -2,6 +2,7 @@
  * What makes each step O(1) however long the WfRun's history is: look-ups beside the state, never stored. They are
  * built from the state when first asked for (after loading, after cloning) and kept up by the appliers.
  */
+import { LHStatus } from '#api/gen/common_enums_pb.js';
 import type { ExternalEvent } from '#api/gen/external_event_pb.js';
 import type { NodeRun } from '#api/gen/node_run_pb.js';
 import type { ThreadRun } from '#api/gen/wf_run_pb.js';
@@ -15,7 +16,7 @@ export interface AggregateIndex {
   readonly threads: Map<number, ThreadRun>;
   /** Latest NodeRun of each Node, by thread. */
   readonly latest: Map<number, Map<string, NodeRun>>;
-  /** Children for which the parent's EXIT waits: not terminal and not halted by a WAIT_FOR_THREADS NodeRun. */
+  /** Children for which the parent's EXIT waits: not terminal, and not HALTED by a WAIT_FOR_THREADS NodeRun. */
   readonly liveChildren: Map<number, Set<number>>;
   /** ThreadRuns that are not terminal, by ThreadSpec. */
   readonly liveBySpec: Map<string, Set<number>>;
@@ -87,7 +88,10 @@ export function noteThread(index: AggregateIndex, thread: ThreadRun): void {
   const isLive = !isTerminal(thread.status);
   member(index.liveBySpec, thread.threadSpecName, thread.number, isLive);
   if (thread.parentThreadId === undefined) return;
-  const blocks = isLive && !thread.haltReasons.some(({ reason }) => reason.case === 'haltedByParent');
+  const isGivenUp =
+    thread.status === LHStatus.HALTED &&
+    thread.haltReasons.some(({ reason }) => reason.case === 'haltedByParent');
+  const blocks = isLive && !isGivenUp;
   member(index.liveChildren, thread.parentThreadId, thread.number, blocks);
 }
 

@@ -3,12 +3,14 @@
  * through an agenda and never through recursion, so that long loops and deep trees cannot overflow the stack.
  */
 import type { CorrelatedEvent } from '#api/gen/external_event_pb.js';
+import type { ThreadRun } from '#api/gen/wf_run_pb.js';
 import type { ThreadSpec, WfSpec } from '#api/gen/wf_spec_pb.js';
 import { Agenda, type Awake } from './agenda.ts';
 import { indexOf, nextDeadline } from './aggregate-index.ts';
 import { apply } from './apply.ts';
 import type { Effect, Metadata, WfRunState, World } from './contract.ts';
 import type { Entry, EntryKind, EntryPayloads } from './entries.ts';
+import { SharedFailures } from './threads/shared-failures.ts';
 import type { NodeBehaviours } from './nodes/node-behaviour.ts';
 
 /** NodeRuns that one command may make: a loop that never waits ends with INTERNAL_ERROR instead of never. */
@@ -27,6 +29,9 @@ export class Deciding {
    */
   readonly correlated = new Map<string, CorrelatedEvent | undefined>();
   visits = 0;
+  /** ThreadRuns that RescueThreadRun lets leave the Node on which they failed. */
+  readonly skipped = new Set<ThreadRun>();
+  readonly shared = new SharedFailures();
   readonly #agenda = new Agenda();
   readonly #changed = new Set<WfRunState>();
   readonly #deadlines = new Map<string, number | undefined>();

@@ -102,7 +102,8 @@ function servePolls(stream: PollStream, { queues, wake }: WorkersParts, polling:
     queues.poll(taskDefName, pollerOf(request));
     wake();
   });
-  // A client that half-closes still gets the tasks it asked for; the server does not end the stream (§8.1).
+  // A client that half-closes gets no more tasks, not even those it asked for; the stream stays (observed on 1.2.1).
+  stream.on('end', close);
   stream.on('cancelled', close);
   stream.on('close', close);
   stream.on('error', close);

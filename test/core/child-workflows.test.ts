@@ -152,7 +152,7 @@ describe('inherited variables', () => {
     bench.run('shop');
     bench.run('other', {}, 'stranger');
     expect(start(bench)).toBe('INVALID_ARGUMENT');
-    expect(start(bench, 'nobody')).toBe('INVALID_ARGUMENT');
+    expect(start(bench, 'nobody')).toBe('FAILED_PRECONDITION');
     expect(start(bench, 'stranger')).toBe('INVALID_ARGUMENT');
     expect(start(bench, 'run', { stock: lit(1).source.value })).toBe('INVALID_ARGUMENT');
     expect(start(bench, 'run')).toBeUndefined();

@@ -62,9 +62,9 @@ describe('an EXTERNAL_EVENT node', () => {
     bench.run('waiting');
     bench.post('paid', 'a', { thread: 3 });
     bench.post('paid', 'b', { thread: 0, position: 7 });
-    bench.post('paid', 'c', { position: 1 });
+    bench.post('paid', 'c', { position: 2 });
     expect(bench.status()).toBe('RUNNING');
-    bench.post('paid', 'd', { thread: 0, position: 1 });
+    bench.post('paid', 'd', { position: 1 });
     expect(bench.variable('by')?.value).toBe('d');
   });
 

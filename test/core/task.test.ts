@@ -166,14 +166,14 @@ describe('checkpoints', () => {
       }),
     });
 
-  it('are numbered across attempts and give the time-out anew', () => {
+  it('are numbered across attempts and do not lengthen the time-out', () => {
     const bench = started({ timeoutSeconds: 10, retries: 1 });
     bench.claim('greet');
     bench.wait(8_000);
     expect(put(bench, 0).createdCheckpoint?.id?.checkpointNumber).toBe(0);
-    bench.wait(8_000);
+    bench.wait(1_999);
     expect(bench.attempts('0-1')).toEqual(['TASK_RUNNING']);
-    bench.wait(2_000);
+    bench.wait(1);
     const second = bench.claim('greet');
     expect(second.totalObservedCheckpoints).toBe(1);
     expect(put(bench, 0).flowControlContinueType).toBe(1);

@@ -237,7 +237,9 @@ describe('WAIT_FOR_THREADS', () => {
     expect(bench.threadStatus(2)).toBe('HALTED');
     bench.succeed('note');
     expect(bench.thread(0).handledFailedChildren).toEqual([1]);
-    expect(bench.nodeRun('step', 1).failures[0]?.wasProperlyHandled).toBe(true);
+    // The waiting NodeRun has an ERROR of its own: the child's is not marked.
+    expect(bench.nodeRun('step', 1).failures[0]?.wasProperlyHandled).toBe(false);
+    expect(bench.nodeRun('wait').failures[0]?.wasProperlyHandled).toBe(true);
     expect(bench.threadStatus(2)).toBe('COMPLETED');
     expect(bench.status()).toBe('COMPLETED');
   });
@@ -274,13 +276,15 @@ describe('WAIT_FOR_THREADS', () => {
 
   it('WAIT_FOR_FIRST goes on with the first that ends, and halts the others', () => {
     const bench = started('WAIT_FOR_FIRST');
-    bench.claim('step');
+    const other = bench.claim('step');
     bench.succeed('step');
-    expect(bench.path().slice(-2)).toEqual(['wait:COMPLETED', 'end:COMPLETED']);
-    expect(bench.status()).toBe('COMPLETED');
+    // EXIT waits until the other, which is in a task, has halted.
+    expect(bench.path().slice(-2)).toEqual(['wait:COMPLETED', 'end:RUNNING']);
     expect([bench.threadStatus(1), bench.haltReasons(1)]).toEqual(['HALTING', ['haltedByParent']]);
     expect(bench.thread(0).handledFailedChildren).toEqual([2]);
     expect(waits(bench)[0]).toBe('1:THREAD_IN_PROGRESS');
+    bench.report(other, 'TASK_FAILED', { case: 'error', value: { message: 'too late' } });
+    expect([bench.threadStatus(1), bench.status()]).toEqual(['HALTED', 'COMPLETED']);
     const failing = started('WAIT_FOR_FIRST', { handler: 'EXCEPTION' });
     failing.throwException('step', 'boom');
     expect(failing.haltReasons(2)).toContain('haltedByParent');

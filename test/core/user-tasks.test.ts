@@ -99,10 +99,13 @@ describe('a USER_TASK node', () => {
     expect(complete(bench, { ok: 'yes' })).toBe('INVALID_ARGUMENT');
     expect(complete(bench, { ok: true, more: 1 })).toBe('INVALID_ARGUMENT');
     expect(save(bench, { ok: true })).toBeUndefined();
-    expect(complete(bench, { note: 'merged' }, 'bob')).toBeUndefined();
-    expect(bench.variable('answer')?.value).toBe('{"ok":true,"note":"merged"}');
+    expect(complete(bench, { note: 'merged' }, 'bob')).toBe('INVALID_ARGUMENT');
+    expect(complete(bench, { ok: null, note: 'merged' }, 'bob')).toBe('INVALID_ARGUMENT');
+    expect(save(bench, { note: 'merged' })).toBeUndefined();
+    expect(complete(bench, { ok: true }, 'bob')).toBeUndefined();
+    expect(bench.variable('answer')?.value).toBe('{"note":"merged","ok":true}');
     expect(run(bench).userId).toBe('bob');
-    expect(events(bench)).toEqual(['assigned', 'saved', 'assigned', 'completed']);
+    expect(events(bench)).toEqual(['assigned', 'saved', 'saved', 'assigned', 'completed']);
   });
 
   it('saves only for its owner, unless the claim is ignored', () => {

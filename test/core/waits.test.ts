@@ -36,6 +36,7 @@ describe('SLEEP', () => {
     const spec = aWfSpec('nap', { main: thread(), other: aThread() });
     const bench = new Bench(spec);
     bench.run('nap', { until: 5 }, 'past');
+    bench.wait(0);
     expect(bench.status('past')).toBe('COMPLETED');
     bench.run('nap', {}, 'null');
     expect(bench.nodeRun('nap', 0, 'null').failures[0]?.failureName).toBe('VAR_SUB_ERROR');

@@ -116,6 +116,12 @@ export const nodeRunAppliers: Appliers<keyof NodeRunEntries> = {
       if (when === 'leaving') nodeRun.endTime = timestamp(at);
     },
   },
+  'failure-handler-shared': {
+    1: (state, { thread, position, failureNumber, handler }) => {
+      const failure = nodeRunOf(state, thread, position).failures[failureNumber];
+      if (failure !== undefined) failure.failureHandlerThreadrunId = handler;
+    },
+  },
   'failure-handled': { 1: markHandled },
   'node-run-skipped': { 1: markHandled },
   'sleep-started': {

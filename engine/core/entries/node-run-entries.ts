@@ -30,6 +30,8 @@ export interface NodeRunEntries {
    * work was done, or with an interrupt. Then, as on the real server, it has no error_message; when leaving, an end_time.
    */
   'node-run-failed': At & { status: LHStatus; failure: Failure; when?: FailedWhen };
+  /** The handler of a Failure that repeats this one has started. */
+  'failure-handler-shared': At & { failureNumber: number; handler: number };
   /** A handler ThreadRun completed. */
   'failure-handled': At & { failureNumber: number };
   /** RescueThreadRun with `skip_current_node`: the ThreadRun leaves the failed NodeRun as if a handler had completed. */

@@ -23,8 +23,7 @@ export function claimEvent(visit: Visit): boolean {
 /** An event may name the thread, or thread and position, that alone may have it (littlehorse.md §6.1). */
 export const mayClaim = (event: ExternalEvent, at: { thread: number; position: number }): boolean =>
   (event.threadRunNumber === undefined || event.threadRunNumber === at.thread) &&
-  (event.nodeRunPosition === undefined ||
-    (event.threadRunNumber !== undefined && event.nodeRunPosition === at.position));
+  (event.nodeRunPosition === undefined || event.nodeRunPosition === at.position);
 
 /** Makes an ExternalEvent of the CorrelatedEvent, for this NodeRun alone. */
 function claimCorrelated({ step, state, at }: Visit, def: string, correlationKey: string): boolean {

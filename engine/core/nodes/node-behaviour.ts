@@ -8,6 +8,7 @@ import type { Scope } from '../values/scope.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import type { FailedWhen } from '../entries/node-run-entries.ts';
+import type { FailureAt } from '../threads/shared-failures.ts';
 import type { FailureGiven } from '../threads/failure.ts';
 
 /** A ThreadRun stands on a Node: where all verbs happen. */
@@ -25,7 +26,12 @@ export interface Visit {
 export type Outcome =
   | { readonly kind: 'wait' }
   | { readonly kind: 'complete' }
-  | { readonly kind: 'fail'; readonly failure: FailureGiven; readonly when?: FailedWhen };
+  | {
+      readonly kind: 'fail';
+      readonly failure: FailureGiven;
+      readonly when?: FailedWhen;
+      readonly repeats?: FailureAt;
+    };
 
 /** `look`: nothing more to do on arrival, `advance` says how it stands. What fails before that has no error_message. */
 export type Arrival = Outcome | { readonly kind: 'look' };

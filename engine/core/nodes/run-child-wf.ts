@@ -24,8 +24,7 @@ function findSpec({ step, state, scope }: Visit, node: NodeOf<'runChildWf'>): Re
   if (node.wfSpec.case === 'wfSpecVar') {
     const value = evaluate(node.wfSpec.value, scope);
     if (!value.ok) return err(error('VAR_SUB_ERROR', `Name of the WfSpec: ${value.error.message}`));
-    if (value.value.value.case !== 'str')
-      return err(error('VAR_SUB_ERROR', 'The name of a WfSpec must be STR.'));
+    if (value.value.value.case !== 'str') return bad('The name of a WfSpec must be STR.');
     name = value.value.value.value;
   }
   const major = node.majorVersion < 0 ? undefined : node.majorVersion;
@@ -59,7 +58,7 @@ function resolveInputs(
   const known = new Set(entrypoint.variableDefs.map(({ varDef }) => varDef?.name));
   const unknown = Object.keys(node.inputs).find((name) => !known.has(name));
   if (unknown !== undefined) return bad(`WfSpec ${spec.id?.name} has no input ${unknown}.`);
-  const inputs = resolveThreadInputs(entrypoint, node.inputs, scope);
+  const inputs = resolveThreadInputs(entrypoint, node.inputs, scope, undefined, true);
   return inputs.ok ? inputs : bad(inputs.error.message);
 }
 

@@ -38,17 +38,13 @@ export const sleep: NodeBehaviour<'sleep'> = {
     const until = maturation(visit, node);
     if (!until.ok) return fail(until.error);
     const { step, state, at } = visit;
-    // What a Timestamp on the wire can say: the years 1 to 9999.
+    // An instant that is past matures by a timer, too (observed on 1.2.1). What a Timestamp on the wire can say: the years 1 to 9999.
     const untilMs = Math.min(Math.max(until.value, -62_135_596_800_000), 253_402_300_799_999);
     step.emit(state.id, 'sleep-started', { ...at, untilMs });
-    if (untilMs <= step.now) {
-      step.emit(state.id, 'sleep-matured', at);
-      return COMPLETE;
-    }
     const { thread: threadRunNumber, position: nodeRunPosition } = at;
     const id = nodeTimerId('sleep', at.thread, at.position);
     step.emit(state.id, 'timer-set', {
-      timer: { id, at: untilMs, kind: 'sleep', threadRunNumber, nodeRunPosition },
+      timer: { id, at: Math.max(step.now, untilMs), kind: 'sleep', threadRunNumber, nodeRunPosition },
     });
     return WAIT;
   },

@@ -4,10 +4,10 @@ import {
   type WaitForThreadsRun_WaitForThread as Awaited,
   WaitForThreadsRun_WaitingThreadStatus as Waiting,
 } from '#api/gen/node_run_pb.js';
-import { ThreadType } from '#api/gen/wf_run_pb.js';
+import { type ThreadRun, ThreadType } from '#api/gen/wf_run_pb.js';
 import { WaitForThreadsStrategy } from '#api/gen/wf_spec_pb.js';
 import { indexOf } from '../aggregate-index.ts';
-import { threadRunOf } from '../appliers/find.ts';
+import { nodeRunOf, threadRunOf } from '../appliers/find.ts';
 import { isFailed, isTerminal } from '../lifecycle.ts';
 import { error, exception, failureOf } from '../threads/failure.ts';
 import { halt } from '../threads/halt.ts';
@@ -84,9 +84,13 @@ function markHandled({ step, state, thread }: Visit, children: readonly number[]
 /** An EXCEPTION is thrown again as it is; an ERROR becomes CHILD_FAILURE. A failed handler's Failure counts. */
 function failAs({ state }: Visit, awaited: Awaited): Outcome {
   const handler = awaited.failureHandlerThreadRunId;
-  const failure = failureOf(state, threadRunOf(state, handler ?? awaited.threadRunNumber));
+  const child = threadRunOf(state, handler ?? awaited.threadRunNumber);
+  const failure = failureOf(state, child);
   if (failure.status === LHStatus.EXCEPTION) {
-    return fail(exception(failure.name, failure.message, failure.content));
+    const at = { thread: child.number, position: child.currentNodePosition };
+    const failureNumber = nodeRunOf(state, at.thread, at.position).failures.length - 1;
+    const repeats = { ...at, failureNumber };
+    return { kind: 'fail', failure: exception(failure.name, failure.message, failure.content), repeats };
   }
   const message = `ThreadRun ${awaited.threadRunNumber} failed with ${failure.name}: ${failure.message}`;
   return fail(error('CHILD_FAILURE', message));
@@ -104,7 +108,9 @@ function decide(visit: Visit, outcome: Outcome): Outcome {
       change(visit, awaited, awaited.waitingStatus);
     }
   }
-  markHandled(visit, ended);
+  // Once more, also those whose handler has completed before.
+  const { number: thread } = visit.thread;
+  if (ended.length > 0) step.emit(state.id, 'failed-children-handled', { thread, children: ended });
   return outcome;
 }
 
@@ -126,8 +132,17 @@ function advance(visit: Visit, node: NodeOf<'waitForThreads'>): Outcome {
     case WaitForThreadsStrategy.WAIT_FOR_ANY:
       if (all.some(isDone)) return decide(visit, COMPLETE);
       if (all.some(({ waitingStatus }) => waitingStatus !== Waiting.THREAD_UNSUCCESSFUL)) return WAIT;
-      return decide(visit, fail(error('CHILD_FAILURE', 'All ThreadRuns that were waited for have failed.')));
+      return fail(error('CHILD_FAILURE', 'All ThreadRuns that were waited for have failed.'));
   }
+}
+
+function isSelfOrAncestor({ state, thread }: Visit, number: number): boolean {
+  const { threads } = indexOf(state);
+  for (let at: ThreadRun | undefined = thread; at !== undefined;) {
+    if (at.number === number) return true;
+    at = at.parentThreadId === undefined ? undefined : threads.get(at.parentThreadId);
+  }
+  return false;
 }
 
 export const waitForThreads: NodeBehaviour<'waitForThreads'> = {
@@ -139,6 +154,11 @@ export const waitForThreads: NodeBehaviour<'waitForThreads'> = {
     const { threads: known } = indexOf(state);
     const missing = numbers.value.find((number) => !known.has(number));
     if (missing !== undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadRun ${missing}.`));
+    const above = numbers.value.find((number) => isSelfOrAncestor(visit, number));
+    if (above !== undefined) {
+      const message = `ThreadRun ${above} is this one or a parent of it: it can't be waited for.`;
+      return fail(error('VAR_SUB_ERROR', message));
+    }
     const threads = numbers.value.map((number) => ({ number, status: threadRunOf(state, number).status }));
     step.emit(state.id, 'threads-awaited', { ...at, threads });
     return LOOK;

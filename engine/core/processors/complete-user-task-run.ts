@@ -12,17 +12,17 @@ import { withUserTaskRun } from './user-task.ts';
 
 type Results = Readonly<Record<string, VariableValue>>;
 
-/** Each given field must be declared and have exactly its type; each required one must be given or saved. */
-function problemWith(step: Deciding, { userTaskDefId }: UserTaskRun, given: Results, merged: Results) {
+/** Each given field must be declared and have exactly its type; each required one must be given, also when it was saved. */
+function problemWith(step: Deciding, { userTaskDefId }: UserTaskRun, given: Results) {
   const def = step.metadata.userTaskDef(userTaskDefId?.name ?? '', userTaskDefId?.version);
   if (def === undefined) return undefined;
   const types = new Map(def.fields.map(({ name, type }) => [name, VariableType[type]]));
   for (const [name, value] of Object.entries(given)) {
     const type = types.get(name);
     if (type === undefined) return `The form has no field "${name}".`;
-    if (!isNull(value) && typeNameOf(value) !== type) return `Field "${name}" must be ${type}.`;
+    if (typeNameOf(value) !== type) return `Field "${name}" must be ${type}.`;
   }
-  const missing = def.fields.find(({ name, required }) => required && isNull(merged[name]));
+  const missing = def.fields.find(({ name, required }) => required && isNull(given[name]));
   return missing && `Field "${missing.name}" is required.`;
 }
 
@@ -32,7 +32,7 @@ export const completeUserTaskRun: Processor<'complete-user-task-run'> = (step, {
     if (isOver(run)) return EMPTY;
     const { userId } = request;
     const results = { ...run.results, ...request.results };
-    const problem = problemWith(step, run, request.results, results);
+    const problem = problemWith(step, run, request.results);
     if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem);
     if (run.userId !== userId) {
       step.emit(state.id, 'user-task-run-assigned', { guid, userId, userGroup: run.userGroup });

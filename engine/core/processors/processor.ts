@@ -28,6 +28,4 @@ export const findWfRun = (step: Deciding, id: WfRunId | undefined): WfRunState |
   id === undefined ? undefined : step.world.wfRun(wfRunIdText(id));
 
 export const noWfRun = (id: WfRunId | undefined): Answer =>
-  id === undefined
-    ? refuse('INVALID_ARGUMENT', 'wf_run_id is missing.')
-    : refuse('NOT_FOUND', `There is no WfRun ${wfRunIdText(id)}.`);
+  refuse('NOT_FOUND', `Couldn't find WfRun ${id === undefined ? 'without an id' : wfRunIdText(id)}.`);

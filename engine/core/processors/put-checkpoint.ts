@@ -1,4 +1,4 @@
-/** PutCheckpoint: a running attempt saves how far it came, and gets its full time-out again (littlehorse.md §8.4). */
+/** PutCheckpoint: a running attempt saves how far it came, and its time-out runs on (littlehorse.md §8.4; observed on 1.2.1). */
 import { create } from '@bufbuild/protobuf';
 import { TaskStatus } from '#api/gen/common_enums_pb.js';
 import {
@@ -6,7 +6,6 @@ import {
   PutCheckpointResponseSchema,
 } from '#api/gen/service_pb.js';
 import { checkpointKey } from '../ids.ts';
-import { startTimeout } from '../tasks/task-attempts.ts';
 import { nullValue } from '../values/null-value.ts';
 import { findWfRun, type Processor, refuse } from './processor.ts';
 
@@ -24,7 +23,6 @@ export const putCheckpoint: Processor<'put-checkpoint'> = (step, { request }) =>
   }
   const number = run.totalCheckpoints;
   step.emit(state.id, 'checkpoint-put', { guid, number, value: value ?? nullValue(), logs });
-  startTimeout(step, state, run, taskAttempt);
   const reply = create(PutCheckpointResponseSchema, {
     flowControlContinueType: FlowControl.CONTINUE_TASK,
     createdCheckpoint: state.checkpoints.get(checkpointKey(guid, number)),

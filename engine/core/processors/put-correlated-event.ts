@@ -19,7 +19,8 @@ function refusalOf(step: Deciding, request: PutCorrelatedEventRequest): Refusal 
   if (def === undefined) return invalid(`There is no ExternalEventDef named "${name}".`);
   if (def.correlatedEventConfig === undefined)
     return invalid(`ExternalEventDef ${name} takes no CorrelatedEvents.`);
-  if (request.key === '') return invalid('key must not be empty.');
+  if (/[/~]/.test(request.key))
+    return invalid(`CorrelatedEvent key ${request.key} cannot contain '/' or '~'.`);
   const type = def.typeInformation?.returnType;
   const { content } = request;
   if (type !== undefined && content !== undefined && !isAssignable(content, type, step.metadata)) {

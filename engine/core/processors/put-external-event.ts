@@ -19,7 +19,6 @@ function refusalOf(step: Deciding, request: PutExternalEventRequest): Refusal | 
   const name = request.externalEventDefId?.name ?? '';
   const def = step.metadata.externalEventDef(name);
   if (def === undefined) return invalid(`There is no ExternalEventDef named "${name}".`);
-  if (request.guid === '') return invalid('guid must not be empty: leave it out to get one.');
   const type = def.typeInformation?.returnType;
   const { content } = request;
   if (type !== undefined && content !== undefined && !isAssignable(content, type, step.metadata)) {
@@ -33,7 +32,7 @@ function eventOf(step: Deciding, request: PutExternalEventRequest): ExternalEven
     id: {
       wfRunId: request.wfRunId,
       externalEventDefId: request.externalEventDefId,
-      guid: request.guid ?? step.mint(),
+      guid: request.guid || step.mint(),
     },
     createdAt: timestamp(step.now),
     content: storedJson(request.content ?? nullValue()),

@@ -8,6 +8,7 @@ import { endAttempt, guidOf } from '../tasks/task-attempts.ts';
 import { continueAfterAttempt } from '../tasks/continue-after-attempt.ts';
 import { isAssignable } from '../values/assign.ts';
 import { storedJson, unreadableJson } from '../values/stored-json.ts';
+import { stampType } from '../values/stamp-type.ts';
 import { nullValue } from '../values/null-value.ts';
 import { EMPTY, findWfRun, type Processor } from './processor.ts';
 
@@ -43,10 +44,11 @@ function outcomeOf(step: Deciding, run: TaskRun, { status, result }: ReportTaskR
   }
   const type = step.metadata.taskDef(run.taskDefId?.name ?? '')?.returnType?.returnType;
   if (type === undefined || isAssignable(output, type, step.metadata)) {
-    return { status, result: { case: 'output', value: output } };
+    const value = type === undefined ? output : stampType(output, type);
+    return { status, result: { case: 'output', value } };
   }
   const message = `The output does not have the type that TaskDef ${run.taskDefId?.name} returns.`;
-  const error = create(LHTaskErrorSchema, { type: LHErrorType.VAR_MUTATION_ERROR, message });
+  const error = create(LHTaskErrorSchema, { type: LHErrorType.VAR_SUB_ERROR, message });
   return { status: TaskStatus.TASK_OUTPUT_SERDE_ERROR, result: { case: 'error', value: error } };
 }
 

@@ -5,13 +5,12 @@ import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { WfRunSchema } from '#api/gen/wf_run_pb.js';
 import { type ThreadSpec, type WfSpec, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
 import type { RunWfRequest } from '#api/gen/service_pb.js';
-import { typeOfLiteral } from '#model/types/literal-type.ts';
 import { typeName } from '#model/types/type-name.ts';
 import type { Metadata, Refusal } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isLabel } from '../ids.ts';
 import { startWfRun } from '../threads/start-wf-run.ts';
-import { isAssignable } from '../values/assign.ts';
+import { incompatibility } from '../values/incompatible.ts';
 import { isNull } from '../values/null-value.ts';
 import { storedJson } from '../values/stored-json.ts';
 import { stampType } from '../values/stamp-type.ts';
@@ -42,10 +41,8 @@ function problemWithInputs(
       return `Variable ${name} is an inherited var but it was provided as input; it comes from the parent WfRun.`;
     }
     const type = def.varDef?.typeDef;
-    if (type !== undefined && !isAssignable(value, type, metadata)) {
-      const [from, to] = [typeName(typeOfLiteral(value)), typeName(type)];
-      return `Variable ${name} invalid: Value of type ${from} is not compatible with expected type ${to}.`;
-    }
+    const why = type && incompatibility(value, type, metadata);
+    if (why !== undefined) return `Variable ${name} invalid: ${why}.`;
   }
   for (const [name, def] of defs) {
     if (!def.required || Object.hasOwn(variables, name)) continue;
@@ -75,11 +72,6 @@ function problemWithParent(step: Deciding, spec: WfSpec, parent: WfRunId | undef
 function refusalOf(step: Deciding, spec: WfSpec, request: RunWfRequest): Refusal | undefined {
   const { id, parentWfRunId: parent, variables } = request;
   const invalid = (message: string): Refusal => ({ code: 'INVALID_ARGUMENT', message });
-  if (id !== undefined && !isLabel(id)) {
-    return invalid(
-      `Optional argument 'id' must be a valid hostname: "${id}" is not; use letters, digits and dashes.`,
-    );
-  }
   const wrongParent = problemWithParent(step, spec, parent);
   if (wrongParent !== undefined) return wrongParent;
   if (id !== undefined) {
@@ -107,6 +99,14 @@ function inputsOf(thread: ThreadSpec | undefined, request: RunWfRequest): Map<st
 }
 
 export const runWf: Processor<'run-wf'> = (step, { request }) => {
+  if (request.wfSpecName === '')
+    return refuse('INVALID_ARGUMENT', "Missing required argument 'wf_spec_name': say which WfSpec to run.");
+  const { id: wanted } = request;
+  if (wanted !== undefined && !isLabel(wanted))
+    return refuse(
+      'INVALID_ARGUMENT',
+      `Optional argument 'id' must be a valid hostname: "${wanted}" is not; use letters, digits and dashes.`,
+    );
   const wfSpec = findSpec(step.metadata, request);
   if (wfSpec === undefined)
     return refuse('NOT_FOUND', `Couldn't find specified WfSpec "${request.wfSpecName}".`);

@@ -34,6 +34,7 @@ export const putUserTaskRunComment: Processor<'put-user-task-run-comment'> = (st
 export const editUserTaskRunComment: Processor<'edit-user-task-run-comment'> = (step, { request }) =>
   withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
     const { userCommentId: commentId, userId, comment } = request;
+    if (userId === '') return refuse('INVALID_ARGUMENT', 'The userId (user_id) must be provided.');
     if (comment === '') return refuse('INVALID_ARGUMENT', 'comment must not be empty.');
     const refusal = refusalOf(run, commentId);
     if (refusal !== undefined) return refusal;
@@ -44,6 +45,7 @@ export const editUserTaskRunComment: Processor<'edit-user-task-run-comment'> = (
 export const deleteUserTaskRunComment: Processor<'delete-user-task-run-comment'> = (step, { request }) =>
   withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
     const { userCommentId: commentId, userId } = request;
+    if (userId === '') return refuse('FAILED_PRECONDITION', 'The User Id (user_id) must be provided.');
     const refusal = refusalOf(run, commentId);
     if (refusal !== undefined) return refusal;
     step.emit(state.id, 'user-task-run-comment-deleted', { guid, commentId, userId });

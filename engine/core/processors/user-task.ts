@@ -12,17 +12,19 @@ export interface Found {
   readonly guid: string;
 }
 
-/** INVALID_ARGUMENT without an id, NOT_FOUND when there is no such UserTaskRun. */
+/** NOT_FOUND when there is no such UserTaskRun, or no id. */
 export function withUserTaskRun(
   step: Deciding,
   id: UserTaskRunId | undefined,
   go: (found: Found) => Answer,
 ): Answer {
-  if (id?.wfRunId === undefined) return refuse('INVALID_ARGUMENT', 'user_task_run_id is missing.');
-  const state = findWfRun(step, id.wfRunId);
-  const run = state?.userTaskRuns.get(id.userTaskGuid);
-  if (state === undefined || run === undefined) return refuse('NOT_FOUND', 'There is no such UserTaskRun.');
-  return go({ state, run, guid: id.userTaskGuid });
+  const guid = id?.userTaskGuid ?? '';
+  const state = findWfRun(step, id?.wfRunId);
+  const run = state?.userTaskRuns.get(guid);
+  if (state === undefined || run === undefined) {
+    return refuse('NOT_FOUND', `Couldn't find UserTaskRun ${guid}.`);
+  }
+  return go({ state, run, guid });
 }
 
 export const replyWith = (run: UserTaskRun): Answer => ({ reply: () => clone(UserTaskRunSchema, run) });

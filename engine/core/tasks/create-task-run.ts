@@ -55,9 +55,9 @@ function findTaskDef(
     name = value.value.value.value;
   }
   const taskDef = step.metadata.taskDef(name);
-  return taskDef === undefined
-    ? err(error('VAR_SUB_ERROR', `There is no TaskDef named "${name}".`))
-    : ok(taskDef);
+  if (taskDef !== undefined) return ok(taskDef);
+  const kind = taskToExecute.case === 'dynamicTask' ? 'VAR_SUB_ERROR' : 'TASK_ERROR';
+  return err(error(kind, `Couldn't find TaskDef "${name}".`));
 }
 
 /** In the order of the TaskDef, under its names (littlehorse.md §8.2). */

@@ -44,9 +44,8 @@ export function withdrawAll(step: Deciding, state: WfRunState): void {
   }
 }
 
-/** (Re)starts the time-out clock of a TASK_RUNNING attempt. A negative time-out never comes. */
+/** Starts the time-out clock of a TASK_RUNNING attempt. A negative time-out comes at once. */
 export function startTimeout(step: Deciding, state: WfRunState, run: TaskRun, attempt: number): void {
-  if (run.timeoutSeconds <= 0) return;
   const guid = guidOf(run);
   const at = step.now + run.timeoutSeconds * 1000;
   step.emit(state.id, 'timer-set', {

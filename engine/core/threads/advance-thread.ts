@@ -49,7 +49,8 @@ function walk(first: Visit): void {
 /** A failed NodeRun is left when its Failure was handled; otherwise it was rescued, and its Node runs again. */
 function begin(visit: Visit): Standing {
   if (!isFailed(visit.nodeRun.status)) return stand(visit, advance);
-  if (visit.nodeRun.failures.at(-1)?.wasProperlyHandled) return { visit, outcome: COMPLETE };
+  const isSkipped = visit.step.skipped.delete(visit.thread);
+  if (isSkipped || visit.nodeRun.failures.at(-1)?.wasProperlyHandled) return { visit, outcome: COMPLETE };
   const { step, state, thread, node, nodeRun } = visit;
   enterNode(step, state, thread, nodeRun.nodeName, node);
   return stand(visitOf(step, state, thread), arrive);

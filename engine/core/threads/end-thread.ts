@@ -97,7 +97,10 @@ function handlerEnded(
 
 function markHandled(step: Deciding, state: WfRunState, handled: FailureBeingHandled): void {
   const { threadRunNumber: thread, nodeRunPosition: position, failureNumber } = handled;
-  step.emit(state.id, 'failure-handled', { thread, position, failureNumber });
+  const failure = { thread, position, failureNumber };
+  for (const each of [failure, ...step.shared.with(state, failure)]) {
+    step.emit(state.id, 'failure-handled', each);
+  }
   markFailedChildrenHandled(step, state, nodeRunOf(state, thread, position));
 }
 
@@ -122,5 +125,7 @@ function failInterrupted(step: Deciding, state: WfRunState, handler: ThreadRun, 
   const { status } = failure;
   const failed = { thread, position, status, failure: failureMessage(failure) };
   step.emit(state.id, 'node-run-failed', { ...failed, when: 'interrupted' });
+  const failureNumber = nodeRunOf(state, thread, position).failures.length - 1;
+  step.shared.note(state, { thread, position, failureNumber }, undefined);
   return { thread: parent, status, message, isByHandler: true };
 }

@@ -26,14 +26,15 @@ export const error = (name: ErrorName, message: string, content?: VariableValue)
   content,
 });
 
+const isErrorName = (name: string | undefined): boolean => name !== undefined && name in LHErrorType;
+
+/** ERROR when the name is that of an LHErrorType, which a worker may throw (observed on 1.2.1). */
 export const exception = (name: string, message: string, content?: VariableValue): FailureGiven => ({
-  status: LHStatus.EXCEPTION,
+  status: isErrorName(name) ? LHStatus.ERROR : LHStatus.EXCEPTION,
   name,
   message,
   content,
 });
-
-const isErrorName = (name: string | undefined): boolean => name !== undefined && name in LHErrorType;
 
 export const failureMessage = ({ name, message, content }: FailureGiven): Failure =>
   create(FailureSchema, { failureName: name, message, content });

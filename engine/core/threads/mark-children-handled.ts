@@ -12,7 +12,6 @@ export function markFailedChildrenHandled(step: Deciding, state: WfRunState, nod
   const children = failedOf(state, nodeRun).filter((child) => !known.has(child));
   if (children.length === 0) return;
   step.emit(state.id, 'failed-children-handled', { thread: parent.number, children });
-  for (const child of children) markOwnFailure(step, state, child);
 }
 
 function failedOf(state: WfRunState, nodeRun: NodeRun): number[] {
@@ -24,10 +23,4 @@ function failedOf(state: WfRunState, nodeRun: NodeRun): number[] {
         ? [...new Set(threadRunOf(state, nodeRun.id?.threadRunNumber ?? 0).childThreadIds)]
         : [];
   return numbers.filter((number) => isFailed(threadRunOf(state, number).status));
-}
-
-function markOwnFailure(step: Deciding, state: WfRunState, child: number): void {
-  const position = threadRunOf(state, child).currentNodePosition;
-  const failureNumber = nodeRunOf(state, child, position).failures.length - 1;
-  if (failureNumber >= 0) step.emit(state.id, 'failure-handled', { thread: child, position, failureNumber });
 }

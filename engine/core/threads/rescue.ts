@@ -5,6 +5,7 @@ import { indexOf } from '../aggregate-index.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { nodeRunKey } from '../ids.ts';
+import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { isFailed } from '../lifecycle.ts';
 import { clearTimer } from './clear-timer.ts';
 import { dropReason, releaseTree } from './halt.ts';
@@ -21,10 +22,20 @@ export function rescue(step: Deciding, state: WfRunState, thread: ThreadRun, ski
     clearTimer(step, state, 'wf-run-retention');
   }
   for (const each of failed) revive(step, state, each);
-  if (skip) skipFailure(step, state, thread);
+  if (skip) skipNode(step, state, thread);
   // From the top: children that were halted with a failed ancestor go on, the rescued line among them.
   for (const each of failed.toReversed()) releaseTree(step, state, each);
   for (const each of failed) step.wake(state, each.number);
+  if (failed.at(-1)?.number === 0) rescueParentWfRun(step, state);
+}
+
+/** A ThreadRun of the parent WfRun that failed because this WfRun did waits for it again (observed on 1.2.1). */
+function rescueParentWfRun(step: Deciding, { wfRun }: WfRunState): void {
+  const waiting = wfRun.parentTrigger?.waitingNodeRun;
+  const parent = waiting?.wfRunId && step.world.wfRun(wfRunIdText(waiting.wfRunId));
+  const thread = parent && indexOf(parent).threads.get(waiting.threadRunNumber);
+  if (thread?.status !== LHStatus.ERROR || thread.currentNodePosition !== waiting?.position) return;
+  rescue(step, parent as WfRunState, thread, false);
 }
 
 /** The rescued ThreadRun first, the highest failed ancestor last. */
@@ -48,9 +59,16 @@ function revive(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   clearTimer(step, state, `thread-retention/${thread.number}`);
 }
 
-/** A Failure that counts as handled lets the ThreadRun leave the Node. */
-function skipFailure(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+/**
+ * The ThreadRun leaves the Node in this command; one that is still held must be told so when it goes on, by a Failure
+ * that counts as handled.
+ */
+function skipNode(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   const { number, currentNodePosition: position } = thread;
+  if (thread.status === LHStatus.RUNNING) {
+    step.skipped.add(thread);
+    return;
+  }
   const failures = state.nodeRuns.get(nodeRunKey(number, position))?.failures ?? [];
   step.emit(state.id, 'node-run-skipped', { thread: number, position, failureNumber: failures.length - 1 });
 }

@@ -38,6 +38,10 @@ function startFailureHandler(
     }),
     inputs: new Map([['INPUT', failures.at(-1)?.content ?? nullValue()]]),
   });
+  const failure = { thread: number, position: nodeRunPosition, failureNumber: failures.length - 1 };
+  for (const each of step.shared.with(state, failure)) {
+    step.emit(state.id, 'failure-handler-shared', { ...each, handler });
+  }
   step.emit(state.id, 'halt-reason-added', { thread: number, reason: handlingFailure(handler) });
   resume(step, state, thread, pendingFailure(nodeRunPosition));
 }

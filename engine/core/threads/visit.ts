@@ -3,7 +3,7 @@ import type { ThreadRun } from '#api/gen/wf_run_pb.js';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { nodeRunKey } from '../ids.ts';
-import type { NodeCase, Outcome, Visit } from '../nodes/node-behaviour.ts';
+import { type NodeCase, type Outcome, type Visit, WAIT } from '../nodes/node-behaviour.ts';
 import { scopeOf } from './thread-scope.ts';
 
 export function visitOf(step: Deciding, state: WfRunState, thread: ThreadRun): Visit {
@@ -24,7 +24,12 @@ const caseOf = ({ node }: Visit): NodeCase => {
 
 export function arrive(visit: Visit): Outcome {
   const outcome = visit.step.nodes[caseOf(visit)].arrive(visit, visit.node.node.value as never);
-  if (outcome.kind === 'look') return advance(visit);
+  if (outcome.kind === 'look') {
+    // As on the real server, who has arrived is looked at in its next turn: others come first.
+    if (visit.step.isAlone(visit.state)) return advance(visit);
+    visit.step.wake(visit.state, visit.at.thread);
+    return WAIT;
+  }
   return outcome.kind === 'fail' ? { ...outcome, when: 'entering' } : outcome;
 }
 

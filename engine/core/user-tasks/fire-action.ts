@@ -38,7 +38,9 @@ function act(visit: Visit, run: UserTaskRun, { action }: UTActionTrigger): void 
       const userId = text(action.value.userId);
       const userGroup = text(action.value.userGroup);
       // An owner who cannot be told leaves the user task with the one it has.
-      if (userId || userGroup) assign(visit, run, { userId, userGroup });
+      // Nor does one that only a group has go to a user (observed on 1.2.1).
+      if ((userId && run.userId !== undefined) || (!userId && userGroup))
+        assign(visit, run, { userId, userGroup });
       break;
     }
     case 'task':

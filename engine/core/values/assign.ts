@@ -21,8 +21,11 @@ export function isAssignable(value: VariableValue, type: TypeDefinition, structs
   if (!isOfType(value, type)) return isImplicit(value, type);
   const { definedType } = type;
   const inner = value.value;
+  // Items and entries are looked at from the outside only (tried on server 1.2.1), fields of Structs within.
   const check = (item: VariableValue, itemType: TypeDefinition): boolean =>
-    isAssignable(item, itemType, structs);
+    isNull(item) || isOfType(item, itemType) || isImplicit(item, itemType);
+  const checkField = (field: VariableValue, fieldType: TypeDefinition): boolean =>
+    isAssignable(field, fieldType, structs);
   if (inner.case === 'array' && definedType.case === 'inlineArrayDef') {
     return areItemsAssignable(inner.value, definedType.value, check);
   }
@@ -31,7 +34,7 @@ export function isAssignable(value: VariableValue, type: TypeDefinition, structs
   }
   if (inner.case === 'struct') {
     const fields = fieldsOf(type, inner.value, structs);
-    return fields === undefined || areFieldsAssignable(inner.value, fields, check);
+    return fields === undefined || areFieldsAssignable(inner.value, fields, checkField);
   }
   return true;
 }
