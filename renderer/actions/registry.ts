@@ -10,13 +10,16 @@ import { duplicate } from './duplicate.ts';
 import { escape } from './escape.ts';
 import { handleFailure } from './handle-failure.ts';
 import { helpActions } from './help-actions.ts';
+import { insertOnEdge } from './insert-on-edge.ts';
 import { nudgeActions } from './nudge.ts';
 import { projectActions } from './project-actions.ts';
+import { push } from './push.ts';
 import { redo } from './redo.ts';
 import { rename } from './rename.ts';
 import { restartEngine } from './restart-engine.ts';
 import { run } from './run.ts';
 import { save } from './save.ts';
+import { saveAs } from './save-as.ts';
 import { selectAll } from './select-all.ts';
 import { undo } from './undo.ts';
 import { viewActions } from './view-actions.ts';
@@ -24,7 +27,9 @@ import { walkActions } from './walk.ts';
 
 export const actions: readonly Action[] = [
   run,
+  push,
   save,
+  saveAs,
   ...projectActions,
   undo,
   redo,
@@ -36,6 +41,7 @@ export const actions: readonly Action[] = [
   addThread,
   escape,
   appendNode,
+  insertOnEdge,
   createNode,
   rename,
   handleFailure,

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { CompleteTaskDialog } from '../../runs/complete-task-dialog.tsx';
 import { PostEventDialog } from '../../runs/post-event-dialog.tsx';
 import { RunDialog } from '../../runs/run-dialog.tsx';
+import { PushDialog } from '../push/push-dialog.tsx';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 import { CommandPalette } from './command-palette.tsx';
 import './dialogs.css';
@@ -20,6 +21,7 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
   'save-conflict': SaveConflict,
   leave: LeaveDialog,
   run: RunDialog,
+  push: PushDialog,
   'post-event': ({ dialog }) => <PostEventDialog event={dialog.event} />,
   'complete-user-task': ({ dialog }) => <CompleteTaskDialog nodeRun={dialog.nodeRun} />,
 };
