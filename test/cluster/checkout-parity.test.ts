@@ -3,27 +3,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type LittleHorseClient, connectClient } from '../kit/client.ts';
 import { type RunningEngine, startEngineProcess } from '../kit/engine.ts';
 import { paddock } from '../kit/paddock.ts';
 import { walk, ways } from './checkout.ts';
-import { type Cluster, startCluster } from './cluster.ts';
 import { type RunningWorkers, startJavaWorkers, startPythonWorkers } from './workers.ts';
 
 const workflow = 'templates/checkout/checkout.workflow.yaml';
 const data = mkdtempSync(join(tmpdir(), 'paddock-parity-'));
-let cluster: Cluster;
+const cluster = inject('cluster');
 let engine: RunningEngine;
 let real: LittleHorseClient;
 let ours: LittleHorseClient;
 
 beforeAll(async () => {
-  [cluster, engine] = await Promise.all([
-    startCluster(),
-    startEngineProcess(['--port', '0', '--data', data]),
-  ]);
-  real = connectClient(cluster.address);
+  engine = await startEngineProcess(['--port', '0', '--data', data]);
+  real = connectClient(cluster);
   ours = connectClient(engine.address);
 });
 
@@ -31,12 +27,11 @@ afterAll(async () => {
   real?.close();
   ours?.close();
   await engine?.stop();
-  await cluster?.stop();
   rmSync(data, { recursive: true, force: true });
 });
 
 test('paddock push puts the checkout on the real cluster and on our engine; a second push has nothing to do', () => {
-  for (const address of [cluster.address, engine.address]) {
+  for (const address of [cluster, engine.address]) {
     const first = paddock(['push', workflow, '--to', address]);
     expect(first.stderr).toBe('');
     expect(first.stdout).toContain('pushed as 0.0');
@@ -60,13 +55,14 @@ describe.each([
 ])('with workers of the official $sdk client', ({ start }) => {
   const workers: RunningWorkers[] = [];
   beforeAll(async () => {
-    workers.push(await start(cluster.address), await start(engine.address));
+    workers.push(await start(cluster), await start(engine.address));
   });
   afterAll(async () => {
     for (const worker of workers) await worker.stop();
   });
 
-  test.each(ways)('$name', async (way) => {
+  // Each way is a WfRun of its own: they need not wait for each other.
+  test.concurrent.each(ways)('$name', async (way) => {
     const [there, here] = await Promise.all([walk(real, way), walk(ours, way)]);
     expect(there.status).toBe(way.ends);
     expect(here).toEqual(there);

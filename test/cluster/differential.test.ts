@@ -1,19 +1,16 @@
-// Every case of the differential suite gives on a fresh real cluster what was recorded: no recording is stale.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+// Every case of the differential suite gives on a real cluster what was recorded: no recording is stale.
+import { beforeAll, expect, inject, test } from 'vitest';
 import { recorded } from '../differential/answer-text.ts';
 import { caseNames, readCase } from '../differential/case.ts';
 import { differences, printed } from '../differential/compare.ts';
 import { play, together } from '../differential/play.ts';
 import { clusterForCase } from '../differential/server.ts';
-import { type Cluster, startCluster } from './cluster.ts';
 
 const names = caseNames();
 const said = new Map<string, string>();
-let cluster: Cluster;
 
 beforeAll(async () => {
-  cluster = await startCluster();
-  const serverFor = clusterForCase(cluster.address);
+  const serverFor = clusterForCase(inject('cluster'));
   await together(names, 6, async (name) => {
     try {
       const ofCase = readCase(name);
@@ -28,8 +25,6 @@ beforeAll(async () => {
     }
   });
 }, 900_000);
-
-afterAll(async () => cluster?.stop());
 
 test.each(names)('%s', (name) => {
   expect(said.get(name), readCase(name).title).toBe('');

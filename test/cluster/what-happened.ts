@@ -81,12 +81,15 @@ export async function whatHappened(
       value: valueOf(variable.value),
       masked: variable.masked,
     })),
-    externalEvents: events.results.map((event) => ({
-      def: event.id?.externalEventDefId?.name,
-      content: valueOf(event.content),
-      claimed: event.claimed,
-      thread: event.threadRunNumber,
-      position: event.nodeRunPosition,
-    })),
+    // Listed by guid, which is random: here by who claimed them.
+    externalEvents: events.results
+      .map((event) => ({
+        def: event.id?.externalEventDefId?.name,
+        content: valueOf(event.content),
+        claimed: event.claimed,
+        thread: event.threadRunNumber,
+        position: event.nodeRunPosition,
+      }))
+      .sort((a, b) => (a.thread ?? 0) - (b.thread ?? 0) || (a.position ?? 0) - (b.position ?? 0)),
   };
 }
