@@ -9,7 +9,7 @@ import {
   type ThreadVarDef,
   type WfSpec,
 } from '#api/gen/wf_spec_pb.js';
-import { typeName } from '../types/type-name.ts';
+import { serverTypeName } from '../types/server-words.ts';
 import type { WfSpecContent } from './wf-spec-content.ts';
 
 export interface Declared {
@@ -42,7 +42,7 @@ export function frozenVariables(before: WfSpec | undefined, after: WfSpecContent
   return [...frozen, ...kept].map((def) => clone(ThreadVarDefSchema, def));
 }
 
-const nameOf = (type: TypeDefinition): string => `${typeName(type)}${type.masked ? ' MASKED' : ''}`;
+const nameOf = (type: TypeDefinition): string => `${serverTypeName(type)}${type.masked ? ' MASKED' : ''}`;
 
 /** Why the new content is refused whatever updates are allowed: a sentence for each frozen variable of another type. */
 export function frozenConflicts(before: WfSpec, after: WfSpecContent): string[] {

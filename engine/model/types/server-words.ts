@@ -7,17 +7,20 @@ import type { LHPath } from '#api/gen/common_wfspec_pb.js';
 import { isNull, isOneOf, isOpen, type StaticType } from './static-type.ts';
 import { typeName } from './type-name.ts';
 
+/** As typeName, but a StructDef's version as the server writes it: `Struct<car,v0>`. */
+export const serverTypeName = (type: StaticType): string => typeName(type).replaceAll(/@(\d+)>/g, ',v$1>');
+
 export const cannotAssign = (from: StaticType, to: StaticType): string =>
-  `Cannot assign ${typeName(from)} to ${typeName(to)} without explicit casting.`;
+  `Cannot assign ${serverTypeName(from)} to ${serverTypeName(to)} without explicit casting.`;
 
 export const cannotCast = (from: StaticType, to: StaticType): string =>
-  `Cannot cast from ${typeName(from)} to ${typeName(to)}. This conversion is not supported.`;
+  `Cannot cast from ${serverTypeName(from)} to ${serverTypeName(to)}. This conversion is not supported.`;
 
 export const badPath = (path: string, type: StaticType): string =>
-  `Failed fetching LHPath to '${path}' on Type '${typeName(type)}'`;
+  `Failed fetching LHPath to '${path}' on Type '${serverTypeName(type)}'`;
 
 export const noField = (name: string, type: StaticType): string =>
-  `could not find field '${name}' on type ${typeName(type)}`;
+  `could not find field '${name}' on type ${serverTypeName(type)}`;
 
 /** `$.a[0]`. */
 export const pathText = ({ path }: LHPath): string =>
@@ -40,17 +43,18 @@ const NUMBERS = new Set([VariableType.INT, VariableType.DOUBLE]);
 export function cannotOperate(operation: string, left: StaticType, right: StaticType): string {
   const verb = VERBS[operation];
   if (verb !== undefined && isOneOf(left, NUMBERS))
-    return `Cannot ${verb[0]} non-numeric type ${typeName(right)} with ${typeName(left)}`;
+    return `Cannot ${verb[0]} non-numeric type ${serverTypeName(right)} with ${serverTypeName(left)}`;
   const what = kindOf(left);
   const on = `${/^[AI]/.test(what) ? 'an' : 'a'} ${what}`;
-  if (verb === undefined) return `Cannot call ${operation} on ${on} with argument of type ${typeName(right)}`;
+  if (verb === undefined)
+    return `Cannot call ${operation} on ${on} with argument of type ${serverTypeName(right)}`;
   const instead = operation === 'ADD' && /^(Array|BYTES|Map)/.test(what) ? '. Use EXTEND instead' : '';
   return `Cannot ${verb[0]} ${verb[1]}${on}${instead}`;
 }
 
 /** Composite types without what they hold. */
 function kindOf(type: StaticType): string {
-  if (isOpen(type)) return typeName(type);
+  if (isOpen(type)) return serverTypeName(type);
   if (isNull(type)) return 'NULL value';
   switch (type.definedType.case) {
     case 'inlineArrayDef':
@@ -61,6 +65,6 @@ function kindOf(type: StaticType): string {
     case 'inlineStructDef':
       return 'Struct';
     default:
-      return typeName(type);
+      return serverTypeName(type);
   }
 }

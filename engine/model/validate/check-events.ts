@@ -3,6 +3,10 @@ import type { ThreadSpec } from '#api/gen/wf_spec_pb.js';
 import type { MetadataLookup } from './metadata-lookup.ts';
 import type { WireProblem } from './wire-problem.ts';
 
+/** Its own variables but `INPUT`: the server takes none, whether required or not (tried on server 1.2.1). */
+const otherVariables = (handler: ThreadSpec | undefined): readonly string[] =>
+  (handler?.variableDefs ?? []).map(({ varDef }) => varDef?.name ?? '').filter((name) => name !== 'INPUT');
+
 export function checkEvents(
   threads: { readonly [name: string]: ThreadSpec },
   lookup: MetadataLookup,
@@ -34,15 +38,23 @@ export function checkEvents(
           'event',
           `ExternalEventDef ${event} used for Node and Interrupt!`,
         );
-      const other = interrupted.get(event);
-      if (other !== undefined && other !== thread)
+      const before = interrupted.get(event);
+      if (before !== undefined && before !== thread)
         report(
           'event-interrupts-already',
-          `The event “${event}” interrupts thread “${other}” already; one event can interrupt one thread of a workflow.`,
+          `The event “${event}” interrupts thread “${before}” already; one event can interrupt one thread of a workflow.`,
           'event',
           `ExternalEventDef ${event} used by multiple threads as interrupt!`,
         );
       interrupted.set(event, thread);
+      const [other] = otherVariables(threads[run]);
+      if (other !== undefined)
+        report(
+          'interrupt-handler-variable',
+          `The thread “${run}” handles the event “${event}”, so it can declare “INPUT” alone, and not “${other}”; declare that in the thread that is interrupted.`,
+          'run',
+          `Interrupt Handler thread ${run} can only have 'INPUT' as an input var`,
+        );
       if (threads[run] === undefined)
         report(
           'unknown-thread',

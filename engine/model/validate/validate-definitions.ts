@@ -14,6 +14,7 @@ import type { InlineStructDef, StructFieldDef, TypeDefinition } from '#api/gen/t
 import type { MetadataLookup } from './metadata-lookup.ts';
 import { isStaticallyAssignable } from '../types/assignable.ts';
 import { typeOfLiteral } from '../types/literal-type.ts';
+import { serverTypeName } from '../types/server-words.ts';
 import { isNull } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
 import { missingStructs } from './missing-structs.ts';
@@ -125,7 +126,7 @@ function fieldDefault(name: string, { fieldType, defaultValue, isNullable }: Str
         : `Field “${name}” is ${typeName(fieldType)}, and its default is ${given}; give a default of its type.`,
       serverWords: isNull(from)
         ? 'Non-nullable field cannot have a null default value'
-        : `StructFieldDef validation failed: Value of type ${given} is not compatible with expected type ${typeName(fieldType)}`,
+        : `StructFieldDef validation failed: Value of type ${given} is not compatible with expected type ${serverTypeName(fieldType)}`,
       field: `fields/${name}/default`,
     },
   ];

@@ -3,6 +3,7 @@ import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import type { StructDefId } from '#api/gen/object_id_pb.js';
 import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { type ThreadVarDef, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
+import { serverTypeName } from '../../types/server-words.ts';
 import { typeName } from '../../types/type-name.ts';
 import { isStaticallyAssignable } from '../../types/assignable.ts';
 import type { NodeCheck, Wanted } from '../node-check.ts';
@@ -38,7 +39,7 @@ export function checkInputs(
       continue;
     }
     const wanted = wantedInput(value, variableType(variable.varDef), `Variable “${name}” of ${whose}`);
-    const serverWords = words(`Var ${name} should be ${typeName(variableType(variable.varDef))}`);
+    const serverWords = words(`Var ${name} should be ${serverTypeName(variableType(variable.varDef))}`);
     check.rootFits(value, field, { ...wanted, serverWords });
   }
   for (const [name, variable] of byName)
