@@ -57,7 +57,7 @@ export async function ready(worker: ChildProcess): Promise<RunningWorkers> {
   const heard = (chunk: Buffer) => (output += chunk.toString());
   worker.stdout!.on('data', heard);
   worker.stderr!.on('data', heard);
-  for (let tries = 0; tries < 240 && !output.includes('ready'); tries++) {
+  for (let tries = 0; tries < 480 && !output.includes('ready'); tries++) {
     if (worker.exitCode !== null) break;
     await sleep(250);
   }
