@@ -17,7 +17,106 @@ const STATUS_WHILE_HALTED =
   'The WfRun of a real server is not HALTED when a task ends a halt, and stays HALTED after ResumeWfRun.';
 const STAYS_HALTING = 'Threads that were started before an element failed stay HALTING; ours are HALTED.';
 
+const WAITS_FOR_EVER = 'On the real server these threads stay HALTED or HALTING for ever; ours go on.';
+const USER_TASK_LOST =
+  'The real server cancels the UserTaskRun of a halted thread, which then never goes on; ours can still be completed.';
+const NO_END_TIME =
+  'On the real server what CompleteUserTaskRun brings to its end has no end_time; on ours it has.';
+const CANCELS_DONE = 'The real server cancels a UserTaskRun that is done; on ours it stays DONE.';
+const ODD_STATUS =
+  'The real server writes down a report that says SCHEDULED, RUNNING or PENDING, and hangs; ours ignores it.';
+const LATE = 'The real server does this some time later, ours at once.';
+const AWAITS_NOTHING = 'The real server waits for events of no WfRun; ours refuses.';
+
 export const knownDifferences: Readonly<Record<string, Known>> = {
+  'events/await-refused': { reason: AWAITS_NOTHING },
+  'events/correlated': { reason: LATE, at: ['steps[6].run'] },
+  'events/correlated-before': { reason: LATE, at: ['steps[2].run', 'steps[4].run'] },
+  'events/correlated-first': { reason: LATE, at: ['steps[1].run'] },
+  'events/correlated-searches': { reason: LATE, at: ['steps[3].run'] },
+  'events/throw-nothing': { reason: CRASHES, at: ['steps[0]', 'steps[1]', 'wfRuns.typed', 'wfRuns.untyped'] },
+  'interrupts/during-child-wf': { reason: WAITS_FOR_EVER },
+  'interrupts/during-user-task': { reason: USER_TASK_LOST },
+  'interrupts/handler-goes-on': { reason: WAITS_FOR_EVER },
+  'interrupts/one-of-two-fails': { reason: LOSES_REPORT },
+  'interrupts/stop-the-handler': {
+    reason: STATUS_WHILE_HALTED,
+    at: ['steps[5].snapshot.wfRun.status', 'steps[7].snapshot.wfRun.status'],
+  },
+  'interrupts/stopped-then-done': { reason: STATUS_WHILE_HALTED, at: ['steps[5].snapshot.wfRun.status'] },
+  'interrupts/while-halting': {
+    reason: STATUS_WHILE_HALTED,
+    at: ['steps[7].snapshot.wfRun.status', 'steps[9].snapshot.wfRun.status'],
+  },
+  'interrupts/while-stopped': { reason: STATUS_WHILE_HALTED, at: ['steps[5].snapshot.wfRun.status'] },
+  'nodes/condition-at-once': { reason: CRASHES, at: ['steps[8]', 'wfRuns.bool-null'] },
+  'nodes/sleep-forms': {
+    reason: CRASHES,
+    at: [
+      'steps[10]',
+      'steps[11]',
+      'steps[12]',
+      'steps[13]',
+      'wfRuns.iso-date-only',
+      'wfRuns.iso-null',
+      'wfRuns.until-null',
+      'wfRuns.int-iso',
+    ],
+  },
+  'nodes/sleep-refused': { reason: CRASHES, at: ['steps[5]'] },
+  'nodes/strategies-with-finished-threads': { reason: STAYS_HALTING },
+  'threads/retention': { reason: LATE },
+  'user-tasks/cancel-when-done': { reason: CANCELS_DONE },
+  'user-tasks/claim-and-return': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/complete': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/complete-by-another': {
+    reason: NO_END_TIME,
+    at: [
+      'wfRuns.other.wfRun.threadRuns[0].endTime',
+      'wfRuns.other.wfRun.endTime',
+      'wfRuns.nobody.wfRun.threadRuns[0].endTime',
+      'wfRuns.nobody.wfRun.endTime',
+    ],
+  },
+  'user-tasks/complete-twice': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/deleted-def': { reason: CRASHES, at: ['steps[2]', 'wfRuns.run', 'wfRuns.second'] },
+  'user-tasks/in-a-loop': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/pinned-version': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/reminder': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/reminder-outcomes': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.late.wfRun.threadRuns[0].endTime', 'wfRuns.late.wfRun.endTime'],
+  },
+  'user-tasks/reminders-too-late': { reason: CANCELS_DONE },
+  'user-tasks/results-checked': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/save': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
+  'user-tasks/stopped-and-resumed': { reason: USER_TASK_LOST },
+  'user-tasks/time-halted': { reason: USER_TASK_LOST },
+  'workers/odd-statuses': { reason: ODD_STATUS },
   'children/child-deleted': {
     reason: 'On the real server a node waits for ever for a child WfRun that was deleted; ours fails.',
   },

@@ -1,6 +1,6 @@
 /** The handler of a WAIT_FOR_THREADS NodeRun completed: the children that failed count as handled (§5.4). */
 import type { NodeRun } from '#api/gen/node_run_pb.js';
-import { nodeRunOf, threadRunOf } from '../appliers/find.ts';
+import { threadRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isFailed } from '../lifecycle.ts';
