@@ -1,10 +1,8 @@
 /** Searches of what happened in WfRuns: TaskRuns, NodeRuns, UserTaskRuns and events (littlehorse.md §9.1). Newest first. */
-import { create, fromBinary, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import { ExternalEventSchema } from '#api/gen/external_event_pb.js';
+import { create } from '@bufbuild/protobuf';
 import { NodeRunSchema } from '#api/gen/node_run_pb.js';
 import {
   CorrelatedEventIdListSchema,
-  ExternalEventIdListSchema,
   NodeRunIdListSchema,
   TaskRunIdListSchema,
   UserTaskRunIdListSchema,
@@ -14,62 +12,14 @@ import {
 import { TaskRunSchema } from '#api/gen/task_run_pb.js';
 import { UserTaskRunSchema } from '#api/gen/user_tasks_pb.js';
 import { WorkflowEventSchema } from '#api/gen/workflow_event_pb.js';
-import {
-  EntityKind,
-  type EntityFilter,
-  type EntityKindNumber,
-  type EntityPlace,
-} from '../storage/entity-rows.ts';
-import type { Store } from '../storage/store.ts';
+import { EntityKind } from '../storage/entity-rows.ts';
 import { isOver } from './correlated-ttl.ts';
-import type { Definitions } from './definitions.ts';
+import { searchEntities, type EntitySearch } from './find-entities.ts';
 import type { Handlers } from './handlers.ts';
-import { page, type Page, type PageRequest } from './paging.ts';
+import { page, type Page } from './paging.ts';
 import { answer, refuse } from './reply.ts';
+import { searchExternalEvents } from './search-external-events.ts';
 import { millis } from './search-wf-runs.ts';
-
-export interface EntitySearch {
-  readonly store: Store;
-  readonly definitions: Definitions;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** Brings the objects of all WfRuns to where they can be searched. */
-  readonly saveAll: () => Promise<void>;
-}
-
-type LooseFilter = { [K in keyof EntityFilter]: EntityFilter[K] | undefined };
-
-/** `accepts` is for what rows cannot tell. */
-export async function searchEntities<S extends DescMessage>(
-  { store, saveAll }: Pick<EntitySearch, 'store' | 'saveAll'>,
-  request: PageRequest,
-  kind: EntityKindNumber,
-  schema: S,
-  filter: LooseFilter,
-  accepts: (message: MessageShape<S>) => boolean = () => true,
-): Promise<Page<MessageShape<S>>> {
-  await saveAll();
-  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-  const { results, bookmark } = page<EntityPlace & { message: MessageShape<S> }, EntityPlace>(
-    request,
-    (after, limit) => {
-      const found: (EntityPlace & { message: MessageShape<S> })[] = [];
-      let place = after;
-      for (;;) {
-        const rows = store.entities.search(kind, given, place, Math.max(limit, 100));
-        for (const { run, key, data } of rows) {
-          place = { run, key };
-          const message = fromBinary(schema, data);
-          if (accepts(message)) found.push({ run, key, message });
-          if (found.length === limit) return found;
-        }
-        if (rows.length < Math.max(limit, 100)) return found;
-      }
-    },
-    ({ run, key }) => ({ run, key }),
-  );
-  return { results: results.map(({ message }) => message), ...(bookmark && { bookmark }) };
-}
 
 const idsOf = <T>({ results, bookmark }: Page<{ id?: T }>) => ({
   results: results.flatMap(({ id }) => id ?? []),
@@ -81,7 +31,11 @@ export const entitySearches = (parts: EntitySearch) =>
     searchTaskRun: async (request) => {
       const { status, earliestStart, latestStart, taskDefName: def } = request;
       const filter = { def, status, earliest: millis(earliestStart), latest: millis(latestStart) };
-      const found = await searchEntities(parts, request, EntityKind.taskRun, TaskRunSchema, filter);
+      const found = await searchEntities(parts, request, {
+        kind: EntityKind.taskRun,
+        schema: TaskRunSchema,
+        filter,
+      });
       return answer(create(TaskRunIdListSchema, idsOf(found)));
     },
     searchNodeRun: async (request) => {
@@ -92,22 +46,24 @@ export const entitySearches = (parts: EntitySearch) =>
         earliest: millis(earliestStart),
         latest: millis(latestStart),
       };
-      const found = await searchEntities(parts, request, EntityKind.nodeRun, NodeRunSchema, filter);
+      const found = await searchEntities(parts, request, {
+        kind: EntityKind.nodeRun,
+        schema: NodeRunSchema,
+        filter,
+      });
       return answer(create(NodeRunIdListSchema, idsOf(found)));
     },
     searchUserTaskRun: async (request) => {
       const { status, earliestStart, latestStart, userTaskDefName: def, userId, userGroup } = request;
       const filter = { def, status, earliest: millis(earliestStart), latest: millis(latestStart) };
-      const found = await searchEntities(
-        parts,
-        request,
-        EntityKind.userTaskRun,
-        UserTaskRunSchema,
+      const found = await searchEntities(parts, request, {
+        kind: EntityKind.userTaskRun,
+        schema: UserTaskRunSchema,
         filter,
-        (run) =>
+        accepts: (run) =>
           (userId === undefined || run.userId === userId) &&
           (userGroup === undefined || run.userGroup === userGroup),
-      );
+      });
       return answer(create(UserTaskRunIdListSchema, idsOf(found)));
     },
     ...eventSearches(parts),
@@ -115,23 +71,7 @@ export const entitySearches = (parts: EntitySearch) =>
 
 const eventSearches = (parts: EntitySearch) =>
   ({
-    searchExternalEvent: async (request) => {
-      const { earliestStart, latestStart, externalEventDefId, isClaimed } = request;
-      const def = externalEventDefId?.name ?? '';
-      if (parts.definitions.get('external-event-def', { name: def }) === undefined) {
-        return refuse('INVALID_ARGUMENT', `There is no ExternalEventDef ${def}.`);
-      }
-      const status = isClaimed === undefined ? undefined : isClaimed ? 1 : 0;
-      const filter = { def, status, earliest: millis(earliestStart), latest: millis(latestStart) };
-      const found = await searchEntities(
-        parts,
-        request,
-        EntityKind.externalEvent,
-        ExternalEventSchema,
-        filter,
-      );
-      return answer(create(ExternalEventIdListSchema, idsOf(found)));
-    },
+    searchExternalEvent: (request) => searchExternalEvents(request, parts),
     searchWorkflowEvent: async (request) => {
       const { earliestStart, latestStart, workflowEventDefId } = request;
       if (workflowEventDefId === undefined) {
@@ -142,13 +82,11 @@ const eventSearches = (parts: EntitySearch) =>
         earliest: millis(earliestStart),
         latest: millis(latestStart),
       };
-      const found = await searchEntities(
-        parts,
-        request,
-        EntityKind.workflowEvent,
-        WorkflowEventSchema,
+      const found = await searchEntities(parts, request, {
+        kind: EntityKind.workflowEvent,
+        schema: WorkflowEventSchema,
         filter,
-      );
+      });
       return answer(create(WorkflowEventIdListSchema, idsOf(found)));
     },
     searchCorrelatedEvent: (request) => answer(searchCorrelated(request, parts)),

@@ -15,7 +15,7 @@ import type { ThreadVarDef, WfSpec } from '#api/gen/wf_spec_pb.js';
 import { EntityKind } from '../storage/entity-rows.ts';
 import { searchText } from '../storage/search-text.ts';
 import { answer, refuse, type Reply } from './reply.ts';
-import { searchEntities, type EntitySearch } from './search-entities.ts';
+import { searchEntities, type EntitySearch } from './find-entities.ts';
 import { versions } from './search-wf-runs.ts';
 import { valueAtPath } from './value-at-path.ts';
 
@@ -33,7 +33,10 @@ export async function searchVariable(
 ): Promise<Reply<VariableIdList>> {
   const { wfSpecName: name, varName, value, wfSpecMajorVersion: major, wfSpecRevision: revision } = request;
   if (value === undefined || searchText(value) === undefined) {
-    return refuse('INVALID_ARGUMENT', 'Say which value to look for: a STR, INT, DOUBLE or BOOL.');
+    return refuse(
+      'INVALID_ARGUMENT',
+      `Search for ${kindOf(value)} not supported: look for a STR, INT, DOUBLE or BOOL.`,
+    );
   }
   if ((major === undefined) !== (revision === undefined)) {
     return refuse('INVALID_ARGUMENT', 'Give both major version and revision, or neither.');
@@ -41,28 +44,27 @@ export async function searchVariable(
   const specs = versions(name, major, parts.definitions).filter(
     ({ id }) => revision === undefined || id?.revision === revision,
   );
-  if (specs.length === 0) return refuse('INVALID_ARGUMENT', `There is no such WfSpec: ${name}.`);
+  if (specs.length === 0) {
+    const version = major === undefined ? '' : ` ${major}.${revision}`;
+    return refuse('INVALID_ARGUMENT', `Couldn't find WfSpec ${name}${version}.`);
+  }
   const index = specs.flatMap((spec) => indexesOf(spec, varName))[0];
   if (index === undefined) {
     return refuse('INVALID_ARGUMENT', `WfSpec ${name} has no searchable variable or index ${varName}.`);
   }
-  if (!isOfType(value, index.type)) {
-    return refuse('INVALID_ARGUMENT', `The value is not of the type of ${varName}.`);
-  }
+  if (!isOfType(value, index.type)) return answer(create(VariableIdListSchema));
   const accepts = (variable: Variable): boolean =>
     variable.wfSpecId?.name === name &&
     (major === undefined ||
       (variable.wfSpecId.majorVersion === major && variable.wfSpecId.revision === revision)) &&
     (index.path === undefined || isAtPath(variable, index.path, value));
   const filter = { def: index.variable, value: index.path === undefined ? searchText(value) : undefined };
-  const { results, bookmark } = await searchEntities(
-    parts,
-    request,
-    EntityKind.variable,
-    VariableSchema,
+  const { results, bookmark } = await searchEntities(parts, request, {
+    kind: EntityKind.variable,
+    schema: VariableSchema,
     filter,
     accepts,
-  );
+  });
   return answer(create(VariableIdListSchema, { results: results.flatMap(({ id }) => id ?? []), bookmark }));
 }
 
@@ -96,6 +98,10 @@ const CASES: Readonly<Partial<Record<VariableType, VariableValue['value']['case'
   [VariableType.DOUBLE]: 'double',
   [VariableType.BOOL]: 'bool',
 };
+
+/** The value's type as the wire names it: JSON_OBJ, WF_RUN_ID, … */
+const kindOf = (value: VariableValue | undefined): string =>
+  value?.value.case?.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() ?? 'VALUE_NOT_SET';
 
 const isOfType = (value: VariableValue, type: VariableType | undefined): boolean =>
   type !== undefined && CASES[type] === value.value.case;

@@ -2,28 +2,32 @@
 import { create } from '@bufbuild/protobuf';
 import { TaskStatus } from '#api/gen/common_enums_pb.js';
 import { CountSchema, type CountNodeRunRequest, type CountTaskRunRequest } from '#api/gen/service_pb.js';
+import type { EntitySearch } from './find-entities.ts';
 import type { Handlers } from './handlers.ts';
 import { answer, refuse } from './reply.ts';
-import { entitySearches, type EntitySearch } from './search-entities.ts';
+import { entitySearches } from './search-entities.ts';
 import { searchVariable } from './search-variables.ts';
 import { searchWfRun } from './search-wf-runs.ts';
 
 export const searches = (parts: EntitySearch) =>
   ({
     ...entitySearches(parts),
-    searchWfRun: (request) => searchWfRun(request, { ...parts, rows: parts.store.wfRuns }),
+    searchWfRun: (request) => searchWfRun(request, parts),
     searchVariable: (request) => searchVariable(request, parts),
     countNodeRun: (request) => countNodeRuns(request, parts),
     countTaskRun: (request) => countTaskRuns(request, parts),
   }) satisfies Handlers;
 
 async function countNodeRuns({ filter }: CountNodeRunRequest, { store, saveAll }: EntitySearch) {
-  await saveAll();
   const { wfSpecName: name, wfSpecMajorVersion: major, wfSpecRevision: revision } = filter.value ?? {};
+  if (revision !== undefined && major === undefined)
+    return refuse('INVALID_ARGUMENT', 'wfSpecRevision requires wfSpecMajorVersion to be set.');
+  await saveAll();
   return answer(create(CountSchema, { value: BigInt(store.entities.countNodeRuns(name, major, revision)) }));
 }
 
 function countTaskRuns({ taskDefName, status }: CountTaskRunRequest, { store }: EntitySearch) {
+  if (taskDefName === '') return refuse('INVALID_ARGUMENT', 'taskDefName is required.');
   if (status !== TaskStatus.TASK_SCHEDULED) {
     return refuse('INVALID_ARGUMENT', 'Only TaskRuns that are TASK_SCHEDULED are counted.');
   }

@@ -39,7 +39,10 @@ export function tenants(definitions: Definitions, now: () => number) {
     getServerVersion: () => answer(create(LittleHorseVersionSchema, SERVER_VERSION)),
     getPrincipal: ({ id }) => found(id === ANONYMOUS.id?.id ? ANONYMOUS : undefined, `Principal ${id}`),
     putTenant: (request) => put(request, definitions, now()),
-    getTenant: ({ id }) => found(definitions.get('tenant', { name: id }), `Tenant ${id}`),
+    getTenant: ({ id }) => {
+      const tenant = definitions.get('tenant', { name: id });
+      return tenant === undefined ? refuse('NOT_FOUND', `Could not find tenant "${id}".`) : answer(tenant);
+    },
     searchTenant: (request) => {
       const { results, bookmark } = searchDefinitions(definitions, 'tenant', request, {});
       const ids = results.map(({ name }) => create(TenantIdSchema, { id: name }));

@@ -50,6 +50,7 @@ export interface EntityRows {
   /** Replaces everything that is stored of this WfRun. */
   replace(run: number, rows: Iterable<EntityRow>): void;
   remove(run: number): void;
+  get(run: number, kind: EntityKindNumber, key: string): Uint8Array | undefined;
   /** All of a WfRun, by kind, in order. */
   all(run: number): EntityRow[];
   /** Of all WfRuns, or those of one WfSpec or version of it. */
@@ -74,6 +75,7 @@ export function entityRows(db: DatabaseSync): EntityRows {
     `SELECT count(*) AS n FROM entity e JOIN wf_run r USING (run) WHERE e.kind = ${EntityKind.nodeRun}
      AND (?1 IS NULL OR r.name = ?1) AND (?2 IS NULL OR r.major = ?2) AND (?3 IS NULL OR r.revision = ?3)`,
   );
+  const get = db.prepare('SELECT data FROM entity WHERE run = ? AND kind = ? AND key = ?');
   const all = db.prepare('SELECT * FROM entity WHERE run = ? ORDER BY kind, ord');
   return {
     replace(run, rows) {
@@ -81,6 +83,7 @@ export function entityRows(db: DatabaseSync): EntityRows {
       for (const r of rows) put.run(run, r.kind, r.key, r.ord, r.def, r.status, r.at, r.value, r.data);
     },
     remove: (run) => void remove.run(run),
+    get: (run, kind, key) => get.get(run, kind, key)?.data as Uint8Array | undefined,
     countNodeRuns: (name, major, revision) =>
       Number(count.get(name ?? null, major ?? null, revision ?? null)?.n),
     all: (run) => all.all(run) as unknown as EntityRow[],

@@ -18,11 +18,27 @@ export interface CorrelatedEventFilter {
   readonly latest?: number;
 }
 
+export interface KeptEventFilter {
+  /** Name of the ExternalEventDef. */
+  readonly def: string;
+  /** Milliseconds since the epoch, both inclusive. */
+  readonly earliest?: number | undefined;
+  readonly latest?: number | undefined;
+}
+
+export interface KeptEvent {
+  /** Ascending in the order in which they were kept. */
+  readonly ord: number;
+  readonly event: ExternalEvent;
+}
+
 export interface EventRows {
   keep(wfRunId: string, event: ExternalEvent): void;
   /** In the order in which they were kept. */
   kept(wfRunId: string): ExternalEvent[];
   forgetKept(wfRunId: string): void;
+  /** Kept last first; those older than `before`. */
+  searchKept(filter: KeptEventFilter, before: number | undefined, limit: number): KeptEvent[];
   putCorrelated(def: string, key: string, event: CorrelatedEvent): void;
   correlated(def: string, key: string): CorrelatedEvent | undefined;
   removeCorrelated(def: string, key: string): void;
@@ -41,11 +57,24 @@ export function eventRows(db: DatabaseSync): EventRows {
   return { ...keptRows(db), ...correlatedRows(db), ...waitRows(db) };
 }
 
-function keptRows(db: DatabaseSync): Pick<EventRows, 'keep' | 'kept' | 'forgetKept'> {
+function keptRows(db: DatabaseSync): Pick<EventRows, 'keep' | 'kept' | 'forgetKept' | 'searchKept'> {
   const keep = db.prepare('INSERT INTO kept_event (wf_run, data) VALUES (?, ?)');
   const kept = db.prepare('SELECT data FROM kept_event WHERE wf_run = ? ORDER BY ord');
   const forgetKept = db.prepare('DELETE FROM kept_event WHERE wf_run = ?');
+  // Few events are early, so that they need no column to be found by.
+  const older = db.prepare('SELECT ord, data FROM kept_event WHERE ord < ? ORDER BY ord DESC');
   return {
+    searchKept: ({ def, earliest, latest }, before, limit) => {
+      const found: KeptEvent[] = [];
+      for (const row of older.iterate(before ?? Number.MAX_SAFE_INTEGER)) {
+        if (found.length === limit) break;
+        const event = fromBinary(ExternalEventSchema, row.data as Uint8Array);
+        const at = event.createdAt === undefined ? 0 : timestampMs(event.createdAt);
+        if (event.id?.externalEventDefId?.name !== def) continue;
+        if (at >= (earliest ?? 0) && at <= (latest ?? Infinity)) found.push({ ord: Number(row.ord), event });
+      }
+      return found;
+    },
     keep: (id, event) => void keep.run(id, toBinary(ExternalEventSchema, event)),
     kept: (id) => kept.all(id).map((row) => fromBinary(ExternalEventSchema, row.data as Uint8Array)),
     forgetKept: (id) => void forgetKept.run(id),

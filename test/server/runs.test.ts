@@ -316,7 +316,8 @@ describe('reading', () => {
     expect(await ids({})).toEqual(['r2', 'r1', 'r0']);
     expect(await ids({ status: LHStatus.RUNNING, wfSpecMajorVersion: 0, wfSpecRevision: 0 })).toHaveLength(3);
     expect(await ids({ status: LHStatus.ERROR })).toEqual([]);
-    expect(await ids({ variableFilters: [{ varName: 'card', value: text('a') }] })).toEqual(['r2', 'r0']);
+    // As on a real server, what is masked is found by SearchVariable, not by SearchWfRun.
+    expect(await ids({ variableFilters: [{ varName: 'card', value: text('a') }] })).toEqual([]);
     const { results, bookmark } = await lh.call('searchWfRun', { wfSpecName: 'secret', limit: 2 });
     expect(results.map(({ id }) => id)).toEqual(['r2', 'r1']);
     expect(await ids({ bookmark })).toEqual(['r0']);
