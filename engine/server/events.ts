@@ -54,7 +54,7 @@ export const events = ({ read, rows, waiters, metadata, now }: EventsParts) =>
       return answer(create(ExternalEventListSchema, { results, bookmark }));
     },
     awaitWorkflowEvent: (request, call) => {
-      if (request.wfRunId === undefined) return withoutWfRun();
+      // Without a WfRun it waits until the deadline, as on server 1.2.1.
       const past = [...(read(request.wfRunId)?.workflowEvents.values() ?? [])].find((event) =>
         fits(event, request),
       );

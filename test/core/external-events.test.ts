@@ -68,13 +68,18 @@ describe('an EXTERNAL_EVENT node', () => {
     expect(bench.variable('by')?.value).toBe('d');
   });
 
-  it('gives each event to one waiting thread, the one that waited longest', () => {
+  it('gives each event to one waiting thread, that with the lowest number', () => {
     const spec = aWfSpec('two', {
-      main: aThread().then('a', startThread('child')).then('b', startThread('child')),
+      main: aThread()
+        .then('a', startThread('child'))
+        .then('b', startThread('child'))
+        .then('later', waitForEvent('paid')),
       child: aThread().then('wait', waitForEvent('paid')),
     });
     const bench = new Bench(spec, paid);
     bench.run('two');
+    bench.post('paid', 'w');
+    expect(bench.threadStatus(1)).toBe('RUNNING');
     bench.post('paid', 'x');
     expect([bench.threadStatus(1), bench.threadStatus(2)]).toEqual(['COMPLETED', 'RUNNING']);
     bench.post('paid', 'y');

@@ -2,6 +2,7 @@
 import { claimEvent } from '../events/claim-event.ts';
 import { isNull } from '../values/null-value.ts';
 import { evaluate } from '../values/evaluate.ts';
+import { typeNameOf } from '../values/variable-value.ts';
 import { nodeTimerId } from '../threads/close-node-run.ts';
 import { error } from '../threads/failure.ts';
 import {
@@ -23,7 +24,10 @@ function timeoutMs(
   const seconds = evaluate(timeoutSeconds, scope);
   if (!seconds.ok) return fail(error('VAR_ERROR', `The timeout: ${seconds.error.message}`));
   const { value } = seconds.value;
-  if (value.case !== 'int') return fail(error('VAR_ERROR', 'The timeout must be INT, in seconds.'));
+  if (value.case !== 'int') {
+    const type = typeNameOf(seconds.value);
+    return fail(error('VAR_ERROR', `The timeout must be INT, in seconds; it is ${type}.`));
+  }
   return Number(value.value) * 1000;
 }
 
@@ -33,8 +37,9 @@ function correlationKey({ scope }: Visit, node: NodeOf<'externalEvent'>): string
   const key = evaluate(node.correlationKey, scope);
   if (!key.ok) return fail(error('VAR_ERROR', `Correlation key: ${key.error.message}`));
   const { value } = key.value;
-  if (isNull(key.value) || value.case !== 'str')
-    return fail(error('VAR_ERROR', 'A correlation key must be STR.'));
+  if (isNull(key.value) || value.case !== 'str') {
+    return fail(error('VAR_ERROR', `A correlation key must be STR; it is ${typeNameOf(key.value)}.`));
+  }
   return value.value;
 }
 
@@ -44,7 +49,7 @@ function advance(visit: Visit): Outcome {
   const { timedOut, externalEventId, externalEventDefId } = nodeType.value;
   if (externalEventId !== undefined) return COMPLETE;
   if (!timedOut) return claimEvent(visit) ? COMPLETE : WAIT;
-  return fail(error('TIMEOUT', `No ${externalEventDefId?.name} came in time.`));
+  return fail(error('TIMEOUT', `No ExternalEvent ${externalEventDefId?.name} came in time.`));
 }
 
 export const externalEvent: NodeBehaviour<'externalEvent'> = {

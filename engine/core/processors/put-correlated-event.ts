@@ -4,10 +4,10 @@ import { type CorrelatedEvent, CorrelatedEventSchema } from '#api/gen/external_e
 import type { PutCorrelatedEventRequest } from '#api/gen/service_pb.js';
 import type { Refusal } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
+import { contentRefusal } from '../events/content-refusal.ts';
 import { findCorrelatedEvent } from '../events/find-correlated-event.ts';
 import { wakeWaitersForKey } from '../events/wake-waiters.ts';
 import { timestamp } from '../ids.ts';
-import { isAssignable } from '../values/assign.ts';
 import { storedJson } from '../values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { type Processor, refuse } from './processor.ts';
@@ -16,17 +16,12 @@ function refusalOf(step: Deciding, request: PutCorrelatedEventRequest): Refusal 
   const invalid = (message: string): Refusal => ({ code: 'INVALID_ARGUMENT', message });
   const name = request.externalEventDefId?.name ?? '';
   const def = step.metadata.externalEventDef(name);
-  if (def === undefined) return invalid(`There is no ExternalEventDef named "${name}".`);
+  if (def === undefined) return invalid(`Could not find ExternalEventDef "${name}".`);
   if (def.correlatedEventConfig === undefined)
     return invalid(`ExternalEventDef ${name} takes no CorrelatedEvents.`);
   if (/[/~]/.test(request.key))
     return invalid(`CorrelatedEvent key ${request.key} cannot contain '/' or '~'.`);
-  const type = def.typeInformation?.returnType;
-  const { content } = request;
-  if (type !== undefined && content !== undefined && !isAssignable(content, type, step.metadata)) {
-    return invalid(`The content does not have the type of ExternalEventDef ${name}.`);
-  }
-  return undefined;
+  return contentRefusal(def, request.content, step.metadata);
 }
 
 export const putCorrelatedEvent: Processor<'put-correlated-event'> = (step, { request }) => {
@@ -35,7 +30,7 @@ export const putCorrelatedEvent: Processor<'put-correlated-event'> = (step, { re
   const { key, externalEventDefId, content } = request;
   const def = externalEventDefId?.name ?? '';
   if (findCorrelatedEvent(step, def, key) !== undefined) {
-    return refuse('ALREADY_EXISTS', `CorrelatedEvent ${key}/${def} is there already.`);
+    return refuse('ALREADY_EXISTS', `A CorrelatedEvent with key ${key} already exists for ${def}.`);
   }
   if (step.world.correlatedEvent(def, key) !== undefined) {
     step.emit('', 'correlated-event-deleted', { def, correlationKey: key });

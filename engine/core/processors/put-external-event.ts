@@ -4,27 +4,21 @@ import { type ExternalEvent, ExternalEventSchema } from '#api/gen/external_event
 import type { PutExternalEventRequest } from '#api/gen/service_pb.js';
 import type { Refusal, WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
+import { contentRefusal } from '../events/content-refusal.ts';
 import { putExternalEvent as put } from '../events/put-event.ts';
 import { wakeWaitersForEvent } from '../events/wake-waiters.ts';
 import { externalEventKey, timestamp } from '../ids.ts';
 import { interruptWith } from '../threads/interrupt.ts';
-import { isAssignable } from '../values/assign.ts';
 import { storedJson } from '../values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { type Processor, refuse } from './processor.ts';
 
 function refusalOf(step: Deciding, request: PutExternalEventRequest): Refusal | undefined {
-  const invalid = (message: string): Refusal => ({ code: 'INVALID_ARGUMENT', message });
   const name = request.externalEventDefId?.name ?? '';
   const def = step.metadata.externalEventDef(name);
-  if (def === undefined) return invalid(`There is no ExternalEventDef named "${name}".`);
-  const type = def.typeInformation?.returnType;
-  const { content } = request;
-  if (type !== undefined && content !== undefined && !isAssignable(content, type, step.metadata)) {
-    return invalid(`The content does not have the type of ExternalEventDef ${name}.`);
-  }
-  return undefined;
+  if (def !== undefined) return contentRefusal(def, request.content, step.metadata);
+  return { code: 'INVALID_ARGUMENT', message: `There is no ExternalEventDef named "${name}".` };
 }
 
 function eventOf(step: Deciding, request: PutExternalEventRequest): ExternalEvent {
@@ -62,7 +56,7 @@ export const putExternalEvent: Processor<'put-external-event'> = (step, { reques
   const event = eventOf(step, request);
   const state = step.world.wfRun(text);
   if (isThere(step, state, text, event)) {
-    return refuse('ALREADY_EXISTS', `ExternalEvent ${event.id?.guid} is there already.`);
+    return refuse('ALREADY_EXISTS', `ExternalEvent ${event.id?.guid} already exists.`);
   }
   if (state === undefined) {
     step.emit(text, 'external-event-kept', { event });
