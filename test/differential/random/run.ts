@@ -34,6 +34,8 @@ const seeds = values.seeds.split(',').flatMap((range) => {
 });
 
 const engine = values.ours === undefined ? await startEngineProcess(['--memory', '--port', '0']) : undefined;
+// The engine ends with us, also when a server can't be reached.
+process.on('exit', () => engine?.process.kill());
 const sides = {
   real: await Side.connect(values.real, `random-${Date.now().toString(36)}`),
   ours: await Side.connect(values.ours ?? engine!.address),
