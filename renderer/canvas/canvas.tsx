@@ -104,7 +104,10 @@ function Flow() {
       onNodeContextMenu={(event, node) => openContextMenu(event, itemOfNode(node))}
       onEdgeContextMenu={(event, edge) => openContextMenu(event, itemOfEdge(edge))}
       onPaneContextMenu={(event) => openContextMenu(event)}
-      onPaneClick={() => useSession.getState().openNodeMenu(undefined)}
+      onPaneClick={() => {
+        useSession.getState().openNodeMenu(undefined);
+        useSession.getState().clearSelection();
+      }}
       {...drop}
       {...viewport}
       snapToGrid

@@ -44,7 +44,10 @@ export const itemOfEdge = (edge: CanvasEdge): SelectedItem | undefined =>
 function applySelection(changes: readonly { item: SelectedItem; selected: boolean }[]): void {
   if (changes.length === 0) return;
   const session = useSession.getState();
-  const next = new Map(session.selection.map((item) => [itemId(item), item]));
+  // React Flow knows nothing of a selected definition, which is never selected together with what is on the canvas.
+  const onCanvas = session.selection.filter((item) => item.kind !== 'definition');
+  const hasNew = changes.some(({ selected }) => selected);
+  const next = new Map((hasNew ? onCanvas : session.selection).map((item) => [itemId(item), item]));
   for (const { item, selected } of changes)
     if (selected) next.set(itemId(item), item);
     else next.delete(itemId(item));

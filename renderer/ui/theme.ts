@@ -60,7 +60,13 @@ export const theme = createTheme({
     },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 100 }, overlayProps: { opacity: 0.35 } },
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 100 },
+        overlayProps: { opacity: 0.35 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        styles: { title: { fontSize: 15, fontWeight: 600 } },
+      },
     },
   },
 });

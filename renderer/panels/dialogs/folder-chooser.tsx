@@ -80,6 +80,7 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
           data-testid="project-name"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && name.trim() !== '' && void make()}
           mb={12}
         />
       )}

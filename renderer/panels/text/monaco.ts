@@ -31,7 +31,7 @@ const THEMES = { light: 'paddock-light', dark: 'paddock-dark' } as const;
 const sixDigits = (hex: string): string => hex.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
 
 /** The app's own colours, read from the tokens of the theme that is on the screen now. */
-export function applyTheme(scheme: 'light' | 'dark'): void {
+function applyTheme(scheme: 'light' | 'dark'): void {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string): string => sixDigits(style.getPropertyValue(`--${name}`).trim());
   const plain = (name: string): string => color(name).replace('#', '');
@@ -66,10 +66,24 @@ export function applyTheme(scheme: 'light' | 'dark'): void {
       'editorWarning.foreground': color('waiting'),
       'editorInfo.foreground': color('accent'),
       'scrollbar.shadow': '#00000000',
+      'scrollbarSlider.background': `${color('line-strong')}80`,
+      'scrollbarSlider.hoverBackground': color('line-strong'),
+      'scrollbarSlider.activeBackground': color('line-strong'),
       focusBorder: color('focus'),
     },
   });
   monaco.editor.setTheme(THEMES[scheme]);
+}
+
+/** Keeps Monaco in the theme that the page has: the tokens change with this attribute, no sooner. */
+export function followTheme(): () => void {
+  const page = document.documentElement;
+  const attribute = 'data-mantine-color-scheme';
+  const apply = (): void => applyTheme(page.getAttribute(attribute) === 'dark' ? 'dark' : 'light');
+  apply();
+  const observer = new MutationObserver(apply);
+  observer.observe(page, { attributeFilter: [attribute] });
+  return () => observer.disconnect();
 }
 
 export { monaco };

@@ -3,11 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
-import { useColorScheme } from '../../ui/color-scheme.ts';
 import { completeYaml } from './complete-yaml.ts';
 import { followSelection } from './follow-selection.ts';
 import { markersOf } from './markers.ts';
-import { applyTheme, monaco } from './monaco.ts';
+import { followTheme, monaco } from './monaco.ts';
 import { keepViewState, modelOf, viewStateOf } from './text-models.ts';
 import { TextSync } from './text-sync.ts';
 import './text.css';
@@ -32,6 +31,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   lineDecorationsWidth: 10,
   padding: { top: 6, bottom: 6 },
   fixedOverflowWidgets: true,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   wordBasedSuggestions: 'off',
   quickSuggestions: { other: true, comments: false, strings: true },
   tabSize: 2,
@@ -44,8 +44,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
 function useEditor(readOnly: boolean) {
   const element = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<editor.IStandaloneCodeEditor | undefined>(undefined);
-  const scheme = useColorScheme();
-  useEffect(() => applyTheme(scheme), [scheme]);
+  useEffect(followTheme, []);
   useEffect(() => {
     const made = monaco.editor.create(element.current!, {
       ...options,

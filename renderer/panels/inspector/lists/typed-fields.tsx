@@ -1,6 +1,5 @@
 /** Fields with a name and a type, in order: inputs of a task, fields of a form or a struct. */
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { freshName } from '#model/commands/fresh-name.ts';
 import { RowButtons } from '../fields/row-buttons.tsx';
@@ -59,14 +58,7 @@ export function TypedFields<T extends Named>({
   };
   return (
     <Section title={title} field={field} addLabel={`Add to ${title.toLowerCase()}`} onAdd={add}>
-      {fields.length === 0 && (
-        <p className="form-note">
-          None yet.{' '}
-          <ActionIcon size={18} aria-label="Add the first one" onClick={add}>
-            <IconPlus size={13} />
-          </ActionIcon>
-        </p>
-      )}
+      {fields.length === 0 && <p className="form-note">None yet.</p>}
       {fields.map((each, index) => {
         const at = `${field}/${index}`;
         const set = (patch: Partial<T>) =>

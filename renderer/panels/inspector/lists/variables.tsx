@@ -19,15 +19,14 @@ import { useRecordForm } from '../record-form.ts';
 import { TypeRow } from '../fields/type-row.tsx';
 import { JsonIndexes } from './json-indexes.tsx';
 
-function VariableFields({
-  thread,
-  variable,
-  isEntrypoint,
-}: {
-  thread: string;
-  variable: ThreadVarDef;
-  isEntrypoint: boolean;
-}) {
+interface VariableProps {
+  readonly thread: string;
+  readonly variable: ThreadVarDef;
+  readonly isEntrypoint: boolean;
+  readonly onRenamed: (name: string) => void;
+}
+
+function VariableFields({ thread, variable, isEntrypoint, onRenamed }: VariableProps) {
   const form = useRecordForm(
     `variable:${thread}/${variable.name}`,
     `Edit ${variable.name}`,
@@ -37,8 +36,13 @@ function VariableFields({
   );
   const set = (patch: EditVariableArgs['patch'], field = Object.keys(patch)[0] ?? '') =>
     form.run(field, (drawing) => editVariable(drawing, { thread, variable: variable.name, patch }));
-  const rename = (name: string) =>
-    form.run('name', (drawing) => renameVariable(drawing, { thread, variable: variable.name, name })).ok;
+  const rename = (name: string) => {
+    const done = form.run('name', (drawing) =>
+      renameVariable(drawing, { thread, variable: variable.name, name }),
+    );
+    if (done.ok) onRenamed(name);
+    return done.ok;
+  };
   const at = `variables/${variable.name}`;
   const flag = (key: 'required' | 'searchable' | 'masked') => (on: boolean) =>
     set({ [key]: on ? true : undefined });
@@ -97,25 +101,18 @@ function VariableFields({
   );
 }
 
-function VariableItem({
-  thread,
-  variable,
-  isEntrypoint,
-}: {
-  thread: string;
-  variable: ThreadVarDef;
-  isEntrypoint: boolean;
-}) {
+function VariableItem(props: VariableProps & { isOpen: boolean; onToggle: (isOpen: boolean) => void }) {
+  const { thread, variable, onToggle } = props;
   const isAskedFor = useSession((state) => {
     const at = `variables/${variable.name}`;
     return state.focusField === at || state.focusField?.startsWith(`${at}/`) === true;
   });
-  const [isOpen, setIsOpen] = useState(false);
-  const [wasAsked, setWasAsked] = useState(false);
-  if (isAskedFor !== wasAsked) {
-    setWasAsked(isAskedFor);
-    if (isAskedFor) setIsOpen(true);
-  }
+  const isOpen = props.isOpen || isAskedFor;
+  const toggle = () => {
+    const session = useSession.getState();
+    if (isAskedFor) session.select(session.selection);
+    onToggle(!isOpen);
+  };
   const remove = () =>
     useDocument.getState().execute({
       label: `Remove ${variable.name}`,
@@ -125,7 +122,7 @@ function VariableItem({
   return (
     <div className="item" data-field={`variables/${variable.name}`}>
       <div className="item-head">
-        <button type="button" className="grow" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <button type="button" className="grow" aria-expanded={isOpen} onClick={toggle}>
           <Chevron size={13} style={{ flex: 'none' }} />
           <span className="mono grow">{variable.name}</span>
           {variable.required && <IconAsterisk size={12} aria-label="required" />}
@@ -135,12 +132,16 @@ function VariableItem({
         </button>
         <RowButtons of={variable.name} onRemove={remove} />
       </div>
-      {isOpen && <VariableFields thread={thread} variable={variable} isEntrypoint={isEntrypoint} />}
+      {isOpen && <VariableFields {...props} />}
     </div>
   );
 }
 
 export function Variables({ thread, isEntrypoint }: { thread: ThreadSpec; isEntrypoint: boolean }) {
+  /** Names of the variables whose rows are unfolded. */
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const toggle = (name: string, isOpen: boolean) =>
+    setOpen((names) => [...names.filter((each) => each !== name), ...(isOpen ? [name] : [])]);
   const add = () => {
     let name = '';
     const done = useDocument.getState().execute({
@@ -158,12 +159,19 @@ export function Variables({ thread, isEntrypoint }: { thread: ThreadSpec; isEntr
       {thread.variables.length === 0 && (
         <p className="form-note">None. Child threads see the variables of the threads that start them.</p>
       )}
-      {thread.variables.map((variable) => (
+      {thread.variables.map((variable, index) => (
+        // By place, so that a field keeps the focus while the variable gets another name.
         <VariableItem
-          key={variable.name}
+          key={index}
           thread={thread.name}
           variable={variable}
           isEntrypoint={isEntrypoint}
+          isOpen={open.includes(variable.name)}
+          onToggle={(isOpen) => toggle(variable.name, isOpen)}
+          onRenamed={(name) => {
+            toggle(variable.name, false);
+            toggle(name, true);
+          }}
         />
       ))}
     </Section>

@@ -1,0 +1,167 @@
+// How the app looks: pictures of every main screen, light and dark, in two sizes; axe finds nothing serious on any of
+// them; and a big drawing opens and moves.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+] as const;
+
+let app: BrowserApp;
+
+beforeAll(async () => {
+  app = await openBrowserApp(sizes[0]);
+}, 120_000);
+afterAll(() => app?.close());
+
+/** What axe has against the page as it stands, one line a rule. */
+async function violations(): Promise<string[]> {
+  await app.page.evaluate(axeSource);
+  const { violations: found } = await app.page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => {
+      const first = nodes
+        .slice(0, 8)
+        .map((node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`);
+      return `${id} ${nodes.length} times: ${first.join(' | ')}`;
+    });
+}
+
+/** Pictures of what is on the screen now in both sizes and themes; axe judges each theme. */
+async function look(name: string, options: { fit?: boolean } = {}): Promise<void> {
+  const { page } = app;
+  const found: Record<string, readonly string[]> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    for (const size of [...sizes].reverse()) {
+      await page.setViewportSize(size);
+      if (options.fit === true) await page.getByTestId('canvas').press('1');
+      await app.screenshot(`look-${name}-${colorScheme}-${size.width}`);
+    }
+    found[colorScheme] = await violations();
+  }
+  expect.soft(found, name).toEqual({ light: [], dark: [] });
+}
+
+test('the start screen', { timeout: 180_000 }, async () => {
+  await app.page.getByTestId('template:checkout').waitFor();
+  await look('start');
+});
+
+test('the canvas', { timeout: 180_000 }, async () => {
+  await app.page.getByTestId('template:checkout').click();
+  await app.page.getByTestId('node:entrypoint/charge').waitFor();
+  await look('canvas', { fit: true });
+});
+
+test('the inspector', { timeout: 180_000 }, async () => {
+  await app.page.getByTestId('node:entrypoint/charge').click();
+  await app.page.getByTestId('inspector').getByText('Failure handlers').waitFor();
+  await look('inspector');
+});
+
+test('the run dialog', { timeout: 180_000 }, async () => {
+  await app.page.getByTestId('run').click();
+  await app.page.getByTestId('run-scenario').click();
+  await app.page.getByRole('option', { name: 'card declined, then a new card' }).click();
+  await look('run-dialog');
+});
+
+test('a run that waits', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('run-start').click();
+  await page.getByTestId('post-event:wait-for-card').first().waitFor({ timeout: 30_000 });
+  await look('run-waiting', { fit: true });
+});
+
+test('a run that completed', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('post-event:wait-for-card').first().click();
+  await page.getByTestId('event-content').fill('tok-good');
+  await page.getByTestId('event-post').click();
+  await expect
+    .poll(() => page.getByTestId('run-status').textContent(), { timeout: 30_000 })
+    .toContain('Completed');
+  await look('run-completed', { fit: true });
+  await page.getByTestId('run-leave').click();
+});
+
+test('the text drawer', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('drawer:text').click();
+  await page.getByTestId('text-editor').locator('.view-line').first().waitFor({ timeout: 30_000 });
+  await look('text');
+});
+
+test('problems', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('canvas').press('1');
+  await page.getByTestId('node:entrypoint/charge').click();
+  await page.getByTestId('inspector').getByLabel('amount', { exact: true }).fill('cart.total +');
+  await page.getByTestId('drawer:problems').click();
+  await page.getByTestId('problem:0').waitFor();
+  await look('problems');
+});
+
+/** A workflow of many tasks in a row, with a branch at every tenth. */
+function bigWorkflow(count: number): string {
+  const task = (index: number): string => {
+    const next = index + 1 === count ? 'done' : `step-${index + 1}`;
+    const skip = index % 10 === 0 && index + 5 < count ? `step-${index + 5}` : undefined;
+    const edges = skip === undefined ? next : `[{ to: ${skip}, when: 1 > 2 }, { to: ${next} }]`;
+    return `      step-${index}: { task: work, next: ${edges} }`;
+  };
+  const tasks = Array.from({ length: count }, (_, index) => task(index)).join('\n');
+  return `paddock: 1
+workflow: big
+threads:
+  entrypoint:
+    nodes:
+      start: { entrypoint: {}, next: step-0 }
+${tasks}
+      done: { exit: {} }
+`;
+}
+
+test('a drawing of 200 nodes opens and moves', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  const root = join(app.folder, 'big');
+  mkdirSync(root);
+  writeFileSync(join(root, 'big.workflow.yaml'), bigWorkflow(198));
+  writeFileSync(join(root, 'definitions.yaml'), 'paddock: 1\ntasks:\n  work: {}\n');
+  await page.setViewportSize(sizes[1]);
+  await page.getByTestId('canvas').press('Control+o');
+  await page.getByRole('button', { name: 'Leave without saving' }).click();
+  await page.getByRole('textbox', { name: 'Folder' }).fill(root);
+  await page.keyboard.press('Enter');
+  await page.getByText('has workflows').waitFor();
+  await page.getByRole('button', { name: 'Open this folder' }).click();
+  await page.getByTestId('node:entrypoint/start').waitFor();
+  await page.getByTestId('canvas').press('1');
+  const cards = page.locator('[data-testid^="node:entrypoint/"]');
+  await expect.poll(() => cards.count(), { timeout: 20_000 }).toBe(200);
+  await app.screenshot('look-big');
+  await page.getByTestId('canvas').press('0');
+  await expect.poll(() => cards.count()).toBeLessThan(100);
+  const viewport = page.locator('.react-flow__viewport');
+  const before = await viewport.getAttribute('style');
+  const canvas = (await page.getByTestId('canvas').boundingBox())!;
+  const [x, y] = [canvas.x + canvas.width / 2, canvas.y + 90];
+  await page.mouse.move(x, y);
+  await page.mouse.wheel(600, 0);
+  await expect.poll(() => viewport.getAttribute('style')).not.toBe(before);
+});
+
+test('nothing was complained about on the way', () => {
+  expect(app.complaints).toEqual([]);
+});
