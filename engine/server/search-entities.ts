@@ -74,11 +74,13 @@ const eventSearches = (parts: EntitySearch) =>
     searchExternalEvent: (request) => searchExternalEvents(request, parts),
     searchWorkflowEvent: async (request) => {
       const { earliestStart, latestStart, workflowEventDefId } = request;
-      if (workflowEventDefId === undefined) {
-        return refuse('INVALID_ARGUMENT', 'Say which WorkflowEvents: workflow_event_def_id is missing.');
+      const def = workflowEventDefId?.name ?? '';
+      if (def === '') return refuse('INVALID_ARGUMENT', 'Missing required argument: WorkflowEventDefId.');
+      if (parts.definitions.get('workflow-event-def', { name: def }) === undefined) {
+        return refuse('INVALID_ARGUMENT', `WorkflowEventDef "${def}" does not exist.`);
       }
       const filter = {
-        def: workflowEventDefId.name,
+        def,
         earliest: millis(earliestStart),
         latest: millis(latestStart),
       };

@@ -15,6 +15,7 @@ const LOSES_REPORT =
   "The real server breaks down over the worker's report and leaves the task running for ever; ours goes on.";
 const STATUS_WHILE_HALTED =
   'The WfRun of a real server is not HALTED when a task ends a halt, and stays HALTED after ResumeWfRun.';
+const NOT_YET = 'ScheduledWfRuns are not there yet (engine/README.md, RPCs).';
 const STAYS_HALTING = 'Threads that were started before an element failed stay HALTING; ours are HALTED.';
 
 const WAITS_FOR_EVER = 'On the real server these threads stay HALTED or HALTING for ever; ours go on.';
@@ -26,12 +27,23 @@ const CANCELS_DONE = 'The real server cancels a UserTaskRun that is done; on our
 const ODD_STATUS =
   'The real server writes down a report that says SCHEDULED, RUNNING or PENDING, and hangs; ours ignores it.';
 const LATE = 'The real server does this some time later, ours at once.';
-const AWAITS_NOTHING = 'The real server waits for events of no WfRun; ours refuses.';
 
 export const knownDifferences: Readonly<Record<string, Known>> = {
-  'events/await-refused': { reason: AWAITS_NOTHING },
+  'bad-input/between-one-and-four-megabytes': {
+    reason: 'The real server breaks down over what is longer than a record of Kafka; ours has no such limit.',
+  },
+  'bad-input/cron-that-is-none': { reason: NOT_YET },
+  'bad-input/missing-ids-of-commands': {
+    reason: 'The real server keeps an event for a WfRun without an id, which can never be; ours refuses it.',
+    at: ['steps[0].call', 'steps[2].call.id.guid'],
+  },
+  'bad-input/missing-ids-of-lists': { reason: CRASHES },
+  'bad-input/unknown-enums': { reason: CRASHES },
+  'bad-input/unknown-enums-in-reports': { reason: CRASHES, at: ['steps[1].work.reported'] },
+  'bad-input/wf-specs-of-nothing': { reason: CRASHES, at: ['steps[3].put', 'steps[6].put'] },
   'events/correlated': { reason: LATE, at: ['steps[6].run'] },
   'events/correlated-before': { reason: LATE, at: ['steps[2].run', 'steps[4].run'] },
+  'events/correlated-delete-after-first': { reason: LATE, at: ['steps[1].run'] },
   'events/correlated-first': { reason: LATE, at: ['steps[1].run'] },
   'events/correlated-searches': { reason: LATE, at: ['steps[3].run'] },
   'events/throw-nothing': { reason: CRASHES, at: ['steps[0]', 'steps[1]', 'wfRuns.typed', 'wfRuns.untyped'] },
@@ -133,6 +145,15 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   'failures/stop-thread-and-parent': {
     reason: STATUS_WHILE_HALTED,
     at: ['steps[6].snapshot.wfRun.status'],
+  },
+  'searches/node-runs': { reason: 'SearchNodeRun finds nothing at all on the real server; ours does.' },
+  'searches/pages-of-a-run': {
+    reason: 'ListNodeRuns of one thread is empty on the real server, and INTERNAL without a WfRun.',
+    at: ['steps[8].call', 'steps[12].call'],
+  },
+  'searches/wf-runs-of-a-parent': {
+    reason: 'show_full_tree shows no more than the children on the real server; ours shows the whole tree.',
+    at: ['steps[4].call'],
   },
   'threads/for-each': { reason: STAYS_HALTING, at: ['steps[4].run', 'wfRuns.mixed'] },
   'threads/for-each-wrong-type': { reason: STAYS_HALTING },

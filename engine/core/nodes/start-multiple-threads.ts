@@ -6,7 +6,7 @@ import { startThreadRun } from '../threads/start-thread-run.ts';
 import { resolveThreadInputs } from '../threads/thread-inputs.ts';
 import { elementsOf } from '../threads/elements-of.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { jsonArrValue } from '../values/variable-value.ts';
+import { jsonArrValue, typeNameOf } from '../values/variable-value.ts';
 import {
   COMPLETE,
   fail,
@@ -26,7 +26,10 @@ function startAll(
   for (const element of elements) {
     const inputs = resolveThreadInputs(spec, variables, scope, new Map([['INPUT', element]]));
     // Those that were started are halted as any child of a ThreadRun that fails (littlehorse.md §11, row 30: HALTED).
-    if (!inputs.ok) return fail(inputs.error);
+    if (!inputs.ok) {
+      const { message } = inputs.error;
+      return fail({ ...inputs.error, message: `ThreadSpec ${threadSpecName} invalid: ${message}` });
+    }
     const { thread: parent, position: startedAt } = at;
     const child = { threadSpecName, type: ThreadType.CHILD, parent, startedAt, inputs: inputs.value };
     startThreadRun(step, state, child);
@@ -42,7 +45,10 @@ export const startMultipleThreads: NodeBehaviour<'startMultipleThreads'> = {
     const list = evaluate(node.iterable, visit.scope);
     if (!list.ok) return fail(error('VAR_SUB_ERROR', `List: ${list.error.message}`));
     const elements = elementsOf(list.value);
-    if (elements === undefined) return fail(error('VAR_SUB_ERROR', 'The list must be JSON_ARR or Array.'));
+    if (elements === undefined) {
+      const message = `The list must be JSON_ARR or ARRAY, it is ${typeNameOf(list.value)}.`;
+      return fail(error('VAR_SUB_ERROR', message));
+    }
     return startAll(visit, node, elements);
   },
   advance: () => COMPLETE,
