@@ -139,6 +139,7 @@ test(
     await expect.poll(() => it('push-definition:send-email').getAttribute('data-what')).toBe('refused');
     expect(await text('push-definition:send-email')).toContain('Input to is new.');
     expect(await it('push-go').isDisabled()).toBe(true);
+    expect(await text('push-dialog')).toContain('A definition is refused, so nothing can be pushed.');
     await app.screenshot('push-refused');
     await closePush();
   },

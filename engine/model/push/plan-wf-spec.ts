@@ -8,7 +8,7 @@ import type { WfSpec } from '#api/gen/wf_spec_pb.js';
 import { compareWfSpecs } from '../compatibility/compare-wf-specs.ts';
 import { frozenConflicts } from '../compatibility/frozen-variables.ts';
 import { wfSpecOf } from '../compatibility/stored-wf-spec.ts';
-import { validateWfSpec, type MetadataLookup } from '../validate/validate-wf-spec.ts';
+import { validateWfSpec, type MetadataLookup, type WireProblem } from '../validate/validate-wf-spec.ts';
 import { wfSpecChanges } from './wf-spec-changes.ts';
 
 /** Versions are `major.revision`; `version` is the latest one there. Reasons and changes are whole sentences. */
@@ -48,7 +48,7 @@ export function planWfSpec(
     changes,
   });
   const problems = validateWfSpec(clone(PutWfSpecRequestSchema, request), after);
-  if (problems.length > 0) return refused(problems.map(({ message }) => message));
+  if (problems.length > 0) return refused(problems.map(placed));
   const stored = wfSpecOf(clone(PutWfSpecRequestSchema, request), after);
   if (!stored.ok) return refused([stored.error]);
   if (there === undefined || version === undefined) return { what: 'new', becomes: '0.0' };
@@ -64,6 +64,9 @@ export function planWfSpec(
   const becomes = kind === 'major' ? `${major + 1}.0` : `${major}.${revision + 1}`;
   return { what: kind, version, becomes, reasons, changes };
 }
+
+const placed = ({ thread, node, message }: WireProblem): string =>
+  thread === undefined ? message : `${[thread, node].filter(Boolean).join('/')}: ${message}`;
 
 function forbiddenUpdate(allowed: AllowedUpdateType, kind: 'revision' | 'major'): string | undefined {
   if (allowed === AllowedUpdateType.NO_UPDATES)

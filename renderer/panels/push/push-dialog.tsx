@@ -71,10 +71,15 @@ function Foot({ form, close }: { form: PushForm; close(): void }) {
   const isDirty = useDocument((state) => state.dirty);
   const canPush = stage.kind === 'planned' && !isRefused(stage.plan) && !isNothingToPush(stage.plan);
   const isOver = stage.kind === 'ended' && stage.outcome.kind === 'pushed';
-  const hint = isDirty && canPush ? 'What you see is pushed, edits that are not saved too.' : '';
+  const isHeldUp = stage.kind === 'planned' && stage.plan.definitions.some(({ what }) => what === 'refused');
+  const hint = isHeldUp
+    ? 'A definition is refused, so nothing can be pushed.'
+    : isDirty && canPush
+      ? 'What you see is pushed, edits that are not saved too.'
+      : '';
   return (
     <footer className="push-foot">
-      <span className="push-step" role="status">
+      <span className={isHeldUp ? 'push-step push-said-bad' : 'push-step'} role="status">
         {stage.kind === 'pushing' ? `${stage.step}…` : hint}
       </span>
       <Button variant="default" onClick={close} data-testid="push-close">

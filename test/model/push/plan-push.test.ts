@@ -172,6 +172,16 @@ tasks:
     ]);
   });
 
+  test('a refused definition leaves the verdict of the WfSpec to the drawing', () => {
+    const order = anOrder(
+      workflow.replace('args: [amount, card]', 'args: [amount]'),
+      'tasks:\n  charge:\n    inputs: { amount: INT }\n',
+    );
+    const plan = planPush(order, pushed(shop()));
+    expect(plan.wfSpec).toMatchObject({ what: 'revision', becomes: '0.1' });
+    expect(isRefused(plan)).toBe(true);
+  });
+
   test('inputs that came, went and stand in another order are named', () => {
     const inputs = (text: string) =>
       planPush(anOrder(workflow, tasks.replace(/inputs: .*/, `inputs: ${text}`)), pushed(shop()))

@@ -29,7 +29,10 @@ type StructLookup = Pick<MetadataLookup, 'structDef'>;
 
 export interface PlannedDefinition {
   readonly plan: DefinitionPlan;
-  /** As it will be on the server after the push; when refused, as it is there. */
+  /**
+   * As it will be on the server after the push. When refused, nothing is pushed at all: then it is ours, so that the
+   * WfSpec's verdict is not about the same difference once more.
+   */
   readonly stored: Message | undefined;
 }
 
@@ -92,7 +95,7 @@ export function definitionKind<R extends Message & { readonly name: string }, D 
     const differences = definitionDifferences(row.record(there), row.record(ours));
     return {
       plan: { ...base, ...fate, differences },
-      stored: fate.what === 'refused' ? there : (row.next?.(ours) ?? ours),
+      stored: fate.what === 'refused' ? ours : (row.next?.(ours) ?? ours),
     };
   };
   return {
