@@ -1,7 +1,9 @@
 /** RPCs that change WfRuns: each is a command of the core, decided by the loop. */
 import type { Handler, Handlers, OutputOf, UnaryMethod } from './handlers.ts';
 import type { Wish } from './loop.ts';
-import type { Reply } from './reply.ts';
+import { create } from '@bufbuild/protobuf';
+import { EmptySchema } from '@bufbuild/protobuf/wkt';
+import { answer, type Reply } from './reply.ts';
 
 export type Submit = (wish: Wish) => Promise<Reply>;
 
@@ -22,7 +24,11 @@ export function commands(submit: Submit) {
     stopWfRun: of<'stopWfRun'>('stop-wf-run'),
     resumeWfRun: of<'resumeWfRun'>('resume-wf-run'),
     rescueThreadRun: of<'rescueThreadRun'>('rescue-thread-run'),
-    deleteWfRun: of<'deleteWfRun'>('delete-wf-run'),
+    // No id is the id of no WfRun: there is nothing to delete, and a real server says yes.
+    deleteWfRun: (request, call) =>
+      request.id === undefined
+        ? answer(create(EmptySchema))
+        : of<'deleteWfRun'>('delete-wf-run')(request, call),
     reportTask: of<'reportTask'>('report-task'),
     putCheckpoint: of<'putCheckpoint'>('put-checkpoint'),
     putExternalEvent: of<'putExternalEvent'>('put-external-event'),

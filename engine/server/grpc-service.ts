@@ -17,6 +17,7 @@ import { LittleHorse, type PollTaskRequest, type PollTaskResponse } from '#api/g
 import type { Call, Handlers } from './handlers.ts';
 import { refuse, type Refused, type Reply } from './reply.ts';
 import { refusedTenant } from './tenant-header.ts';
+import { refusedEnum } from './unknown-enums.ts';
 
 export type PollStream = ServerDuplexStream<PollTaskRequest, PollTaskResponse>;
 
@@ -81,6 +82,7 @@ function unary(method: DescMethod, service: Service): handleUnaryCall<Message, M
   return (call, callback) => {
     const refused =
       refusedTenant(call.metadata, service.hasTenant) ??
+      refusedEnum(method.localName, call.request) ??
       (handler ? undefined : refuse('UNIMPLEMENTED', `${method.name} is not there yet in Paddock's engine.`));
     if (refused !== undefined || handler === undefined) {
       send(refused as Reply, callback);

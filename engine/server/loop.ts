@@ -213,6 +213,9 @@ export class Loop {
     this.#after = [];
     this.#handedOut = [];
     for (const { then } of batch) then(reply);
-    clock.schedule(RETRY_MS, () => this.loadDeadlines());
+    // After a stop the store is closed.
+    clock.schedule(RETRY_MS, () => {
+      if (!this.#isStopping) this.loadDeadlines();
+    });
   }
 }
