@@ -179,6 +179,10 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   'workers/no-result': {
     reason: 'A success without a result leaves the task running; ours takes it for NULL.',
   },
+  'workers/retries-while-stopped': {
+    reason: STATUS_WHILE_HALTED,
+    at: ['steps[7].snapshot.wfRun.status'],
+  },
 };
 
 /** The differences that nobody knows of; one that says so when a known difference is gone. */
