@@ -6,7 +6,7 @@ import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { nodeRunKey } from '../ids.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
-import { isFailed } from '../lifecycle.ts';
+import { isFailed, isTerminal } from '../lifecycle.ts';
 import { clearTimer } from './clear-timer.ts';
 import { dropReason, releaseTree } from './halt.ts';
 import { parentHalted } from './halt-reasons.ts';
@@ -49,12 +49,23 @@ function withFailedAncestors(state: WfRunState, thread: ThreadRun): ThreadRun[] 
   return failed;
 }
 
+/** The reason of a handler that has ended stays, as on the real server, but holds nobody. */
+function isStillHeld(state: WfRunState, { haltReasons }: ThreadRun): boolean {
+  const { threads } = indexOf(state);
+  return haltReasons.some(({ reason }) => {
+    let handler: number | undefined;
+    if (reason.case === 'interrupted') handler = reason.value.interruptThreadId;
+    if (reason.case === 'handlingFailure') handler = reason.value.handlerThreadId;
+    return handler === undefined || !isTerminal(threads.get(handler)?.status ?? LHStatus.COMPLETED);
+  });
+}
+
 /** RUNNING, or HALTED while something still holds it: an interrupt, or a handler that was itself rescued. */
 function revive(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   const parent = thread.parentThreadId;
   const held = parent === undefined ? undefined : parentHalted(parent);
   if (held !== undefined) dropReason(step, state, thread, held);
-  const status = thread.haltReasons.length > 0 ? LHStatus.HALTED : LHStatus.RUNNING;
+  const status = isStillHeld(state, thread) ? LHStatus.HALTED : LHStatus.RUNNING;
   step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status });
   clearTimer(step, state, `thread-retention/${thread.number}`);
 }
