@@ -9,7 +9,7 @@ export const push: Action = {
   label: 'Push to a cluster',
   group: 'Run',
   icon: IconCloudUpload,
-  keys: ['mod+shift+u'],
+  keys: ['mod+shift+enter'],
   keywords: 'deploy publish server upload register',
   inFields: true,
   isAvailable: () => useDocument.getState().drawing !== undefined,
