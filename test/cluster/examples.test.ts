@@ -1,12 +1,12 @@
 // LittleHorse's own 37 examples register on a real cluster and on our engine as the same WfSpecs, and run on both with
 // the same official workers to the same end.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { WfSpec } from '#api/gen/wf_spec_pb.js';
 import { together } from '../differential/play.ts';
+import { visible } from '../differential/server.ts';
 import { type Stored, exampleWfSpecs, putExamples } from '../fixtures/examples.ts';
 import { type LittleHorseClient, connectClient } from '../kit/client.ts';
 import { type RunningEngine, startEngineProcess } from '../kit/engine.ts';
-import { type Cluster, startCluster } from './cluster.ts';
 import { startStandInWorkers } from './examples-workers.ts';
 import { type RunHappened, walk } from './examples-walk.ts';
 import { type Way, ways } from './examples.ts';
@@ -20,16 +20,28 @@ interface Side {
 
 const names = exampleWfSpecs().map(({ name }) => name);
 const workers: RunningWorkers[] = [];
-let cluster: Cluster;
 let engine: RunningEngine;
 let real: Side;
 let ours: Side;
 
-async function side(address: string): Promise<Side> {
-  const client = connectClient(address);
+async function side(address: string, tenant = 'default'): Promise<Side> {
+  const client = connectClient(address, { tenant });
   const stored = await putExamples(client);
-  workers.push(await startStandInWorkers(address));
+  workers.push(await startStandInWorkers(address, tenant));
   return { client, stored, happened: new Map() };
+}
+
+/** The cluster serves other tests too, with TaskDefs of the same names. */
+async function realSide(): Promise<Side> {
+  const address = inject('cluster');
+  const tenant = 'examples';
+  const client = connectClient(address);
+  await client.call('putTenant', { id: tenant });
+  client.close();
+  const inTenant = connectClient(address, { tenant });
+  await visible(() => inTenant.call('searchWfSpec', {}));
+  inTenant.close();
+  return side(address, tenant);
 }
 
 async function run({ client, happened }: Side, way: Way): Promise<void> {
@@ -37,19 +49,18 @@ async function run({ client, happened }: Side, way: Way): Promise<void> {
 }
 
 beforeAll(async () => {
-  [cluster, engine] = await Promise.all([startCluster(), startEngineProcess(['--port', '0', '--memory'])]);
-  [real, ours] = await Promise.all([side(cluster.address), side(engine.address)]);
+  engine = await startEngineProcess(['--port', '0', '--memory']);
+  [real, ours] = await Promise.all([realSide(), side(engine.address)]);
   await together(ways, 8, async (way) => {
     await Promise.all([run(real, way), run(ours, way)]);
   });
 }, 600_000);
 
 afterAll(async () => {
-  for (const worker of workers) await worker.stop();
+  await Promise.all(workers.map((worker) => worker.stop()));
   real?.client.close();
   ours?.client.close();
   await engine?.stop();
-  await cluster?.stop();
 });
 
 test('every WfSpec is run in at least one way', () => {
