@@ -8,6 +8,7 @@ import { depthOf, isLabel } from '../ids.ts';
 import { error, type FailureGiven } from '../threads/failure.ts';
 import { startWfRun } from '../threads/start-wf-run.ts';
 import { resolveThreadInputs } from '../threads/thread-inputs.ts';
+import { typeNameOf } from '../values/variable-value.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { wfRunIdValue } from '../values/variable-value.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
@@ -24,12 +25,13 @@ function findSpec({ step, state, scope }: Visit, node: NodeOf<'runChildWf'>): Re
   if (node.wfSpec.case === 'wfSpecVar') {
     const value = evaluate(node.wfSpec.value, scope);
     if (!value.ok) return err(error('VAR_SUB_ERROR', `Name of the WfSpec: ${value.error.message}`));
-    if (value.value.value.case !== 'str') return bad('The name of a WfSpec must be STR.');
+    if (value.value.value.case !== 'str')
+      return bad(`Couldn't find a WfSpec: its name must be STR, and not ${typeNameOf(value.value)}.`);
     name = value.value.value.value;
   }
   const major = node.majorVersion < 0 ? undefined : node.majorVersion;
   const spec = step.metadata.latestWfSpec(name, major);
-  if (spec === undefined) return bad(`There is no WfSpec named "${name}".`);
+  if (spec === undefined) return bad(`Couldn't find WfSpec "${name}".`);
   const parent = spec.parentWfSpec?.wfSpecName;
   if (parent !== undefined && parent !== state.wfRun.wfSpecId?.name) {
     return bad(`WfSpec ${name} can only be a child of ${parent}.`);

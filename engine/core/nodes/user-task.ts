@@ -52,7 +52,7 @@ function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {
   const group = resolveText(node.userGroup, scope, 'Group');
   if (!group.ok) return fail(group.error);
   if (!user.value && !group.value) {
-    return fail(error('VAR_ERROR', 'The user task is assigned to nobody: user and group are both empty.'));
+    return fail(error('VAR_ERROR', 'Invalid user task assignment: userId and userGroup are both empty.'));
   }
   const notes = resolveText(node.notes, scope, 'Notes');
   if (!notes.ok) return fail(notes.error);

@@ -30,7 +30,8 @@ function advance({ step, nodeRun }: Visit): Outcome {
   if (status === LHStatus.COMPLETED) return COMPLETE;
   if (!isTerminal(status)) return WAIT;
   const failure = failureOf(child, threadRunOf(child, 0));
-  if (status === LHStatus.EXCEPTION) return fail(exception(failure.name, failure.message, failure.content));
+  if (status === LHStatus.EXCEPTION)
+    return fail(exception(failure.name, `Child WfRun failed: ${failure.message}`, failure.content));
   const message = `Child WfRun ${child.id} failed with ${failure.name}: ${failure.message}`;
   return fail(error('CHILD_FAILURE', message));
 }

@@ -1,4 +1,5 @@
 /** AssignUserTaskRun: sets user and group, the one that is not given is cleared (littlehorse.md §7.2). */
+import { UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
 import { isOver } from '../user-tasks/is-over.ts';
 import { assign, visitOfUserTask } from '../user-tasks/user-task-run.ts';
 import { EMPTY, type Processor, refuse } from './processor.ts';
@@ -8,8 +9,16 @@ export const assignUserTaskRun: Processor<'assign-user-task-run'> = (step, { req
   withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
     const userId = request.userId || undefined;
     const userGroup = request.userGroup || undefined;
-    if (!userId && !userGroup) return refuse('INVALID_ARGUMENT', 'Neither user_id nor user_group is given.');
-    if (isOver(run)) return refuse('FAILED_PRECONDITION', 'The UserTaskRun is over.');
+    if (!userId && !userGroup)
+      return refuse(
+        'INVALID_ARGUMENT',
+        "Neither userGroup nor userId is given, or they are empty: it can't be assigned to nobody.",
+      );
+    if (isOver(run))
+      return refuse(
+        'FAILED_PRECONDITION',
+        `The UserTaskRun can't be assigned: it is in terminal status ${UserTaskRunStatus[run.status]}.`,
+      );
     if (run.userId !== undefined && !request.overrideClaim) {
       return refuse('FAILED_PRECONDITION', `The UserTaskRun belongs to ${run.userId}.`);
     }

@@ -10,7 +10,7 @@ export const claimTask: Processor<'claim-task'> = (step, command) => {
   const { taskRunId, attempt, workerId, workerVersion } = command;
   const state = findWfRun(step, taskRunId.wfRunId);
   const run = state?.taskRuns.get(taskRunId.taskGuid);
-  if (state === undefined || run === undefined) return refuse('NOT_FOUND', 'There is no such TaskRun.');
+  if (state === undefined || run === undefined) return refuse('NOT_FOUND', 'Could not find the TaskRun.');
   const isThere =
     run.status === TaskStatus.TASK_SCHEDULED && attempt === run.attempts.length - 1 && attempt >= 0;
   if (!isThere) return refuse('FAILED_PRECONDITION', `Attempt ${attempt} is not waiting for a worker.`);

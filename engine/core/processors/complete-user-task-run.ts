@@ -19,8 +19,11 @@ function problemWith(step: Deciding, { userTaskDefId }: UserTaskRun, given: Resu
   const types = new Map(def.fields.map(({ name, type }) => [name, VariableType[type]]));
   for (const [name, value] of Object.entries(given)) {
     const type = types.get(name);
-    if (type === undefined) return `The form has no field "${name}".`;
-    if (typeNameOf(value) !== type) return `Field "${name}" must be ${type}.`;
+    if (type === undefined) return `The UserTask has no field "${name}", of type ${typeNameOf(value)}.`;
+    if (isNull(value)) return `Field "${name}" of the UserTask must be ${type}: NULL is unsupported.`;
+    if (typeNameOf(value) !== type) {
+      return `Field "${name}" of the UserTask must be ${type}, not ${typeNameOf(value)}.`;
+    }
   }
   const missing = def.fields.find(({ name, required }) => required && isNull(given[name]));
   return missing && `Field "${missing.name}" is required.`;

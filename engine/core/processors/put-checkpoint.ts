@@ -16,7 +16,7 @@ export const putCheckpoint: Processor<'put-checkpoint'> = (step, { request }) =>
   const guid = taskRunId?.taskGuid ?? '';
   const run = state?.taskRuns.get(guid);
   if (state === undefined || run === undefined)
-    return refuse('INVALID_ARGUMENT', 'There is no such TaskRun.');
+    return refuse('INVALID_ARGUMENT', 'Could not find the TaskRun.');
   if (run.status !== TaskStatus.TASK_RUNNING || taskAttempt !== run.attempts.length - 1) {
     const stop = create(PutCheckpointResponseSchema, { flowControlContinueType: FlowControl.STOP_TASK });
     return { reply: () => stop };

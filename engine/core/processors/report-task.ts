@@ -6,7 +6,9 @@ import { LHTaskErrorSchema, type TaskAttempt, type TaskRun } from '#api/gen/task
 import type { Deciding } from '../deciding.ts';
 import { endAttempt, guidOf } from '../tasks/task-attempts.ts';
 import { continueAfterAttempt } from '../tasks/continue-after-attempt.ts';
+import { serverTypeName } from '#model/types/server-words.ts';
 import { isAssignable } from '../values/assign.ts';
+import { typeNameOf } from '../values/variable-value.ts';
 import { storedJson, unreadableJson } from '../values/stored-json.ts';
 import { stampType } from '../values/stamp-type.ts';
 import { nullValue } from '../values/null-value.ts';
@@ -47,7 +49,7 @@ function outcomeOf(step: Deciding, run: TaskRun, { status, result }: ReportTaskR
     const value = type === undefined ? output : stampType(output, type);
     return { status, result: { case: 'output', value } };
   }
-  const message = `The output does not have the type that TaskDef ${run.taskDefId?.name} returns.`;
+  const message = `The output is incompatible with what TaskDef ${run.taskDefId?.name} returns: ${typeNameOf(output)} is not ${serverTypeName(type)}.`;
   const error = create(LHTaskErrorSchema, { type: LHErrorType.VAR_SUB_ERROR, message });
   return { status: TaskStatus.TASK_OUTPUT_SERDE_ERROR, result: { case: 'error', value: error } };
 }

@@ -17,14 +17,14 @@ function commentsOf(run: UserTaskRun): Map<number, { isDeleted: boolean }> {
 function refusalOf(run: UserTaskRun, commentId: number): Answer | undefined {
   if (commentId === 0) return refuse('FAILED_PRECONDITION', 'user_comment_id is not provided.');
   const comment = commentsOf(run).get(commentId);
-  if (comment === undefined) return refuse('NOT_FOUND', `There is no comment ${commentId}.`);
+  if (comment === undefined) return refuse('NOT_FOUND', `The comment ${commentId} does not exist.`);
   return comment.isDeleted ? refuse('FAILED_PRECONDITION', `Comment ${commentId} is deleted.`) : undefined;
 }
 
 export const putUserTaskRunComment: Processor<'put-user-task-run-comment'> = (step, { request }) =>
   withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
     const { userId, comment } = request;
-    if (userId === '') return refuse('INVALID_ARGUMENT', 'user_id must not be empty.');
+    if (userId === '') return refuse('INVALID_ARGUMENT', 'The userId (user_id) must be provided.');
     if (comment === '') return refuse('INVALID_ARGUMENT', 'comment must not be empty.');
     const commentId = commentsOf(run).size + 1;
     step.emit(state.id, 'user-task-run-comment-put', { guid, commentId, userId, comment });

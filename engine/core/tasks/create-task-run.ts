@@ -77,7 +77,8 @@ function resolveInputs(
     if (assignment === undefined) continue;
     const given = evaluate(assignment, scope);
     const value = given.ok && typeDef ? convertForInput(given.value, typeDef, scope) : given;
-    if (!value.ok) return err(error('VAR_SUB_ERROR', `Input ${name}: ${value.error.message}`));
+    if (!value.ok)
+      return err(error('VAR_SUB_ERROR', `TaskRun input ${name} is invalid: ${value.error.message}`));
     const masked = typeDef?.masked ?? false;
     inputs.push(create(VarNameAndValSchema, { varName: name, value: value.value, masked }));
   }

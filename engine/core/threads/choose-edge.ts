@@ -37,7 +37,12 @@ export function chooseEdge(visit: Visit, skipMutations: boolean): Result<Transit
     return changes.ok ? ok({ sink: edge.sinkNodeName, changes: changes.value }) : changes;
   }
   const { nodeName } = visit.nodeRun;
-  return err(error('VAR_SUB_ERROR', `No outgoing edge of node ${nodeName} has a condition that passes.`));
+  return err(
+    error(
+      'VAR_SUB_ERROR',
+      `Invalid WfSpec: no outgoing edge of node ${nodeName} has a condition that passes.`,
+    ),
+  );
 }
 
 function isOpen({ scope }: Visit, { edgeCondition }: Edge): Result<boolean, ValueError> {

@@ -35,7 +35,9 @@ function arm(
   }
   const seconds = delay?.value.value;
   if (seconds !== undefined && seconds.case !== 'int') {
-    return err(error('VAR_SUB_ERROR', `Delay of action ${index} must be INT, in seconds.`));
+    return err(
+      error('VAR_SUB_ERROR', `Invalid UserTaskRun: the delay of action ${index} must be INT, in seconds.`),
+    );
   }
   const guid = run.id?.userTaskGuid ?? '';
   step.emit(state.id, 'timer-set', {

@@ -28,7 +28,7 @@ function act(visit: Visit, run: UserTaskRun, { action }: UTActionTrigger): void 
   const { step, state } = visit;
   switch (action.case) {
     case 'cancel':
-      cancel(step, state, run, 'Cancelled by an action of its node.');
+      cancel(step, state, run, 'The UserTaskRun was cancelled by an action of its node.');
       break;
     case 'reassign': {
       const text = (assignment: typeof action.value.userId) => {

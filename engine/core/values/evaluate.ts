@@ -100,7 +100,7 @@ function express({ lhs, operation, rhs }: VariableAssignment_Expression, scope: 
 /** A path into a value: json_path with its NULL leniency inside JSON (anything else, NULL too, is an error), or lh_path. */
 export function follow(value: VariableValue, path: VariableAssignment['path'], scope: Scope): Evaluated {
   if (path.case === 'jsonPath') {
-    if (!isJson(value)) return valueError(`A JSON path cannot go into ${typeNameOf(value)}.`);
+    if (!isJson(value)) return valueError(`A JSON path cannot get anything from ${typeNameOf(value)}.`);
     const json = toJson(value);
     const found = json === undefined ? ok(undefined) : readJsonPath(json, path.value);
     if (!found.ok) return found;

@@ -63,7 +63,7 @@ function select(variable: VariableValue, selector: Selector): Result<VariableVal
       return ok(entry?.value ?? nullValue());
     }
     default:
-      return valueError(`A path cannot go into ${typeNameOf(variable)}.`);
+      return valueError(`A path cannot get anything from ${typeNameOf(variable)}.`);
   }
 }
 
