@@ -5,6 +5,7 @@ import { recorded } from './answer-text.ts';
 import { caseNames, readCase } from './case.ts';
 import { differences, printed } from './compare.ts';
 import { knownDifferences, verdict } from './known-differences.ts';
+import { openDifferences } from './open-differences.ts';
 import { play, together } from './play.ts';
 import { engineForCase, forgetfulEngineForCase } from './server.ts';
 
@@ -31,8 +32,14 @@ beforeAll(async () => {
 }, 300_000);
 
 describe('as the real server', () => {
-  test.each(names)('%s', (name) => {
+  test.each(names.filter((name) => openDifferences[name] === undefined))('%s', (name) => {
     expect(fromReal.get(name), readCase(name).title).toBe('');
+  });
+});
+
+describe('not yet as the real server', () => {
+  test.each(Object.keys(openDifferences))('%s', (name) => {
+    expect(fromReal.get(name), 'it agrees now: take it off open-differences.ts').not.toBe('');
   });
 });
 
