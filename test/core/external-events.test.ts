@@ -90,7 +90,11 @@ describe('an EXTERNAL_EVENT node', () => {
     const bench = new Bench(waiting, paid);
     bench.run('waiting');
     expect(codeOf(bench.post('unknown'))).toBe('INVALID_ARGUMENT');
-    expect(codeOf(bench.post('paid', { not: 'text' }))).toBe('INVALID_ARGUMENT');
+    const { reply } = bench.post('paid', { not: 'text' });
+    expect(reply).toMatchObject({ refusal: { code: 'INVALID_ARGUMENT' } });
+    expect('refusal' in reply && reply.refusal.message).toMatch(
+      /ExternalEventDef paid.*JSON_OBJ is not compatible with expected type STR/,
+    );
     expect(codeOf(bench.post('paid', 5, { guid: 'g' }))).toBeUndefined();
     expect(codeOf(bench.post('paid', 'again', { guid: 'g' }))).toBe('ALREADY_EXISTS');
     expect(codeOf(bench.post('paid', 'x', { id: 'later', guid: 'g' }))).toBeUndefined();

@@ -266,6 +266,16 @@ describe('events', () => {
       await codeOf(lh.call('awaitWorkflowEvent', { wfRunId, workflowEventsToIgnore: [event.id ?? {}] }, 100)),
     ).toBe(status.DEADLINE_EXCEEDED);
   });
+
+  it('of no WfRun are awaited until the deadline; those of no WorkflowEventDef are not searched', async () => {
+    await lh.call('putWorkflowEventDef', { name: 'shouted' });
+    const eventDefIds = [{ name: 'shouted' }];
+    expect(await codeOf(lh.call('awaitWorkflowEvent', { eventDefIds }, 100))).toBe(status.DEADLINE_EXCEEDED);
+    const search = (name: string) => lh.call('searchWorkflowEvent', { workflowEventDefId: { name } });
+    expect((await search('shouted')).results).toEqual([]);
+    expect(await codeOf(search('nobody'))).toBe(status.INVALID_ARGUMENT);
+    expect(await codeOf(lh.call('searchWorkflowEvent', {}))).toBe(status.INVALID_ARGUMENT);
+  });
 });
 
 describe('reading', () => {
