@@ -15,7 +15,7 @@ export const insertOnEdge: Action = {
   label: 'Insert a node here',
   group: 'Node',
   icon: IconArrowsSplit2,
-  keys: ['a'],
+  keys: ['i'],
   keywords: 'edge split between add',
   isAvailable: () => selectedEdge() !== undefined,
   perform: () => {

@@ -17,12 +17,14 @@ const chains = new Map<string, Chain>();
 
 /**
  * The text of a file after an edit of its record.
- * @param file unique among open files; @param write makes the text of a record that has not been seen
+ * @param file unique among open files; @param before an empty text: there was no file
+ * @param isOnDisk an empty text would then be a broken file; @param write makes the text of a record not seen yet
  */
 export function knownText<T>(
   file: string,
   before: { readonly record: T; readonly text: string },
   after: T,
+  isOnDisk: boolean,
   write: () => string,
 ): string {
   let chain = chains.get(file);
@@ -30,7 +32,7 @@ export function knownText<T>(
     chain = { steps: [before], last: before.text };
     chains.set(file, chain);
   }
-  const known = chain.steps.find((step) => sameRecord(step.record, after));
+  const known = chain.steps.find((step) => (step.text !== '' || !isOnDisk) && sameRecord(step.record, after));
   const text = known?.text ?? write();
   if (known === undefined) chain.steps.push({ record: after, text });
   // The first one stays: it is what the user opened or typed.

@@ -36,7 +36,10 @@ const readWorkflow = remembering(parseWorkflow);
 const readLayout = remembering(parseLayout);
 const readDefinitions = remembering(parseDefinitions);
 
-/** @param last the drawing before: what can't be read keeps its last good form. */
+/**
+ * @param textOf of layout and definitions: an empty text is a file that is not there
+ * @param last the drawing before: what can't be read keeps its last good form
+ */
 export function readDrawing(
   workflowFile: string,
   textOf: (path: string) => string | undefined,
@@ -51,7 +54,7 @@ export function readDrawing(
   let layout: LayoutDocument = emptyLayout;
   const layoutFile = layoutFileOf(workflowFile);
   const layoutText = textOf(layoutFile);
-  if (layoutText !== undefined) {
+  if (layoutText) {
     const parsed = readLayout(layoutText, layoutFile);
     problems.push(...parsed.problems);
     if (parsed.layout === undefined) broken.push(layoutFile);
@@ -61,7 +64,7 @@ export function readDrawing(
   let definitions: Definitions = noDefinitions;
   let definitionPlaces: SourcePlaces | undefined;
   const definitionsText = textOf(DEFINITIONS_FILE);
-  if (definitionsText !== undefined) {
+  if (definitionsText) {
     const parsed = readDefinitions(definitionsText, DEFINITIONS_FILE);
     problems.push(...parsed.problems);
     definitionPlaces = parsed.places;

@@ -9,35 +9,19 @@ import { knownText } from './known-texts.ts';
 
 export type Texts = Readonly<Record<string, FileText>>;
 
-const withText = (texts: Texts, path: string, text: string): Texts => ({
-  ...texts,
-  [path]: { ...texts[path], text },
-});
-
 export function writeDrawing(texts: Texts, workflowFile: string, before: Drawing, after: Drawing): Texts {
   let next = texts;
-  if (after.workflow !== before.workflow) {
-    const text = next[workflowFile]?.text ?? '';
-    const written = knownText(workflowFile, { record: before.workflow, text }, after.workflow, () =>
-      editWorkflowText(text, after.workflow),
-    );
-    next = withText(next, workflowFile, written);
-  }
-  if (after.layout !== before.layout) {
-    const file = layoutFileOf(workflowFile);
-    const text = next[file]?.text ?? '';
-    const written = knownText(file, { record: before.layout, text }, after.layout, () =>
-      printLayout(after.layout),
-    );
-    next = withText(next, file, written);
-  }
-  if (after.definitions !== before.definitions) {
-    const text = next[DEFINITIONS_FILE]?.text ?? '';
-    const written = knownText(DEFINITIONS_FILE, { record: before.definitions, text }, after.definitions, () =>
-      editDefinitionsText(text, after.definitions),
-    );
-    next = withText(next, DEFINITIONS_FILE, written);
-  }
+  const put = <T>(path: string, old: T, now: T, write: (text: string) => string): void => {
+    if (now === old) return;
+    const { text = '', savedText } = next[path] ?? {};
+    const written = knownText(path, { record: old, text }, now, savedText !== undefined, () => write(text));
+    next = { ...next, [path]: { ...next[path], text: written } };
+  };
+  put(workflowFile, before.workflow, after.workflow, (text) => editWorkflowText(text, after.workflow));
+  put(layoutFileOf(workflowFile), before.layout, after.layout, () => printLayout(after.layout));
+  put(DEFINITIONS_FILE, before.definitions, after.definitions, (text) =>
+    editDefinitionsText(text, after.definitions),
+  );
   return next;
 }
 

@@ -101,6 +101,53 @@ describe('edits', () => {
     expect(useNotices.getState().notices.at(-1)?.message).toContain('nobody');
   });
 
+  it('taken back by hand give the text back to the letter, and nothing is left to save', () => {
+    const quoted = TEXT.replace('task: say-hello', "task: 'say-hello'");
+    state().setWorkflowText(quoted);
+    const type = (task: string) =>
+      state().execute({
+        label: 'Edit hello',
+        run: (drawing) => editNode(drawing, { thread: 'entrypoint', node: 'hello', patch: { task } }),
+      });
+    type('say: more');
+    expect(text()).not.toBe(quoted);
+    type('say-hello');
+    expect(text()).toBe(quoted);
+  });
+
+  it('never take away what was typed meanwhile', () => {
+    addSleep();
+    state().setWorkflowText(`${text()}# Mine.\n`);
+    state().undo();
+    state().undo();
+    addSleep();
+    state().setWorkflowText(`${text()}# Mine.\n`);
+    state().execute({
+      label: 'Edit hello',
+      run: (drawing) => editNode(drawing, { thread: 'entrypoint', node: 'hello', patch: { retries: 1 } }),
+    });
+    expect(text()).toContain('# Mine.');
+  });
+
+  it('of places that are taken back leave no layout file behind, nor an empty one', async () => {
+    const move = (x: number) =>
+      state().execute({
+        label: 'Move',
+        run: (drawing) =>
+          moveNodes(drawing, { moves: [{ thread: 'entrypoint', node: 'hello', at: { x, y: 16 } }] }),
+      });
+    move(8);
+    state().undo();
+    expect(state().dirty).toBe(false);
+    move(8);
+    await state().save();
+    state().undo();
+    await state().save();
+    expect(JSON.parse(host.files.get('greet.layout.json')!.text)).toMatchObject({ paddock: 1 });
+    state().setWorkflowText(TEXT.replace('say-hello', 'say-more'));
+    expect(state().problems.filter(({ place }) => place.file === 'greet.layout.json')).toEqual([]);
+  });
+
   it('of places touch the layout file only', () => {
     state().execute({
       label: 'Move',
