@@ -3,7 +3,6 @@
  * still differ; a line whose case agrees is taken away.
  */
 export const openDifferences: Readonly<Record<string, string>> = {
-  'bad-input/empty-values': 'Empty JSON text and the text null are stored as NULL there.',
   'limits/deep-expression': 'Messages nested more than 100 deep are refused as UNKNOWN there, INTERNAL here.',
   'user-tasks/delay-null': 'No UserTaskRun is left there when the delay of an action is NULL.',
   'user-tasks/in-a-child-thread': 'A user task whose thread is halted for good is CANCELLED there.',
@@ -19,9 +18,6 @@ export const openDifferences: Readonly<Record<string, string>> = {
   'values/json-paths': 'A key with a space in an LHPath fails there; words of failures.',
   'values/json-text': 'Lenient JSON (single quotes, doubled keys) is read there.',
   'values/membership': 'Words of a failure.',
-  'values/required-and-defaults': 'NULL given for a variable with a default.',
-  'values/struct-inputs': 'Versions and masked fields of Structs given to RunWf.',
-  'values/struct-paths': 'The version of a Struct that a builder made.',
   'values/text': 'Words of a refusal.',
   'values/timestamps': 'Impossible casts in a return value are taken there, and fail when they run.',
   'workers/dynamic-task': 'Words of a failure.',

@@ -46,7 +46,7 @@ function outcomeOf(step: Deciding, run: TaskRun, { status, result }: ReportTaskR
   }
   const type = step.metadata.taskDef(run.taskDefId?.name ?? '')?.returnType?.returnType;
   if (type === undefined || isAssignable(output, type, step.metadata)) {
-    const value = type === undefined ? output : stampType(output, type);
+    const value = type === undefined ? output : stampType(output, type, step.metadata);
     return { status, result: { case: 'output', value } };
   }
   const message = `The output is incompatible with what TaskDef ${run.taskDefId?.name} returns: ${typeNameOf(output)} is not ${serverTypeName(type)}.`;

@@ -13,6 +13,7 @@ import { startWfRun } from '../threads/start-wf-run.ts';
 import { incompatibility } from '../values/incompatible.ts';
 import { isNull } from '../values/null-value.ts';
 import { storedJson } from '../values/stored-json.ts';
+import type { StructDefs } from '../values/scope.ts';
 import { stampType } from '../values/stamp-type.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { type Processor, refuse } from './processor.ts';
@@ -87,13 +88,20 @@ function refusalOf(step: Deciding, spec: WfSpec, request: RunWfRequest): Refusal
 }
 
 /** Values are stored as they came, also where they are only implicitly assignable (§11, row 13). */
-function inputsOf(thread: ThreadSpec | undefined, request: RunWfRequest): Map<string, VariableValue> {
+function inputsOf(
+  thread: ThreadSpec | undefined,
+  request: RunWfRequest,
+  structs: StructDefs,
+): Map<string, VariableValue> {
   const inputs = new Map<string, VariableValue>();
   for (const { varDef } of thread?.variableDefs ?? []) {
     const given = varDef && request.variables[varDef.name];
     if (varDef === undefined || given === undefined) continue;
     const stored = storedJson(given);
-    inputs.set(varDef.name, varDef.typeDef && !isNull(given) ? stampType(stored, varDef.typeDef) : stored);
+    inputs.set(
+      varDef.name,
+      varDef.typeDef && !isNull(given) ? stampType(stored, varDef.typeDef, structs) : stored,
+    );
   }
   return inputs;
 }
@@ -114,7 +122,7 @@ export const runWf: Processor<'run-wf'> = (step, { request }) => {
   if (refusal !== undefined) return { refusal };
   const { parentWfRunId } = request;
   const id = create(WfRunIdSchema, { id: request.id ?? step.mint(), parentWfRunId });
-  const inputs = inputsOf(wfSpec.threadSpecs[wfSpec.entrypointThreadName], request);
+  const inputs = inputsOf(wfSpec.threadSpecs[wfSpec.entrypointThreadName], request, step.metadata);
   const state = startWfRun(step, { id, wfSpec, inputs });
   return { reply: () => clone(WfRunSchema, state.wfRun) };
 };

@@ -63,7 +63,7 @@ export function convertForInput(
   if (!isAssignable(value, type, structs)) {
     return valueError(`${typeNameOf(value)} cannot be given where ${typeText(type)} is wanted.`);
   }
-  if (isOfType(value, type)) return ok(stampType(value, type));
+  if (isOfType(value, type)) return ok(stampType(value, type, structs));
   return ok(
     value.value.case === 'int' && isDouble(type) ? doubleValue(Number(value.value.value)) : text(value),
   );
@@ -76,10 +76,10 @@ export function convertForInput(
 export function convertForVariable(
   value: VariableValue,
   type: TypeDefinition,
-  _structs: StructDefs,
+  structs: StructDefs,
 ): Result<VariableValue, ValueError> {
   if (isNull(value)) return ok(value);
-  if (isOfType(value, type)) return ok(stampType(value, type));
+  if (isOfType(value, type)) return ok(stampType(value, type, structs));
   if (type.definedType.case === 'primitiveType') return convertToPrimitive(value, type.definedType.value);
   return valueError(`${typeNameOf(value)} cannot be assigned to ${typeText(type)}.`);
 }

@@ -1,20 +1,30 @@
-/** Writes the declared type into Arrays and Maps, as the server does when it stores them (littlehorse.md §4.3). */
+/**
+ * Writes the declared type into Arrays, Maps and Structs, as the server does when it stores them (littlehorse.md §4.3). A
+ * Struct gets the version that the type names, whatever version it came with, and so do Structs within it (asked of 1.2.1).
+ */
 import { create } from '@bufbuild/protobuf';
 import {
   ArraySchema,
   MapSchema,
+  StructFieldSchema,
+  StructSchema,
+  type Struct,
+  type StructField,
   type TypeDefinition,
   type VariableValue,
 } from '#api/gen/type_definition_pb.js';
-import { arrayValue, mapValue } from './variable-value.ts';
+import { fieldsOf } from './assign-deep.ts';
+import type { StructDefs } from './scope.ts';
+import { arrayValue, mapValue, structValue } from './variable-value.ts';
 
-/** A copy with `element_type` or `map_type`; any other value, and one that has it already, as it is. */
-export function stampType(variable: VariableValue, { definedType }: TypeDefinition): VariableValue {
+/** A copy with its type; any other value, and one that has it already, as it is. */
+export function stampType(variable: VariableValue, type: TypeDefinition, structs: StructDefs): VariableValue {
+  const { definedType } = type;
   const { value } = variable;
   if (value.case === 'array' && definedType.case === 'inlineArrayDef') {
     const elementType = definedType.value.arrayType;
     if (elementType === undefined || value.value.elementType === elementType) return variable;
-    const items = value.value.items.map((item) => stampType(item, elementType));
+    const items = value.value.items.map((item) => stampType(item, elementType, structs));
     const array = create(ArraySchema);
     array.items = items;
     array.elementType = elementType;
@@ -27,5 +37,19 @@ export function stampType(variable: VariableValue, { definedType }: TypeDefiniti
     map.mapType = definedType.value;
     return mapValue(map);
   }
+  if (value.case === 'struct') return structValue(stampStruct(value.value, type, structs));
   return variable;
+}
+
+function stampStruct(struct: Struct, type: TypeDefinition, structs: StructDefs): Struct {
+  const { definedType } = type;
+  const declared = fieldsOf(type, struct, structs) ?? {};
+  const fields: Record<string, StructField> = {};
+  for (const [name, field] of Object.entries(struct.struct?.fields ?? {})) {
+    const fieldType = Object.hasOwn(declared, name) ? declared[name]?.fieldType : undefined;
+    const value = field.value && fieldType ? stampType(field.value, fieldType, structs) : field.value;
+    fields[name] = create(StructFieldSchema, { value, masked: field.masked || fieldType?.masked });
+  }
+  const structDefId = definedType.case === 'structDefId' ? definedType.value : struct.structDefId;
+  return create(StructSchema, { structDefId, struct: { fields } });
 }

@@ -5,6 +5,7 @@ import type { PutWfSpecRequest } from '#api/gen/service_pb.js';
 import { WfSpecSchema, type Node, type WfSpec } from '#api/gen/wf_spec_pb.js';
 import { ok, err, type Result } from '../result.ts';
 import type { MetadataLookup } from '../validate/metadata-lookup.ts';
+import { pinStructBuilders } from './pin-struct-builders.ts';
 import { storeVariableDef } from './stored-types.ts';
 
 /** What the pinned versions are looked up in. */
@@ -20,6 +21,7 @@ export function wfSpecOf(request: PutWfSpecRequest, metadata: StoredLookup): Res
       if (missing !== undefined) return err(`Variable ${varDef?.name} of thread ${thread}: ${missing}`);
     }
     for (const node of Object.values(spec.nodes)) storeDefaults(node, metadata);
+    pinStructBuilders(spec.nodes, metadata);
   }
   const parent = request.parentWfSpec;
   if (parent?.wfSpecMajorVersion === -1) {

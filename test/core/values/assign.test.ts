@@ -111,15 +111,15 @@ describe('isAssignable looks into', () => {
 
 describe('stampType', () => {
   it('writes the map_type', () => {
-    const stamped = stampType(aValue({ map: { entries: [] } }), aType(PRICES));
+    const stamped = stampType(aValue({ map: { entries: [] } }), aType(PRICES), structs);
     expect(shown({ ok: true, value: stamped })).toEqual({ map: { mapType: PRICES.inlineMapDef } });
   });
 
   it('leaves a value alone that has its type', () => {
     const type = aType(INTS);
-    const once = stampType(aValue({ array: { items: [] } }), type);
-    expect(stampType(once, type)).toBe(once);
+    const once = stampType(aValue({ array: { items: [] } }), type, structs);
+    expect(stampType(once, type, structs)).toBe(once);
     const text = aValue({ str: 'x' });
-    expect(stampType(text, aType('STR'))).toBe(text);
+    expect(stampType(text, aType('STR'), structs)).toBe(text);
   });
 });

@@ -32,6 +32,7 @@ function answerTo({ variables, mutation }: Row): JsonValue {
     values[name] = stampType(
       fromJson(VariableValueSchema, json as JsonValue),
       fromJson(TypeDefinitionSchema, type),
+      { structDef: () => undefined },
     );
   }
   const type = fromJson(TypeDefinitionSchema, variables.x?.type ?? {});
