@@ -1,6 +1,6 @@
 /** What can be done with the selected node, right above it: append, handle a failure, duplicate, delete. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { NodeToolbar, Position } from '@xyflow/react';
+import { NodeToolbar, Position, useStore } from '@xyflow/react';
 import { useSession } from '../store/session-store.ts';
 import { useDrag } from './use-scene.ts';
 import { useRun } from '../store/run-store.ts';
@@ -8,7 +8,11 @@ import { nodeId, nodeKey } from './record-id.ts';
 import { actionById, nodeToolbarActions } from '../actions/registry.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 
+/** Below this zoom it would cover more cards than it serves; keys and the menu are still there. */
+const ZOOM_MIN = 0.4;
+
 export function SelectionToolbar() {
+  const isNear = useStore((state) => state.transform[2] >= ZOOM_MIN);
   const selection = useSession((state) => state.selection);
   const isDragging = useDrag((state) => state.isDragging);
   const [item] = selection;
@@ -17,7 +21,7 @@ export function SelectionToolbar() {
     (state) =>
       item?.kind === 'node' && state.overlay?.nodes[nodeKey(item.thread, item.node)]?.offer !== undefined,
   );
-  if (selection.length !== 1 || item?.kind !== 'node' || isDragging) return null;
+  if (selection.length !== 1 || item?.kind !== 'node' || isDragging || !isNear) return null;
   return (
     <NodeToolbar
       nodeId={nodeId(item.thread, item.node)}

@@ -113,23 +113,25 @@ test('problems', { timeout: 180_000 }, async () => {
   await look('problems');
 });
 
-/** A workflow of many tasks in a row, with a branch at every tenth. */
-function bigWorkflow(count: number): string {
-  const task = (index: number): string => {
-    const next = index + 1 === count ? 'done' : `step-${index + 1}`;
-    const skip = index % 10 === 0 && index + 5 < count ? `step-${index + 5}` : undefined;
-    const edges = skip === undefined ? next : `[{ to: ${skip}, when: 1 > 2 }, { to: ${next} }]`;
-    return `      step-${index}: { task: work, next: ${edges} }`;
-  };
-  const tasks = Array.from({ length: count }, (_, index) => task(index)).join('\n');
+/** A workflow of 200 nodes: lanes of tasks side by side between one start and one end. */
+function bigWorkflow(lanes: number, length: number): string {
+  const name = (lane: number, at: number): string => `step-${lane}-${at}`;
+  const starts = Array.from({ length: lanes }, (_, lane) =>
+    lane + 1 < lanes ? `{ to: ${name(lane, 0)}, when: 1 > 2 }` : `{ to: ${name(lane, 0)} }`,
+  );
+  const tasks = starts.flatMap((_, lane) =>
+    Array.from({ length }, (_each, at) => {
+      const next = at + 1 < length ? name(lane, at + 1) : 'done';
+      return `      ${name(lane, at)}: { task: work, next: ${next} }\n`;
+    }),
+  );
   return `paddock: 1
 workflow: big
 threads:
   entrypoint:
     nodes:
-      start: { entrypoint: {}, next: step-0 }
-${tasks}
-      done: { exit: {} }
+      start: { entrypoint: {}, next: [${starts.join(', ')}] }
+${tasks.join('')}      done: { exit: {} }
 `;
 }
 
@@ -137,7 +139,7 @@ test('a drawing of 200 nodes opens and moves', { timeout: 180_000 }, async () =>
   const { page } = app;
   const root = join(app.folder, 'big');
   mkdirSync(root);
-  writeFileSync(join(root, 'big.workflow.yaml'), bigWorkflow(198));
+  writeFileSync(join(root, 'big.workflow.yaml'), bigWorkflow(18, 11));
   writeFileSync(join(root, 'definitions.yaml'), 'paddock: 1\ntasks:\n  work: {}\n');
   await page.setViewportSize(sizes[1]);
   await page.getByTestId('canvas').press('Control+o');
@@ -146,6 +148,8 @@ test('a drawing of 200 nodes opens and moves', { timeout: 180_000 }, async () =>
   await page.keyboard.press('Enter');
   await page.getByText('has workflows').waitFor();
   await page.getByRole('button', { name: 'Open this folder' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.locator('.project-button', { hasText: 'big' }).waitFor();
   await page.getByTestId('node:entrypoint/start').waitFor();
   await page.getByTestId('canvas').press('1');
   const cards = page.locator('[data-testid^="node:entrypoint/"]');

@@ -16,9 +16,11 @@ export function Interrupts({ form, thread }: { form: RecordForm; thread: ThreadS
   const threads = useThreadNames().filter((name) => name !== thread.name);
   const add = () =>
     form.run('interrupts', (drawing) => {
-      const taken = drawing.workflow.threads.flatMap((each) =>
-        each.interrupts.map((interrupt) => interrupt.event),
-      );
+      // An event is either waited for or interrupts.
+      const taken = drawing.workflow.threads.flatMap((each) => [
+        ...each.interrupts.map((interrupt) => interrupt.event),
+        ...each.nodes.flatMap((node) => (node.kind === 'external-event' ? [node.event] : [])),
+      ]);
       const event = events.find((name) => !taken.includes(name)) ?? freshName('interrupted', taken);
       return attachInterrupt(drawing, {
         thread: thread.name,
