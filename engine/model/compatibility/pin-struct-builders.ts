@@ -1,5 +1,5 @@
 /**
- * Version -1 of a StructBuilder becomes the latest version of its StructDef, wherever in a WfSpec the builder stands.
+ * Version -1 of a StructBuilder on an edge becomes the latest version of its StructDef.
  * Asked of a 1.2.1 server; littlehorse.md §2.1 says the opposite.
  */
 import type { StructBuilder } from '#api/gen/common_wfspec_pb.js';

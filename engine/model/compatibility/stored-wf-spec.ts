@@ -21,7 +21,8 @@ export function wfSpecOf(request: PutWfSpecRequest, metadata: StoredLookup): Res
       if (missing !== undefined) return err(`Variable ${varDef?.name} of thread ${thread}: ${missing}`);
     }
     for (const node of Object.values(spec.nodes)) storeDefaults(node, metadata);
-    pinStructBuilders(spec.nodes, metadata);
+    // Of a builder in what an EXIT returns, the version stays -1 there.
+    for (const { outgoingEdges } of Object.values(spec.nodes)) pinStructBuilders(outgoingEdges, metadata);
   }
   const parent = request.parentWfSpec;
   if (parent?.wfSpecMajorVersion === -1) {
