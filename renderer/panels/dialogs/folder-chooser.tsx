@@ -1,5 +1,5 @@
 /** The folder chooser of the browser: walks the folders that the host lists; opens one, makes a new project in one, or saves a copy. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
 import { IconArrowUp, IconFolder, IconFolderCheck } from '@tabler/icons-react';
 import { openFolder } from '../../actions/choose-project-folder.ts';
@@ -35,15 +35,21 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
   const [isBusy, setIsBusy] = useState(false);
   const hasName = dialog.mode !== 'open';
   const close = () => useSession.getState().openDialog(undefined);
+  // A listing that comes late must not replace a newer one, nor a path that somebody types meanwhile.
+  const wanted = useRef(0);
   const show = useCallback((path?: string) => {
+    const mine = ++wanted.current;
     host()
       .files.listFolders(path === undefined ? {} : { path })
       .then(
         (found) => {
+          if (mine !== wanted.current) return;
           setListing(found);
           setProblem(undefined);
         },
-        (error: unknown) => setProblem(errorMessage(error)),
+        (error: unknown) => {
+          if (mine === wanted.current) setProblem(errorMessage(error));
+        },
       );
   }, []);
   useEffect(() => show(), [show]);
@@ -97,6 +103,7 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
           aria-label="Folder"
           key={listing?.path}
           defaultValue={listing?.path}
+          onInput={() => wanted.current++}
           onKeyDown={(event) => event.key === 'Enter' && show(event.currentTarget.value)}
         />
       </div>
