@@ -4,7 +4,7 @@ import { fromJson, type JsonObject, type JsonValue } from '@bufbuild/protobuf';
 import { IconRefresh } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { WfRunSchema, type WfRun } from '#api/gen/wf_run_pb.js';
-import { errorMessage } from '../services/error-message.ts';
+import { errorCode, errorMessage } from '../services/error-message.ts';
 import { host } from '../services/host.ts';
 import { useRun } from '../store/run-store.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -33,6 +33,10 @@ async function findRuns(wfSpecName: string): Promise<readonly WfRun[]> {
   );
   return runs.sort((a, b) => (instantMs(b.startTime) ?? 0) - (instantMs(a.startTime) ?? 0));
 }
+
+/** A workflow that has never been run is not on the engine; LittleHorse calls the search for it an invalid argument. */
+const isNotThereYet = (error: unknown): boolean =>
+  ['NOT_FOUND', 'INVALID_ARGUMENT'].includes(errorCode(error) ?? '');
 
 /** Today the time alone, before that the day as well. */
 function startText(startMs: number): string {
@@ -85,7 +89,8 @@ export function EarlierRuns({ workflow }: { workflow: string }) {
       setRuns(await findRuns(workflow));
       setMessage(undefined);
     } catch (error) {
-      setMessage(errorMessage(error));
+      setRuns([]);
+      setMessage(isNotThereYet(error) ? undefined : errorMessage(error));
     }
   }, [workflow]);
   // A run that started or ended changes the list.

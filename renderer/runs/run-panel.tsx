@@ -81,7 +81,7 @@ export function RunPanel() {
           </section>
         </>
       )}
-      {name !== undefined && <EarlierRuns workflow={name} />}
+      {name !== undefined && <EarlierRuns key={name} workflow={name} />}
     </div>
   );
 }

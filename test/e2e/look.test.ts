@@ -36,6 +36,15 @@ async function violations(): Promise<string[]> {
     });
 }
 
+/** Until sizes have been measured and what follows from them is on the screen. */
+const painted = (): Promise<unknown> =>
+  app.page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0))),
+      ),
+  );
+
 /** Pictures of what is on the screen now in both sizes and themes; axe judges each theme. */
 async function look(name: string, options: { fit?: boolean } = {}): Promise<void> {
   const { page } = app;
@@ -45,7 +54,9 @@ async function look(name: string, options: { fit?: boolean } = {}): Promise<void
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
     for (const size of [...sizes].reverse()) {
       await page.setViewportSize(size);
+      await painted();
       if (options.fit === true) await page.getByTestId('canvas').press('1');
+      await painted();
       await app.screenshot(`look-${name}-${colorScheme}-${size.width}`);
     }
     found[colorScheme] = await violations();
@@ -154,6 +165,8 @@ test('a drawing of 200 nodes opens and moves', { timeout: 180_000 }, async () =>
   await page.getByTestId('canvas').press('1');
   const cards = page.locator('[data-testid^="node:entrypoint/"]');
   await expect.poll(() => cards.count(), { timeout: 20_000 }).toBe(200);
+  await page.getByText('None yet on the local engine.').waitFor();
+  await painted();
   await app.screenshot('look-big');
   await page.getByTestId('canvas').press('0');
   await expect.poll(() => cards.count()).toBeLessThan(100);
