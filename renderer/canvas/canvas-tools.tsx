@@ -2,6 +2,7 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconMaximize, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
 import { useReactFlow, useViewport } from '@xyflow/react';
+import { motion } from './motion.ts';
 import { useEffect } from 'react';
 import { useCanvasView } from './canvas-view.ts';
 import { tidy } from './edits/tidy-edit.ts';
@@ -12,10 +13,10 @@ export function CanvasTools() {
   const register = useCanvasView((state) => state.register);
   useEffect(() => {
     register({
-      zoomIn: () => void flow.zoomIn({ duration: 100 }),
-      zoomOut: () => void flow.zoomOut({ duration: 100 }),
-      zoomTo: (to) => void flow.zoomTo(to, { duration: 100 }),
-      fit: () => void flow.fitView({ duration: 140, padding: 0.06, maxZoom: 1 }),
+      zoomIn: () => void flow.zoomIn({ duration: motion() }),
+      zoomOut: () => void flow.zoomOut({ duration: motion() }),
+      zoomTo: (to) => void flow.zoomTo(to, { duration: motion() }),
+      fit: () => void flow.fitView({ duration: motion(), padding: 0.06, maxZoom: 1 }),
       toCanvas: (point) => flow.screenToFlowPosition(point),
     });
     return () => register(undefined);
@@ -45,7 +46,7 @@ export function CanvasTools() {
       <Tooltip label="Fit everything (1)">
         <ActionIcon
           aria-label="Fit everything"
-          onClick={() => void flow.fitView({ duration: 140, padding: 0.06, maxZoom: 1 })}
+          onClick={() => void flow.fitView({ duration: motion(), padding: 0.06, maxZoom: 1 })}
         >
           <IconMaximize size={16} />
         </ActionIcon>

@@ -45,9 +45,6 @@ const miniMapColor = (node: CanvasNode): string =>
     ? `var(--${viewOf(node.data.card.node.kind).tone(node.data.card.node)})`
     : 'var(--surface-3)';
 
-/** A still screen for those who ask for less motion. */
-const motion = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140);
-
 /** A double click on a card or a header puts the cursor into its name. */
 function rename(node: CanvasNode): void {
   const { goTo } = useSession.getState();
@@ -70,7 +67,7 @@ function Flow() {
   const edges = useMemo(() => (scene ? elements.edges(scene, selected) : []), [scene, selected, elements]);
   const events = useCanvasEvents(nodes, edges, places);
   const drop = usePaletteDrop(scene);
-  const viewport = useViewport(scene, flow, motion);
+  const viewport = useViewport(scene, flow);
 
   useEffect(() => {
     setCurrentPlaces(places);

@@ -4,6 +4,7 @@ import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { boundsOf, CARD, centre, contains, type Rect } from './geometry.ts';
+import { motion } from './motion.ts';
 import type { Scene } from './scene.ts';
 
 /** Smaller than this nothing can be read: then the beginning is shown instead of everything. */
@@ -37,7 +38,7 @@ const rectOf = (scene: Scene, thread: string, node: string | undefined): Rect | 
   return card ? { ...card.at, ...CARD } : found?.frame;
 };
 
-export function useViewport(scene: Scene | undefined, flow: ReactFlowInstance, motion: () => number) {
+export function useViewport(scene: Scene | undefined, flow: ReactFlowInstance) {
   const file = useDocument((state) => `${state.project?.root ?? ''}/${state.workflowFile ?? ''}`);
   const reveal = useSession((state) => state.reveal);
   const shown = useRef<string | undefined>(undefined);
@@ -75,7 +76,7 @@ export function useViewport(scene: Scene | undefined, flow: ReactFlowInstance, m
       if (!contains(inner, middle)) void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
     }, 60);
     return () => clearTimeout(timer);
-  }, [reveal, flow, motion]);
+  }, [reveal, flow]);
 
   return useMemo(
     () => ({
