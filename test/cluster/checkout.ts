@@ -1,5 +1,6 @@
 /** The checkout template's ways, driven from outside: the same inputs and events at the same points on any server. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import type { LittleHorseClient } from '../kit/client.ts';
 import { type WhatHappened, whatHappened } from './what-happened.ts';
@@ -97,7 +98,19 @@ export async function walk(client: LittleHorseClient, way: Way): Promise<WhatHap
     const { status } = await client.call('getWfRun', wfRunId);
     return [LHStatus.COMPLETED, LHStatus.ERROR, LHStatus.EXCEPTION].includes(status);
   });
-  return whatHappened(client, wfRunId);
+  return settled(client, wfRunId);
+}
+
+/** Lists of a busy real cluster can lag behind its WfRun: what is read is read until it stays the same. */
+async function settled(client: LittleHorseClient, wfRunId: { id: string }): Promise<WhatHappened> {
+  let before = await whatHappened(client, wfRunId);
+  for (let tries = 0; tries < 20; tries++) {
+    await sleep(500);
+    const now = await whatHappened(client, wfRunId);
+    if (isDeepStrictEqual(now, before)) return now;
+    before = now;
+  }
+  return before;
 }
 
 /** A charge is cancelled only once a worker has it: then both servers let the attempt end first. */
