@@ -21,7 +21,7 @@ export const openFile = (text: string, file: string, keys: readonly string[], wh
   for (const { code, message, ...span } of faults) reader.fault(code, message, span);
   if (root === undefined) return { reader };
   if (root.kind !== 'map') {
-    reader.fault('not-a-map', `This is no ${what}: it must begin with “paddock: ${FORMAT_VERSION}”.`, root);
+    reader.fault('not-a-map', `This is not ${what}: it must begin with “paddock: ${FORMAT_VERSION}”.`, root);
     return { reader };
   }
   const version = root.entries.find(({ key }) => key === 'paddock')?.value;
