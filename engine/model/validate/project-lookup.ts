@@ -2,14 +2,19 @@
  * The definitions of a drawing as the server would keep them, so that the server's verdict can be told without one. Each
  * definition is compiled once. WfSpecs of other workflows are not known here.
  */
-import { create } from '@bufbuild/protobuf';
-import { ExternalEventDefSchema, type ExternalEventDef } from '#api/gen/external_event_pb.js';
-import { StructDefSchema, type StructDef } from '#api/gen/struct_def_pb.js';
-import { TaskDefSchema, type TaskDef } from '#api/gen/task_def_pb.js';
-import { ReturnTypeSchema } from '#api/gen/type_definition_pb.js';
-import { UserTaskDefSchema, type UserTaskDef } from '#api/gen/user_tasks_pb.js';
-import { WorkflowEventDefSchema, type WorkflowEventDef } from '#api/gen/workflow_event_pb.js';
+import type { ExternalEventDef } from '#api/gen/external_event_pb.js';
+import type { StructDef } from '#api/gen/struct_def_pb.js';
+import type { TaskDef } from '#api/gen/task_def_pb.js';
+import type { UserTaskDef } from '#api/gen/user_tasks_pb.js';
+import type { WorkflowEventDef } from '#api/gen/workflow_event_pb.js';
 import { compileDefinitions } from '../compile/compile-definitions.ts';
+import {
+  storedExternalEventDef,
+  storedStructDef,
+  storedTaskDef,
+  storedUserTaskDef,
+  storedWorkflowEventDef,
+} from '../compile/stored-definitions.ts';
 import { type Definitions, noDefinitions } from '../document/definitions.ts';
 import type { Drawing } from '../document/drawing.ts';
 import type { Problem } from '../document/problem.ts';
@@ -57,39 +62,16 @@ export function wireDefinitions(definitions: Definitions): WireDefinitions {
       }),
     );
   const result: WireDefinitions = {
-    taskDefs: table('taskDefs', makeTaskDef),
-    externalEventDefs: table('externalEventDefs', makeExternalEventDef),
-    workflowEventDefs: table('workflowEventDefs', makeWorkflowEventDef),
-    userTaskDefs: table('userTaskDefs', makeUserTaskDef),
-    structDefs: table('structDefs', makeStructDef),
+    taskDefs: table('taskDefs', storedTaskDef),
+    externalEventDefs: table('externalEventDefs', storedExternalEventDef),
+    workflowEventDefs: table('workflowEventDefs', storedWorkflowEventDef),
+    userTaskDefs: table('userTaskDefs', storedUserTaskDef),
+    structDefs: table('structDefs', storedStructDef),
     problems,
   };
   wire.set(definitions, result);
   return result;
 }
-
-type Requests = NonNullable<Compiled['requests']>;
-type RequestOf<K extends keyof Requests> = Partial<Requests[K][number]> & { readonly name: string };
-
-const makeTaskDef = ({ name, inputVars, returnType, description }: RequestOf<'taskDefs'>) =>
-  create(TaskDefSchema, {
-    id: { name },
-    inputVars,
-    returnType: returnType ?? create(ReturnTypeSchema),
-    description,
-  });
-
-const makeExternalEventDef = ({ name, contentType }: RequestOf<'externalEventDefs'>) =>
-  create(ExternalEventDefSchema, { id: { name }, typeInformation: contentType });
-
-const makeWorkflowEventDef = ({ name, contentType }: RequestOf<'workflowEventDefs'>) =>
-  create(WorkflowEventDefSchema, { id: { name }, contentType });
-
-const makeUserTaskDef = ({ name, fields, description }: RequestOf<'userTaskDefs'>) =>
-  create(UserTaskDefSchema, { name, version: 0, fields, description });
-
-const makeStructDef = ({ name, structDef }: RequestOf<'structDefs'>) =>
-  create(StructDefSchema, { id: { name, version: 0 }, structDef });
 
 /** The workflow file's own definitions come before the project's. A StructDef has one version here: the present one. */
 export function projectLookup(drawing: Drawing): MetadataLookup {
