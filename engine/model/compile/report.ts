@@ -3,10 +3,11 @@ import type { Result } from '../result.ts';
 import type { ExpressionError } from '../expression/error.ts';
 import { compileExpression } from '../expression/to-wire.ts';
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 export interface FieldFault {
   readonly field: string;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly offset?: number;
   readonly length?: number;

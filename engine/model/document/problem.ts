@@ -2,6 +2,7 @@
  * What is wrong with a file, a drawing or an expression, as a value: a stable code, a place and a sentence that
  * names place, cause and way out. Problems are never thrown.
  */
+import type { ProblemCode } from './problem-code.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -31,7 +32,7 @@ export type DefinitionKind =
 
 export interface Problem {
   /** Stable kebab-case name, e.g. `unknown-key`, `edge-to-missing-node`, `type-mismatch`. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly severity: Severity;
   /** One sentence: what, and what to do about it. */
   readonly message: string;

@@ -6,6 +6,7 @@ import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import type { Ast, LiteralAst, Name, Span } from './ast.ts';
 import type { ExpressionError } from './error.ts';
 import { tokenise, type Token } from './token.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 /** The rules that call each other in circles; the grammar's files reach one another through these. */
 export interface Rules {
@@ -79,7 +80,7 @@ export class Cursor {
     return { text: '', start, end };
   }
 
-  fail(code: string, message: string, span: Span): void {
+  fail(code: ProblemCode, message: string, span: Span): void {
     this.error ??= { code, message, offset: span.start, length: span.end - span.start };
     this.moveTo(this.tokens.length - 1);
   }

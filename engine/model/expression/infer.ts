@@ -7,6 +7,7 @@ import type { TypeEnv } from '../types/type-env.ts';
 import type { Ast } from './ast.ts';
 import type { ExpressionError } from './error.ts';
 import { lower, type Lowering } from './lower.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 export type { StaticType } from '../types/static-type.ts';
 export type { TypeEnv } from '../types/type-env.ts';
 
@@ -40,7 +41,7 @@ const infer = (ast: Ast, check: (a: VariableAssignment, report: Report) => Stati
 };
 
 /** A name that is not known is marked itself, not the path or cast around it. */
-const placeOf = (ast: Ast, code: string): Ast => {
+const placeOf = (ast: Ast, code: ProblemCode): Ast => {
   const isName = code === 'unknown-variable' || code === 'unknown-node';
   const isAround = ast.kind === 'path' || ast.kind === 'jsonPath' || ast.kind === 'cast';
   return isName && isAround ? placeOf(ast.base, code) : ast;

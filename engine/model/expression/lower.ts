@@ -31,6 +31,7 @@ import { StructDefIdSchema } from '#api/gen/object_id_pb.js';
 import type { Ast, Operation, Selector, Span, StructFieldAst } from './ast.ts';
 import type { ExpressionError } from './error.ts';
 import { complement } from './operators.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 export interface Lowering {
   /** The first error, if any. */
@@ -51,7 +52,7 @@ export const lower = (state: Lowering, ast: Ast): VariableAssignment => {
 const lowerOptional = (state: Lowering, ast: Ast): VariableAssignment | undefined =>
   ast.kind === 'missing' ? undefined : lower(state, ast);
 
-const fail = (state: Lowering, code: string, message: string, span: Span): void => {
+const fail = (state: Lowering, code: ProblemCode, message: string, span: Span): void => {
   state.error ??= { code, message, offset: span.start, length: span.end - span.start };
 };
 

@@ -3,6 +3,7 @@ import { fromJson, type DescMessage, type JsonValue, type MessageShape } from '@
 import type { Problem } from '../document/problem.ts';
 import { err, ok, type Result } from '../result.ts';
 import { unknownFields } from './unknown-fields.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 export const readMessage = <D extends DescMessage>(
   schema: D,
@@ -28,7 +29,7 @@ export const readMessage = <D extends DescMessage>(
   }
 };
 
-export const importProblem = (code: string, message: string, field?: string): Problem => ({
+export const importProblem = (code: ProblemCode, message: string, field?: string): Problem => ({
   code,
   severity: 'error',
   message,

@@ -18,6 +18,7 @@ import {
   type YamlMap,
   type YamlNode,
 } from './yaml/yaml-node.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 export class Reader {
   readonly problems: Problem[] = [];
@@ -32,7 +33,7 @@ export class Reader {
     this.#lines = new LineIndex(text);
   }
 
-  fault(code: string, message: string, span: Span, at = ''): undefined {
+  fault(code: ProblemCode, message: string, span: Span, at = ''): undefined {
     const { line, column } = this.#lines.position(span.start);
     const place: Place = { ...placeOfKey(at, this.file), line, column };
     this.problems.push({ code, severity: 'error', message, place });

@@ -19,11 +19,17 @@ import { BOOL, INT, isOneOf, isOpen, STR, type StaticType } from './static-type.
 import { cannotCast, cannotOperate } from './server-words.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 export type { StaticType } from './static-type.ts';
 export type { TypeEnv } from './type-env.ts';
 
 /** Told of everything that the server would refuse: what, where, a stable code, and what a real server calls it. */
-export type Report = (where: VariableAssignment, code: string, sentence: string, serverWords: string) => void;
+export type Report = (
+  where: VariableAssignment,
+  code: ProblemCode,
+  sentence: string,
+  serverWords: string,
+) => void;
 
 const MISSING = 'VariableAssignment passed with missing source';
 

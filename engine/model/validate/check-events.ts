@@ -2,6 +2,7 @@
 import type { ThreadSpec } from '#api/gen/wf_spec_pb.js';
 import type { MetadataLookup } from './metadata-lookup.ts';
 import type { WireProblem } from './wire-problem.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 /** Its own variables but `INPUT`: the server takes none, whether required or not (tried on server 1.2.1). */
 const otherVariables = (handler: ThreadSpec | undefined): readonly string[] =>
@@ -21,7 +22,7 @@ export function checkEvents(
     spec.interruptDefs.forEach((interrupt, index) => {
       const event = interrupt.externalEventDefId?.name ?? '';
       const run = interrupt.handlerSpecName;
-      const report = (code: string, message: string, field: string, serverWords: string) =>
+      const report = (code: ProblemCode, message: string, field: string, serverWords: string) =>
         problems.push({ code, message, serverWords, thread, field: `interrupts/${index}/${field}` });
       if (lookup.externalEventDef(event) === undefined)
         report(

@@ -13,6 +13,7 @@ import type { MetadataLookup } from './metadata-lookup.ts';
 import { missingStructs } from './missing-structs.ts';
 import { variableType } from './variable-type.ts';
 import type { WireProblem } from './wire-problem.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 /** @param parent the WfSpec that `parent_wf_spec` names, when there is one */
 export function checkVariables(
@@ -26,7 +27,7 @@ export function checkVariables(
   for (const [thread, spec] of Object.entries(threads))
     for (const variable of spec.variableDefs) {
       const name = variable.varDef?.name ?? '';
-      const report = (code: string, message: string, field: string, serverWords: string) =>
+      const report = (code: ProblemCode, message: string, field: string, serverWords: string) =>
         problems.push({ code, message, serverWords, thread, variable: name, field });
       const defined = `Var name ${name} defined in thread`;
       const owner = owners.get(name);

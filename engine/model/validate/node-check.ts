@@ -9,6 +9,7 @@ import { type Report, typeReporting } from '../types/type-of-assignment.ts';
 import { rootType } from './root-type.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { JudgedProblem } from './wire-problem.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 /** A problem of a node, before its thread and its name are added. */
 export type NodeProblem = Omit<JudgedProblem, 'thread' | 'node'>;
@@ -24,7 +25,7 @@ export interface NodeCheck {
   readonly world: Surroundings;
   /** The same tools for what the server does not look at: their problems are marked as accepted. */
   readonly unlooked: NodeCheck;
-  report(code: string, message: string, field?: string, serverWords?: string): void;
+  report(code: ProblemCode, message: string, field?: string, serverWords?: string): void;
   /** Reports what is wrong with a value, as the type rules tell it. `where` comes before the server's words. */
   reportValue(field: string, where?: string): Report;
   /** Whether anything is reported at the field already. */
@@ -92,7 +93,7 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
   return check;
 }
 
-function inThread(code: string, words: string, thread: string): string {
+function inThread(code: ProblemCode, words: string, thread: string): string {
   if (code === 'unknown-variable') return `Thread ${thread} ${words}`;
   return code === 'unknown-node' ? `${words} ${thread}` : words;
 }

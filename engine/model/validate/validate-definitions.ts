@@ -19,9 +19,10 @@ import { isNull } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
 import { missingStructs } from './missing-structs.ts';
 import { definitionNameProblem, isStructFieldName } from './names.ts';
+import type { ProblemCode } from '../document/problem-code.ts';
 
 export interface DefinitionProblem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   /** What a real server calls it: the fixed phrases that programs look for in its refusals. */
   readonly serverWords?: string;
@@ -112,7 +113,10 @@ function badFieldName(name: string): string {
   return /^[A-Z]/.test(name) ? 'first letter must be lowercase' : 'first character must be a letter';
 }
 
-function fieldDefault(name: string, { fieldType, defaultValue, isNullable }: StructFieldDef) {
+function fieldDefault(
+  name: string,
+  { fieldType, defaultValue, isNullable }: StructFieldDef,
+): DefinitionProblem[] {
   if (defaultValue === undefined || fieldType === undefined) return [];
   const from = typeOfLiteral(defaultValue);
   const fits = isNull(from) ? isNullable : isStaticallyAssignable(from, fieldType);

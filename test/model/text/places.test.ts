@@ -57,7 +57,7 @@ it('finds the record of a line', () => {
 
 it('gives problems their lines', () => {
   const problem = {
-    code: 'x',
+    code: 'type-mismatch' as const,
     severity: 'error' as const,
     message: '',
     place: { thread: 'entrypoint', node: 'ship', field: 'retries' },

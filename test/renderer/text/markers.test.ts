@@ -24,7 +24,7 @@ test('a broken expression is underlined where it stands', () => {
 
 test('problems of other files and without a line are not marked', () => {
   const problem = (place: Problem['place']): Problem => ({
-    code: 'x',
+    code: 'no-otherwise',
     severity: 'warning',
     message: 'x',
     place,

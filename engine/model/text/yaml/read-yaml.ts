@@ -4,9 +4,10 @@
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type ParsedNode } from 'yaml';
 import type { Span, YamlEntry, YamlNode } from './yaml-node.ts';
+import type { ProblemCode } from '../../document/problem-code.ts';
 
 export interface YamlFault extends Span {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
 }
 
@@ -59,7 +60,7 @@ const readAfresh = (text: string): ReadYaml => {
 
 const sentence = (message: string): string => (message.endsWith('.') ? message : `${message}.`);
 
-const fault = (code: string, message: string, start: number, end: number): YamlFault => ({
+const fault = (code: ProblemCode, message: string, start: number, end: number): YamlFault => ({
   code,
   message,
   start,

@@ -3,6 +3,7 @@ import type { FailureHandlerDef } from '../../document/node.ts';
 import type { Problem } from '../../document/problem.ts';
 import { isErrorType } from '../names.ts';
 import { nodeProblem, type ThreadLint } from './lint.ts';
+import type { ProblemCode } from '../../document/problem-code.ts';
 
 /** Whether everything that `later` would catch is caught by `earlier`. */
 function covers(earlier: FailureHandlerDef, later: FailureHandlerDef): boolean {
@@ -22,7 +23,7 @@ export const lintHandlers: ThreadLint = (thread, { drawing }) => {
     ] as const;
     for (const [field, handlers] of lists)
       handlers.forEach((handler, index) => {
-        const report = (code: string, message: string) =>
+        const report = (code: ProblemCode, message: string) =>
           problems.push(nodeProblem(code, 'warning', message, thread.name, node.name, `${field}/${index}`));
         if (!threads.has(handler.run))
           report(

@@ -4,6 +4,7 @@ import type { Problem, Severity } from '../../document/problem.ts';
 import type { ThreadSpec, ThreadVarDef } from '../../document/workflow.ts';
 import type { StaticType } from '../../types/static-type.ts';
 import type { MetadataLookup } from '../metadata-lookup.ts';
+import type { ProblemCode } from '../../document/problem-code.ts';
 
 export interface LintContext {
   readonly drawing: Drawing;
@@ -17,7 +18,7 @@ export interface LintContext {
 export type ThreadLint = (thread: ThreadSpec, context: LintContext) => readonly Problem[];
 
 export const nodeProblem = (
-  code: string,
+  code: ProblemCode,
   severity: Severity,
   message: string,
   thread: string,

@@ -3,6 +3,7 @@ import type { Node } from '../../document/node.ts';
 import type { Problem } from '../../document/problem.ts';
 import type { ThreadSpec } from '../../document/workflow.ts';
 import { nodeProblem, type ThreadLint } from './lint.ts';
+import type { ProblemCode } from '../../document/problem-code.ts';
 
 function reachable(start: Iterable<string>, next: (name: string) => Iterable<string>): ReadonlySet<string> {
   const found = new Set(start);
@@ -24,7 +25,7 @@ export const lintPaths: ThreadLint = (thread) => {
       place: { thread: thread.name },
     });
   for (const node of thread.nodes) {
-    const report = (code: string, message: string) =>
+    const report = (code: ProblemCode, message: string) =>
       problems.push(nodeProblem(code, 'warning', message, thread.name, node.name));
     if (starts.length > 0 && !reached.has(node.name))
       report(
