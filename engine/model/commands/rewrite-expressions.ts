@@ -28,6 +28,9 @@ function fields<T extends object, K extends keyof T & string>(
 const list = (texts: readonly string[], rewrite: Rewrite, field: string) =>
   mapSharing(texts, (text, index) => rewrite(text, `${field}/${index}`, 'expression'));
 
+const mutations = (texts: readonly string[], rewrite: Rewrite, field: string) =>
+  mapSharing(texts, (text, index) => rewrite(text, `${field}/${index}`, 'mutation'));
+
 const inputs = (named: readonly NamedExpression[], rewrite: Rewrite) =>
   mapSharing(named, (input) =>
     fields(input, ['value'], (text, _, kind) => rewrite(text, `inputs/${input.name}`, kind)),
@@ -42,10 +45,15 @@ function action(record: UserTaskAction, rewrite: Rewrite, index: number): UserTa
   const prefix = `actions/${index}/`;
   const next = fields(record, ['after'], rewrite, prefix);
   const { action: what } = record;
-  if (what.kind === 'task')
+  if (what.kind === 'task') {
+    const called = patched(what, { call: call(what.call, rewrite, `${prefix}action/call/`) });
     return patched(next, {
-      action: patched(what, { call: call(what.call, rewrite, `${prefix}action/call/`) }),
+      action:
+        what.set === undefined
+          ? called
+          : patched(called, { set: mutations(what.set, rewrite, `${prefix}action/set`) }),
     });
+  }
   if (what.kind === 'reassign')
     return patched(next, { action: fields(what, ['user', 'group'], rewrite, `${prefix}action/`) });
   return next;
@@ -54,9 +62,7 @@ function action(record: UserTaskAction, rewrite: Rewrite, index: number): UserTa
 function edge(record: Edge, rewrite: Rewrite, index: number): Edge {
   const next = fields(record, ['when'], rewrite, `next/${index}/`);
   if (record.set === undefined) return next;
-  return patched(next, {
-    set: mapSharing(record.set, (text, at) => rewrite(text, `next/${index}/set/${at}`, 'mutation')),
-  });
+  return patched(next, { set: mutations(record.set, rewrite, `next/${index}/set`) });
 }
 
 /** What the kind itself carries, without the edges. */

@@ -5,16 +5,9 @@ import type { ThreadSpec } from '../document/workflow.ts';
 import { changeWorkflow, mapThreads } from '../commands/change.ts';
 import { rewriteThread } from '../commands/rewrite-expressions.ts';
 import { mapSharing, patched } from '../commands/sharing.ts';
+import { renameStruct } from '../expression/struct-names.ts';
 
 type Rename = (text: string) => string;
-
-/** `Struct<car>` and `Struct<car, 2>`; string literals in expressions are passed over. */
-function renameStruct(from: string, to: string): Rename {
-  return (text) =>
-    text.replace(/"(?:[^"\\]|\\.)*"|(\bStruct\s*<\s*)([\w-]+)/g, (whole, head: string | undefined, name) =>
-      head !== undefined && name === from ? head + to : whole,
-    );
-}
 
 interface Typed {
   readonly type: string;
@@ -58,7 +51,7 @@ function inDefinitions(definitions: Definitions, rename: Rename): Definitions {
 }
 
 export function renameStructUses(drawing: Drawing, from: string, to: string): Drawing {
-  const rename = renameStruct(from, to);
+  const rename: Rename = (text) => renameStruct(text, from, to);
   const project = patched(drawing, { definitions: inDefinitions(drawing.definitions, rename) });
   const carried = changeWorkflow(project, (workflow) =>
     workflow.definitions === undefined

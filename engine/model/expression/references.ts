@@ -2,6 +2,7 @@
  * Which variables and nodes a text names, and the same text with one of them renamed, everything else as it was. The
  * text may be an expression or a mutation; one that can't be parsed names nothing and is left alone.
  */
+import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { Ast, Name } from './ast.ts';
 import { parseExpression, parseMutation } from './parse.ts';
 import { walk, walkMutation } from './walk.ts';
@@ -29,6 +30,29 @@ export const references = (text: string): References => {
 export const writtenVariable = (mutation: string): string | undefined => {
   const parsed = parseMutation(mutation);
   return parsed.ok ? parsed.value.target.text : undefined;
+};
+
+export interface NamesIn {
+  /** Variables that are read, each once. A mutation other than `=`, or of a part of a variable, reads it as well. */
+  readonly read: readonly string[];
+  /** The variable that a mutation writes. */
+  readonly written: string | undefined;
+}
+
+/** Reading told apart from writing. */
+export const namesIn = (text: string): NamesIn => {
+  const expression = parseExpression(text);
+  if (expression.ok) return { read: references(text).variables, written: undefined };
+  const mutation = parseMutation(text);
+  if (!mutation.ok) return { read: [], written: undefined };
+  const { target, operation, selectors, jsonPath } = mutation.value;
+  const names: Name[] = [];
+  if (operation !== VariableMutationType.ASSIGN || selectors !== undefined || jsonPath !== undefined)
+    names.push(target);
+  walkMutation(mutation.value, (ast) => {
+    if (ast.kind === 'variable') names.push({ text: ast.name, start: ast.start, end: ast.end });
+  });
+  return { read: unique(names), written: target.text };
 };
 
 export const renameVariable = (text: string, from: string, to: string): string =>
