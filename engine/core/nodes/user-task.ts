@@ -9,7 +9,7 @@ import { guidOfNodeRun } from '../ids.ts';
 import { error, exception, type FailureGiven } from '../threads/failure.ts';
 import { armActions } from '../user-tasks/arm-actions.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { printJson } from '../values/json-text.ts';
+import { printJson } from '#model/values/json-text.ts';
 import { toJson } from '../values/json-value.ts';
 import type { Scope } from '../values/scope.ts';
 import { valueText } from '../values/value-text.ts';

@@ -1,7 +1,7 @@
 /** The elements of a list value. */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { fromJson } from '../values/json-value.ts';
-import { parseJson } from '../values/json-text.ts';
+import { parseJson } from '#model/values/json-text.ts';
 
 /** Undefined when the value is not a list: JSON_ARR (elements carry their JSON type) or Array. */
 export function elementsOf({ value }: VariableValue): readonly VariableValue[] | undefined {

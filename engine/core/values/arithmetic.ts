@@ -4,7 +4,7 @@ import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { castToPrimitive } from './cast.ts';
-import { longFromDouble, wrapLong } from './java-long.ts';
+import { longFromDouble, wrapLong } from '#model/values/java-long.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { doubleValue, intValue, typeNameOf } from './variable-value.ts';
 

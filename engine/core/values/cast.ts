@@ -2,7 +2,7 @@
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { longFromDouble, parseDouble, parseLong } from './java-long.ts';
+import { longFromDouble, parseDouble, parseLong } from '#model/values/java-long.ts';
 import { isNull } from './null-value.ts';
 import { isOfType, typeText } from './type-match.ts';
 import { encodeUtf8 } from './utf8.ts';

@@ -12,7 +12,7 @@ import { ok, type Result } from '#model/result.ts';
 import { cast } from './cast.ts';
 import { valueEquals } from './equality.ts';
 import { isNull } from './null-value.ts';
-import { parseJson, printJson } from './json-text.ts';
+import { parseJson, printJson } from '#model/values/json-text.ts';
 import { toJson } from './json-value.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { arrayValue, jsonArrValue, mapValue, typeNameOf } from './variable-value.ts';

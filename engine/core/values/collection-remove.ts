@@ -8,8 +8,8 @@ import {
 } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { jsonEquals, valueEquals } from './equality.ts';
-import { longFromDouble, parseLong } from './java-long.ts';
-import { parseJson, printJson } from './json-text.ts';
+import { longFromDouble, parseLong } from '#model/values/java-long.ts';
+import { parseJson, printJson } from '#model/values/json-text.ts';
 import { toJson } from './json-value.ts';
 import { isNull } from './null-value.ts';
 import { internalError, type ValueError, valueError } from './value-error.ts';

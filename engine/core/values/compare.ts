@@ -3,7 +3,7 @@ import { Comparator, type VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { structEquals, valueEquals, jsonEquals } from './equality.ts';
 import { toJson } from './json-value.ts';
-import { parseJson } from './json-text.ts';
+import { parseJson } from '#model/values/json-text.ts';
 import { isNull } from './null-value.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';

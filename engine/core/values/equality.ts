@@ -3,7 +3,7 @@
  * not (littlehorse.md §4.5, §4.7, §11 row 9).
  */
 import type { Struct, VariableValue } from '#api/gen/type_definition_pb.js';
-import { JsonDecimal, type JsonValue } from './json-text.ts';
+import { JsonDecimal, type JsonValue } from '#model/values/json-text.ts';
 import { isNull } from './null-value.ts';
 import { wfRunIdText } from './wf-run-id-text.ts';
 

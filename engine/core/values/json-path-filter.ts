@@ -1,7 +1,7 @@
 /** Decides JsonPath filters such as `[?(@.x > 1 && @.tag in ['a'])]` for one element. */
 import { jsonEquals } from './equality.ts';
 import type { FilterOperator, Operand, Predicate, Step } from './json-path-step.ts';
-import { JsonDecimal, type JsonValue } from './json-text.ts';
+import { JsonDecimal, type JsonValue } from '#model/values/json-text.ts';
 
 /** Follows steps from a value; undefined: nothing is there. */
 export type Follow = (from: JsonValue, steps: readonly Step[]) => JsonValue | undefined;

@@ -1,6 +1,6 @@
 /** The functions that may end a JsonPath: `$.items.length()`, `$.prices.max()`. */
 import type { PathFunction } from './json-path-step.ts';
-import { JsonDecimal, type JsonValue } from './json-text.ts';
+import { JsonDecimal, type JsonValue } from '#model/values/json-text.ts';
 
 /** Those that reckon with all numbers of one list. */
 export const isAggregate = (name: PathFunction): boolean =>

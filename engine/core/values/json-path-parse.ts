@@ -1,5 +1,5 @@
 /** Parses JsonPath text, filters included. */
-import { type JsonValue, parseJson } from './json-text.ts';
+import { type JsonValue, parseJson } from '#model/values/json-text.ts';
 import {
   FILTER_OPERATORS,
   type FilterOperator,

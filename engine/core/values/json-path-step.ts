@@ -1,5 +1,5 @@
 /** The parts that a JsonPath is parsed into (the subset of Jayway's language that littlehorse.md §4.8 speaks of). */
-import type { JsonValue } from './json-text.ts';
+import type { JsonValue } from '#model/values/json-text.ts';
 
 export type Step =
   /** `.a`, `['a']`, `['a','b']`: several names make an object of those that are there. */

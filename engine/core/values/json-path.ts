@@ -4,7 +4,7 @@ import { type Follow, passes } from './json-path-filter.ts';
 import { callFunction, isAggregate } from './json-path-function.ts';
 import { parseJsonPath } from './json-path-parse.ts';
 import type { Step } from './json-path-step.ts';
-import type { JsonObject, JsonValue } from './json-text.ts';
+import type { JsonObject, JsonValue } from '#model/values/json-text.ts';
 import { type ValueError, valueError } from './value-error.ts';
 
 /** Paths already parsed. A WfSpec has few of them and uses them again and again. */

@@ -1,8 +1,8 @@
 /** LHPath: keys and indices into JSON, Structs, Arrays and Maps (littlehorse.md §4.8). */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import type { JsonValue } from './json-text.ts';
-import { parseJson } from './json-text.ts';
+import type { JsonValue } from '#model/values/json-text.ts';
+import { parseJson } from '#model/values/json-text.ts';
 import { fromJson } from './json-value.ts';
 import { nullValue } from './null-value.ts';
 import { internalError, type ValueError, valueError } from './value-error.ts';

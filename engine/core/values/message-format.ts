@@ -1,8 +1,8 @@
 /** Java's MessageFormat, which format_string uses (littlehorse.md §4.8): `{0}`, apostrophes that quote, grouped digits. */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { javaText } from './java-text.ts';
-import { parseJson } from './json-text.ts';
+import { javaText } from '#model/values/java-text.ts';
+import { parseJson } from '#model/values/json-text.ts';
 import { formatNumber, type NumberStyle, numberStyle } from './number-format.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';

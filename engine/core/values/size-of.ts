@@ -1,7 +1,7 @@
 /** size_of: characters of a STR, elements of a JSON_ARR or Array (littlehorse.md §4.5). */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { parseJson } from './json-text.ts';
+import { parseJson } from '#model/values/json-text.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { intValue, typeNameOf } from './variable-value.ts';
 

@@ -6,7 +6,7 @@
  */
 import { create } from '@bufbuild/protobuf';
 import { type VariableValue, VariableValueSchema } from '#api/gen/type_definition_pb.js';
-import { type JsonValue, parseJson, printJson } from './json-text.ts';
+import { type JsonValue, parseJson, printJson } from '#model/values/json-text.ts';
 import { nullValue } from './null-value.ts';
 
 /** What the text parses to, when it is what the value claims to be. */

@@ -1,8 +1,8 @@
 /** The text that the server makes of a value where a STR is wanted (littlehorse.md §4.6). */
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
-import { javaDouble, javaText } from './java-text.ts';
-import { type JsonValue, parseJson, printJson } from './json-text.ts';
+import { javaDouble, javaText } from '#model/values/java-text.ts';
+import { type JsonValue, parseJson, printJson } from '#model/values/json-text.ts';
 import { protoText } from './proto-text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { wfRunIdText } from './wf-run-id-text.ts';

@@ -2,10 +2,10 @@
 import type { JsonValue } from '@bufbuild/protobuf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDouble, parseLong } from '../../../engine/core/values/java-long.ts';
-import { javaDouble } from '../../../engine/core/values/java-text.ts';
+import { parseDouble, parseLong } from '#model/values/java-long.ts';
+import { javaDouble } from '#model/values/java-text.ts';
 import { placeOf, readJsonPath } from '../../../engine/core/values/json-path.ts';
-import { parseJson, printJson } from '../../../engine/core/values/json-text.ts';
+import { parseJson, printJson } from '#model/values/json-text.ts';
 import { formatMessage } from '../../../engine/core/values/message-format.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../engine/core/values/utf8.ts';
 import { parseWfRunId, wfRunIdText } from '../../../engine/core/values/wf-run-id-text.ts';
