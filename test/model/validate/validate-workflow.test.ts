@@ -97,6 +97,9 @@ describe('validation of a drawing', () => {
     expect(told(side)).toEqual(['warning thread-never-runs side']);
     const patch = { timeout: undefined };
     const endless = taken(editNode(checkout, { thread: 'ask-for-card', node: 'wait-for-card', patch }));
-    expect(told(endless)).toEqual(['info wait-without-timeout wait-for-card timeout']);
+    expect(told(endless)).toEqual([
+      'info wait-without-timeout wait-for-card timeout',
+      'warning handler-of-impossible-failure wait-for-card onFailure/0',
+    ]);
   });
 });
