@@ -8,7 +8,7 @@ import { contentRefusal } from '../events/content-refusal.ts';
 import { findCorrelatedEvent } from '../events/find-correlated-event.ts';
 import { wakeWaitersForKey } from '../events/wake-waiters.ts';
 import { timestamp } from '../ids.ts';
-import { storedJson } from '../values/stored-json.ts';
+import { storedJson } from '#model/values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { type Processor, refuse } from './processor.ts';
 

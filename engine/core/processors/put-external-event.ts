@@ -9,7 +9,7 @@ import { putExternalEvent as put } from '../events/put-event.ts';
 import { wakeWaitersForEvent } from '../events/wake-waiters.ts';
 import { externalEventKey, timestamp } from '../ids.ts';
 import { interruptWith } from '../threads/interrupt.ts';
-import { storedJson } from '../values/stored-json.ts';
+import { storedJson } from '#model/values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { type Processor, refuse } from './processor.ts';

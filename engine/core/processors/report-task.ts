@@ -6,10 +6,8 @@ import { LHTaskErrorSchema, type TaskAttempt, type TaskRun } from '#api/gen/task
 import type { Deciding } from '../deciding.ts';
 import { endAttempt, guidOf } from '../tasks/task-attempts.ts';
 import { continueAfterAttempt } from '../tasks/continue-after-attempt.ts';
-import { serverTypeName } from '#model/types/server-words.ts';
-import { isAssignable } from '../values/assign.ts';
-import { typeNameOf } from '../values/variable-value.ts';
-import { storedJson, unreadableJson } from '../values/stored-json.ts';
+import { incompatibility } from '../values/incompatible.ts';
+import { storedJson, unreadableJson } from '#model/values/stored-json.ts';
 import { stampType } from '../values/stamp-type.ts';
 import { nullValue } from '../values/null-value.ts';
 import { EMPTY, findWfRun, type Processor } from './processor.ts';

@@ -12,7 +12,7 @@ import { isLabel } from '../ids.ts';
 import { startWfRun } from '../threads/start-wf-run.ts';
 import { incompatibility } from '../values/incompatible.ts';
 import { isNull } from '../values/null-value.ts';
-import { storedJson } from '../values/stored-json.ts';
+import { storedJson } from '#model/values/stored-json.ts';
 import type { StructDefs } from '../values/scope.ts';
 import { stampType } from '../values/stamp-type.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';

@@ -7,6 +7,7 @@ import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { VariableDef } from '#api/gen/common_wfspec_pb.js';
 import { TypeDefinitionSchema, type TypeDefinition } from '#api/gen/type_definition_pb.js';
 import type { MetadataLookup } from '../validate/metadata-lookup.ts';
+import { storedJson } from '../values/stored-json.ts';
 
 type StructDefs = Pick<MetadataLookup, 'structDef'>;
 
@@ -44,6 +45,7 @@ export function storeVariableDef(def: VariableDef, metadata: StructDefs): string
     definedType: { case: 'primitiveType', value: def.type ?? VariableType.JSON_OBJ },
     masked: def.maskedValue ?? false,
   });
+  if (def.defaultValue !== undefined) def.defaultValue = storedJson(def.defaultValue);
   delete def.type;
   delete def.maskedValue;
   return pinStructDefs(def.typeDef, metadata);

@@ -2,7 +2,7 @@
 import { create } from '@bufbuild/protobuf';
 import { expect, test } from 'vitest';
 import { VariableValueSchema } from '#api/gen/type_definition_pb.js';
-import { storedJson, unreadableJson } from '../../../engine/core/values/stored-json.ts';
+import { storedJson, unreadableJson } from '#model/values/stored-json.ts';
 
 const obj = (value: string) => create(VariableValueSchema, { value: { case: 'jsonObj', value } });
 const arr = (value: string) => create(VariableValueSchema, { value: { case: 'jsonArr', value } });
