@@ -19,6 +19,4 @@ export interface Timer {
   readonly subject?: string;
   /** Attempt of the TaskRun, or index of the UserTaskNode's action. */
   readonly attempt?: number;
-  /** ON_TASK_ASSIGNED actions: epoch of the UserTaskRun for which it was set; a stale one does nothing. */
-  readonly epoch?: number;
 }

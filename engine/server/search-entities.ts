@@ -55,6 +55,12 @@ export const entitySearches = (parts: EntitySearch) =>
     },
     searchUserTaskRun: async (request) => {
       const { status, earliestStart, latestStart, userTaskDefName: def, userId, userGroup } = request;
+      // Times alone do not count (asked of 1.2.1).
+      if ([status, userId, userGroup, def].every((criterion) => criterion === undefined))
+        return refuse(
+          'INVALID_ARGUMENT',
+          'Must provide at least one search criteria: status,user_id,user_group,user_task_def_name',
+        );
       const filter = { def, status, earliest: millis(earliestStart), latest: millis(latestStart) };
       const found = await searchEntities(parts, request, {
         kind: EntityKind.userTaskRun,

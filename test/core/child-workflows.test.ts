@@ -91,9 +91,8 @@ describe('a child WfRun', () => {
     });
     const bench = new Bench(spec, child, work);
     bench.run('odd', { name: 'nobody' }, 'one');
-    bench.run('odd', { name: 'child' }, 'two');
-    expect(['one', 'two'].map((id) => bench.status(id))).toEqual(['COMPLETED', 'COMPLETED']);
-    expect(bench.nodeRun('run', 0, 'two').failures[0]?.message).toContain('required');
+    expect(bench.status('one')).toBe('COMPLETED');
+    expect(bench.nodeRun('run', 0, 'one').failures[0]?.message).toBe("Couldn't find WfSpec nobody");
   });
 
   it('cannot start itself for ever', () => {

@@ -105,6 +105,19 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     reason: NO_END_TIME,
     at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
   },
+  'user-tasks/output-of-every-type': {
+    reason: NO_END_TIME,
+    at: [
+      'wfRuns.run.wfRun.threadRuns[0].endTime',
+      'wfRuns.run.wfRun.endTime',
+      'wfRuns.none.wfRun.threadRuns[0].endTime',
+      'wfRuns.none.wfRun.endTime',
+    ],
+  },
+  'user-tasks/reminder-on-assignment': {
+    reason: NO_END_TIME,
+    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  },
   'user-tasks/pinned-version': {
     reason: NO_END_TIME,
     at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],

@@ -4,11 +4,7 @@
  */
 export const openDifferences: Readonly<Record<string, string>> = {
   'limits/deep-expression': 'Messages nested more than 100 deep are refused as UNKNOWN there, INTERNAL here.',
-  'user-tasks/delay-null': 'No UserTaskRun is left there when the delay of an action is NULL.',
   'user-tasks/in-a-child-thread': 'A user task whose thread is halted for good is CANCELLED there.',
-  'user-tasks/output-of-every-type': 'The keys of the results come in the order of a Java HashMap there.',
-  'user-tasks/reminder-on-assignment': 'One reminder more is sent there.',
-  'user-tasks/search-by-time-and-page': 'The bounds of time mean something else there.',
   'values/arithmetic-narrowing': 'Words of a refusal.',
   'values/bool': 'Words of a failure.',
   'values/casts': 'Impossible casts in a return value are taken there, and fail when they run.',
@@ -20,6 +16,4 @@ export const openDifferences: Readonly<Record<string, string>> = {
   'values/membership': 'Words of a failure.',
   'values/text': 'Words of a refusal.',
   'values/timestamps': 'Impossible casts in a return value are taken there, and fail when they run.',
-  'workers/dynamic-task': 'Words of a failure.',
-  'workers/native-results-checked': 'Words of an error.',
 };

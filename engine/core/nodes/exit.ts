@@ -1,5 +1,4 @@
 /** EXIT: fails the ThreadRun, or ends it once its children have ended (littlehorse.md §4.2, §11 rows 21 and 22). */
-import { ThreadType } from '#api/gen/wf_run_pb.js';
 import { indexOf } from '../aggregate-index.ts';
 import { isFailed } from '../lifecycle.ts';
 import { error, exception } from '../threads/failure.ts';
@@ -25,18 +24,17 @@ type FailureDef = Extract<NodeOf<'exit'>['result'], { case: 'failureDef' }>['val
 function failWith({ failureName, message, content }: FailureDef, { scope }: Visit): Outcome {
   const value = content && evaluate(content, scope);
   if (value?.ok !== false) return fail(exception(failureName, message, value?.value ?? nullValue()));
-  const warning = `WARNING: The content of the failure cannot be had: ${value.error.message}`;
+  const warning = `WARNING: Unable to assign output content: ${value.error.message}`;
   return fail(exception(failureName, `${message}\n\n${warning}`, nullValue()));
 }
 
-/** Children of this ThreadRun that failed, and nobody handled it. */
+/** Children of this ThreadRun that failed, and nobody handled it; a handler, too, if its ThreadRun was rescued. */
 function failedChildren({ state, thread }: Visit): number[] {
   const { threads } = indexOf(state);
   const handled = new Set(thread.handledFailedChildren);
   return [...new Set(thread.childThreadIds)].filter((number) => {
     const child = threads.get(number);
-    const isOwn = child?.type === ThreadType.CHILD && isFailed(child.status);
-    return isOwn && !handled.has(number);
+    return child !== undefined && isFailed(child.status) && !handled.has(number);
   });
 }
 
@@ -47,13 +45,12 @@ function advance(visit: Visit, { result }: NodeOf<'exit'>): Outcome {
   if ((indexOf(state).liveChildren.get(thread.number)?.size ?? 0) > 0) return WAIT;
   const failed = failedChildren(visit);
   if (failed.length > 0) {
-    return fail(
-      error('CHILD_FAILURE', `Child ThreadRuns failed and nobody handled it: ${failed.join(', ')}.`),
-    );
+    return fail(error('CHILD_FAILURE', `Child thread (or threads) failed: ${failed.join(', ')}`));
   }
   if (result.case !== 'returnContent') return COMPLETE;
   const output = evaluate(result.value, scope);
-  if (!output.ok) return fail(error('VAR_ERROR', `Return content: ${output.error.message}`));
+  if (!output.ok)
+    return fail(error('VAR_ERROR', `Failed calculating threadRun output: ${output.error.message}`));
   step.emit(state.id, 'thread-run-output-set', { thread: at.thread, output: output.value });
   return COMPLETE;
 }

@@ -15,6 +15,12 @@ import {
   WAIT,
 } from './node-behaviour.ts';
 
+// As 1.2.1 says it.
+const noTimeout = (why: string): Outcome =>
+  fail(error('VAR_ERROR', `Failed determining timeout for ext evt node: ${why}`));
+const noKey = (why: string): Outcome =>
+  fail(error('VAR_ERROR', `Failed determining correlationId for ext evt node: ${why}`));
+
 /** Undefined when there is no time-out. */
 function timeoutMs(
   { scope }: Visit,
@@ -22,11 +28,10 @@ function timeoutMs(
 ): number | Outcome | undefined {
   if (timeoutSeconds === undefined) return undefined;
   const seconds = evaluate(timeoutSeconds, scope);
-  if (!seconds.ok) return fail(error('VAR_ERROR', `The timeout: ${seconds.error.message}`));
+  if (!seconds.ok) return noTimeout(seconds.error.message);
   const { value } = seconds.value;
   if (value.case !== 'int') {
-    const type = typeNameOf(seconds.value);
-    return fail(error('VAR_ERROR', `The timeout must be INT, in seconds; it is ${type}.`));
+    return noTimeout(`Resulting TimeoutSeconds was of type ${typeNameOf(seconds.value)} not INT!`);
   }
   return Number(value.value) * 1000;
 }
@@ -35,10 +40,10 @@ function timeoutMs(
 function correlationKey({ scope }: Visit, node: NodeOf<'externalEvent'>): string | Outcome | undefined {
   if (node.correlationKey === undefined) return undefined;
   const key = evaluate(node.correlationKey, scope);
-  if (!key.ok) return fail(error('VAR_ERROR', `Correlation key: ${key.error.message}`));
+  if (!key.ok) return noKey(key.error.message);
   const { value } = key.value;
   if (isNull(key.value) || value.case !== 'str') {
-    return fail(error('VAR_ERROR', `A correlation key must be STR; it is ${typeNameOf(key.value)}.`));
+    return noKey(`Resulting correlation id was of type ${typeNameOf(key.value)} not STR!`);
   }
   return value.value;
 }
@@ -49,7 +54,7 @@ function advance(visit: Visit): Outcome {
   const { timedOut, externalEventId, externalEventDefId } = nodeType.value;
   if (externalEventId !== undefined) return COMPLETE;
   if (!timedOut) return claimEvent(visit) ? COMPLETE : WAIT;
-  return fail(error('TIMEOUT', `No ExternalEvent ${externalEventDefId?.name} came in time.`));
+  return fail(error('TIMEOUT', `ExternalEvent did not arrive in time: ${externalEventDefId?.name}`));
 }
 
 export const externalEvent: NodeBehaviour<'externalEvent'> = {

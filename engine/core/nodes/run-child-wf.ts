@@ -1,13 +1,12 @@
 /** RUN_CHILD_WF: starts a child WfRun and goes on; its output is the child's WfRunId (littlehorse.md §6.8). */
 import { create } from '@bufbuild/protobuf';
 import { type WfRunId, WfRunIdSchema } from '#api/gen/object_id_pb.js';
-import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import type { WfSpec } from '#api/gen/wf_spec_pb.js';
 import { err, ok, type Result } from '#model/result.ts';
 import { depthOf, isLabel } from '../ids.ts';
 import { error, type FailureGiven } from '../threads/failure.ts';
 import { startWfRun } from '../threads/start-wf-run.ts';
-import { resolveThreadInputs } from '../threads/thread-inputs.ts';
+import { evaluateInputs } from '../threads/thread-inputs.ts';
 import { typeNameOf } from '../values/variable-value.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { wfRunIdValue } from '../values/variable-value.ts';
@@ -26,12 +25,12 @@ function findSpec({ step, state, scope }: Visit, node: NodeOf<'runChildWf'>): Re
     const value = evaluate(node.wfSpec.value, scope);
     if (!value.ok) return err(error('VAR_SUB_ERROR', `Name of the WfSpec: ${value.error.message}`));
     if (value.value.value.case !== 'str')
-      return bad(`Couldn't find a WfSpec: its name must be STR, and not ${typeNameOf(value.value)}.`);
+      return bad(`Couldn't find WfSpec null: its name is ${typeNameOf(value.value)} and not a STR`);
     name = value.value.value.value;
   }
   const major = node.majorVersion < 0 ? undefined : node.majorVersion;
   const spec = step.metadata.latestWfSpec(name, major);
-  if (spec === undefined) return bad(`Couldn't find WfSpec "${name}".`);
+  if (spec === undefined) return bad(`Couldn't find WfSpec ${name}`);
   const parent = spec.parentWfSpec?.wfSpecName;
   if (parent !== undefined && parent !== state.wfRun.wfSpecId?.name) {
     return bad(`WfSpec ${name} can only be a child of ${parent}.`);
@@ -50,28 +49,14 @@ function childId({ step, state, scope }: Visit, node: NodeOf<'runChildWf'>): Res
   return step.world.wfRun(wfRunIdText(id)) === undefined ? ok(id) : bad(`WfRun ${text} is there already.`);
 }
 
-function resolveInputs(
-  spec: WfSpec,
-  { scope }: Visit,
-  node: NodeOf<'runChildWf'>,
-): Result<Map<string, VariableValue>, FailureGiven> {
-  const entrypoint = spec.threadSpecs[spec.entrypointThreadName];
-  if (entrypoint === undefined) return bad('The WfSpec has no entrypoint thread.');
-  const known = new Set(entrypoint.variableDefs.map(({ varDef }) => varDef?.name));
-  const unknown = Object.keys(node.inputs).find((name) => !known.has(name));
-  if (unknown !== undefined) return bad(`WfSpec ${spec.id?.name} has no input ${unknown}.`);
-  const inputs = resolveThreadInputs(entrypoint, node.inputs, scope, undefined, true);
-  return inputs.ok ? inputs : bad(inputs.error.message);
-}
-
 export const runChildWf: NodeBehaviour<'runChildWf'> = {
   kind: 'run-child-wf',
   arrive: (visit, node) => {
     const { step, state, at, nodeRun } = visit;
+    const inputs = evaluateInputs(node.inputs, visit.scope, 'child workflow');
+    if (!inputs.ok) return fail(inputs.error);
     const spec = findSpec(visit, node);
     if (!spec.ok) return fail(spec.error);
-    const inputs = resolveInputs(spec.value, visit, node);
-    if (!inputs.ok) return fail(inputs.error);
     const id = childId(visit, node);
     if (!id.ok) return fail(id.error);
     if (depthOf(id.value) > DEPTH_MAX) {

@@ -3,7 +3,7 @@ import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ThreadType } from '#api/gen/wf_run_pb.js';
 import { error } from '../threads/failure.ts';
 import { startThreadRun } from '../threads/start-thread-run.ts';
-import { resolveThreadInputs } from '../threads/thread-inputs.ts';
+import { noInputsFor, resolveThreadInputs } from '../threads/thread-inputs.ts';
 import { elementsOf } from '../threads/elements-of.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { jsonArrValue, typeNameOf } from '../values/variable-value.ts';
@@ -24,12 +24,10 @@ function startAll(
   const spec = step.threadSpec(state, threadSpecName);
   if (spec === undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadSpec ${threadSpecName}.`));
   for (const element of elements) {
-    const inputs = resolveThreadInputs(spec, variables, scope, new Map([['INPUT', element]]));
+    const input = new Map([['INPUT', element]]);
+    const inputs = resolveThreadInputs(threadSpecName, spec, variables, scope, input);
     // Those that were started are halted as any child of a ThreadRun that fails (littlehorse.md §11, row 30: HALTED).
-    if (!inputs.ok) {
-      const { message } = inputs.error;
-      return fail({ ...inputs.error, message: `ThreadSpec ${threadSpecName} invalid: ${message}` });
-    }
+    if (!inputs.ok) return fail(inputs.error);
     const { thread: parent, position: startedAt } = at;
     const child = { threadSpecName, type: ThreadType.CHILD, parent, startedAt, inputs: inputs.value };
     startThreadRun(step, state, child);
@@ -43,11 +41,11 @@ export const startMultipleThreads: NodeBehaviour<'startMultipleThreads'> = {
   arrive: (visit, node) => {
     if (node.iterable === undefined) return fail(error('VAR_SUB_ERROR', 'No list is given.'));
     const list = evaluate(node.iterable, visit.scope);
-    if (!list.ok) return fail(error('VAR_SUB_ERROR', `List: ${list.error.message}`));
+    if (!list.ok) return fail(noInputsFor('thread', list.error.message));
     const elements = elementsOf(list.value);
     if (elements === undefined) {
-      const message = `The list must be JSON_ARR or ARRAY, it is ${typeNameOf(list.value)}.`;
-      return fail(error('VAR_SUB_ERROR', message));
+      const message = `Iterable must be ARRAY or JSON_ARR, got ${typeNameOf(list.value)}`;
+      return fail(noInputsFor('thread', message));
     }
     return startAll(visit, node, elements);
   },

@@ -12,7 +12,7 @@ export const startThread: NodeBehaviour<'startThread'> = {
   arrive: ({ step, state, at, scope }, { threadSpecName, variables }) => {
     const spec = step.threadSpec(state, threadSpecName);
     if (spec === undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadSpec ${threadSpecName}.`));
-    const inputs = resolveThreadInputs(spec, variables, scope);
+    const inputs = resolveThreadInputs(threadSpecName, spec, variables, scope);
     if (!inputs.ok) return fail(inputs.error);
     startThreadRun(step, state, {
       threadSpecName,

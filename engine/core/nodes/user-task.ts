@@ -7,9 +7,10 @@ import { userTaskRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import { guidOfNodeRun } from '../ids.ts';
 import { error, exception, type FailureGiven } from '../threads/failure.ts';
-import { armActions } from '../user-tasks/arm-actions.ts';
+import { armActions, badUserTask, delaysOf } from '../user-tasks/arm-actions.ts';
 import { evaluate } from '../values/evaluate.ts';
-import { printJson } from '#model/values/json-text.ts';
+import { type JsonObject, printJson } from '#model/values/json-text.ts';
+import { inJavaHashOrder } from '../values/java-hash-order.ts';
 import { toJson } from '../values/json-value.ts';
 import type { Scope } from '../values/scope.ts';
 import { valueText } from '../values/value-text.ts';
@@ -33,11 +34,10 @@ function userTaskRunOfNode(state: WfRunState, { nodeType }: NodeRun): UserTaskRu
 export function resolveText(
   assignment: VariableAssignment | undefined,
   scope: Scope,
-  what: string,
 ): Result<string | undefined, FailureGiven> {
   if (assignment === undefined) return ok(undefined);
   const value = evaluate(assignment, scope);
-  if (!value.ok) return err(error('VAR_SUB_ERROR', `${what}: ${value.error.message}`));
+  if (!value.ok) return err(badUserTask(value.error.message));
   return ok(value.value.value.case === undefined ? undefined : valueText(value.value));
 }
 
@@ -45,17 +45,20 @@ function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {
   const { step, state, at, scope } = visit;
   const def = step.metadata.userTaskDef(node.userTaskDefName, node.userTaskDefVersion);
   if (def === undefined) {
-    return fail(error('VAR_SUB_ERROR', `There is no UserTaskDef named "${node.userTaskDefName}".`));
+    const why = `Appears that UserTaskDef was deleted! There is no ${node.userTaskDefName}.`;
+    return fail(error('TASK_ERROR', why));
   }
-  const user = resolveText(node.userId, scope, 'User');
+  const user = resolveText(node.userId, scope);
   if (!user.ok) return fail(user.error);
-  const group = resolveText(node.userGroup, scope, 'Group');
+  const group = resolveText(node.userGroup, scope);
   if (!group.ok) return fail(group.error);
   if (!user.value && !group.value) {
     return fail(error('VAR_ERROR', 'Invalid user task assignment: userId and userGroup are both empty.'));
   }
-  const notes = resolveText(node.notes, scope, 'Notes');
+  const notes = resolveText(node.notes, scope);
   if (!notes.ok) return fail(notes.error);
+  const delays = delaysOf(node, scope, user.value ? 'created-for-user' : 'created-for-group');
+  if (!delays.ok) return fail(delays.error);
   const guid = guidOfNodeRun(at.thread, at.position);
   step.emit(state.id, 'user-task-run-created', {
     ...at,
@@ -66,15 +69,15 @@ function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {
   });
   const assigned = { guid, userId: user.value || undefined, userGroup: group.value || undefined };
   step.emit(state.id, 'user-task-run-assigned', assigned);
-  const armed = armActions(visit, userTaskRunOf(state, guid), true);
-  return armed.ok ? WAIT : fail(armed.error);
+  armActions(visit, userTaskRunOf(state, guid), delays.value);
+  return WAIT;
 }
 
 /** Cancelled: the node's own EXCEPTION when it names one, else USER_TASK_CANCELLED. */
 function cancelled({ scope, nodeRun, state }: Visit, node: NodeOf<'userTask'>): Outcome {
   const event = userTaskRunOfNode(state, nodeRun)?.events.at(-1)?.event;
-  const message = (event?.case === 'cancelled' && event.value.message) || 'The user task was cancelled.';
-  const name = resolveText(node.onCancellationExceptionName, scope, 'Name of the exception');
+  const message = (event?.case === 'cancelled' && event.value.message) || 'User task cancelled';
+  const name = resolveText(node.onCancellationExceptionName, scope);
   if (!name.ok) return fail(name.error);
   return fail(name.value ? exception(name.value, message) : error('USER_TASK_CANCELLED', message));
 }
@@ -87,13 +90,15 @@ export const userTask: NodeBehaviour<'userTask'> = {
     if (status === UserTaskRunStatus.DONE) return COMPLETE;
     return status === UserTaskRunStatus.CANCELLED ? cancelled(visit, node) : WAIT;
   },
-  /** JSON_OBJ of the results, by field. */
+  /** JSON_OBJ of the results, by field, in the order in which 1.2.1 gives them. */
   output: (_step, state, nodeRun) => {
     const run = userTaskRunOfNode(state, nodeRun);
     if (run?.status !== UserTaskRunStatus.DONE) return undefined;
-    const fields = Object.entries(run.results).map(
-      ([name, value]) => [name, toJson(value) ?? valueText(value)] as const,
-    );
-    return jsonObjValue(printJson(new Map(fields)));
+    const fields: JsonObject = new Map();
+    for (const name of inJavaHashOrder(Object.keys(run.results))) {
+      const value = run.results[name];
+      if (value !== undefined) fields.set(name, toJson(value) ?? valueText(value));
+    }
+    return jsonObjValue(printJson(fields));
   },
 };

@@ -6,6 +6,7 @@ import type { WfRunState, World } from '../contract.ts';
 import { isTerminal } from '../lifecycle.ts';
 import { error, exception, failureOf } from '../threads/failure.ts';
 import { evaluate } from '../values/evaluate.ts';
+import { typeNameOf } from '../values/variable-value.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import {
   COMPLETE,
@@ -44,7 +45,8 @@ export const waitForChildWf: NodeBehaviour<'waitForChildWf'> = {
     const id = evaluate(childWfRunId, scope);
     if (!id.ok) return fail(error('VAR_SUB_ERROR', `Child WfRun: ${id.error.message}`));
     const { value } = id.value;
-    if (value.case !== 'wfRunId') return fail(error('VAR_SUB_ERROR', 'A child WfRun must be WF_RUN_ID.'));
+    if (value.case !== 'wfRunId')
+      return fail(error('VAR_SUB_ERROR', `Received non-WF_RUN_ID value of type ${typeNameOf(id.value)}`));
     step.emit(state.id, 'child-wf-run-awaited', { ...at, child: value.value });
     const child = childOf(step.world, nodeRun);
     if (child !== undefined && nodeRun.id !== undefined) {

@@ -19,7 +19,12 @@ function look({ scope }: Visit, { nodeCondition }: NodeOf<'waitForCondition'>): 
       ? evaluateCondition(nodeCondition.value, scope)
       : evaluateLegacyCondition(nodeCondition.value, scope);
   if (!holds.ok)
-    return fail(error('VAR_SUB_ERROR', `Condition of WAIT_FOR_CONDITION_NODE: ${holds.error.message}`));
+    return fail(
+      error(
+        'VAR_SUB_ERROR',
+        `Failed evaluating condition on WAIT_FOR_CONDITION_NODE: ${holds.error.message}`,
+      ),
+    );
   return holds.value ? COMPLETE : WAIT;
 }
 

@@ -92,7 +92,7 @@ function failAs({ state }: Visit, awaited: Awaited): Outcome {
     const repeats = { ...at, failureNumber };
     return { kind: 'fail', failure: exception(failure.name, failure.message, failure.content), repeats };
   }
-  const message = `ThreadRun ${awaited.threadRunNumber} failed with ${failure.name}: ${failure.message}`;
+  const message = `Child thread ${awaited.threadRunNumber} failed with ${failure.name}: ${failure.message}`;
   return fail(error('CHILD_FAILURE', message));
 }
 
@@ -132,7 +132,7 @@ function advance(visit: Visit, node: NodeOf<'waitForThreads'>): Outcome {
     case WaitForThreadsStrategy.WAIT_FOR_ANY:
       if (all.some(isDone)) return decide(visit, COMPLETE);
       if (all.some(({ waitingStatus }) => waitingStatus !== Waiting.THREAD_UNSUCCESSFUL)) return WAIT;
-      return fail(error('CHILD_FAILURE', 'All ThreadRuns that were waited for have failed.'));
+      return fail(error('CHILD_FAILURE', 'All child threads failed'));
   }
 }
 
@@ -153,10 +153,11 @@ export const waitForThreads: NodeBehaviour<'waitForThreads'> = {
     if (!numbers.ok) return fail(numbers.error);
     const { threads: known } = indexOf(state);
     const missing = numbers.value.find((number) => !known.has(number));
-    if (missing !== undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadRun ${missing}.`));
+    if (missing !== undefined)
+      return fail(error('VAR_SUB_ERROR', `Couldn't wait for nonexistent threadRun: ${missing}`));
     const above = numbers.value.find((number) => isSelfOrAncestor(visit, number));
     if (above !== undefined) {
-      const message = `ThreadRun ${above} is this one or a parent of it: it can't be waited for.`;
+      const message = `Determined threadrunnumber ${above} is a parent! A thread cannot wait for itself or for those above it.`;
       return fail(error('VAR_SUB_ERROR', message));
     }
     const threads = numbers.value.map((number) => ({ number, status: threadRunOf(state, number).status }));

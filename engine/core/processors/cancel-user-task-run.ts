@@ -7,6 +7,6 @@ import { withUserTaskRun } from './user-task.ts';
 export const cancelUserTaskRun: Processor<'cancel-user-task-run'> = (step, { request }) =>
   withUserTaskRun(step, request.userTaskRunId, ({ state, run }) => {
     // One that is cancelled already only learns of it once more.
-    if (run.status !== UserTaskRunStatus.DONE) cancel(step, state, run, 'UserTaskRun was cancelled.');
+    if (run.status !== UserTaskRunStatus.DONE) cancel(step, state, run, 'UserTaskRun was cancelled');
     return EMPTY;
   });

@@ -43,11 +43,12 @@ function outcomeOf(step: Deciding, run: TaskRun, { status, result }: ReportTaskR
     return { status: TaskStatus.TASK_OUTPUT_SERDE_ERROR, result: { case: 'error', value: error } };
   }
   const type = step.metadata.taskDef(run.taskDefId?.name ?? '')?.returnType?.returnType;
-  if (type === undefined || isAssignable(output, type, step.metadata)) {
+  const why = type && incompatibility(output, type, step.metadata);
+  if (why === undefined) {
     const value = type === undefined ? output : stampType(output, type, step.metadata);
     return { status, result: { case: 'output', value } };
   }
-  const message = `The output is incompatible with what TaskDef ${run.taskDefId?.name} returns: ${typeNameOf(output)} is not ${serverTypeName(type)}.`;
+  const message = `Task output incompatible with declared return type: ${why}`;
   const error = create(LHTaskErrorSchema, { type: LHErrorType.VAR_SUB_ERROR, message });
   return { status: TaskStatus.TASK_OUTPUT_SERDE_ERROR, result: { case: 'error', value: error } };
 }

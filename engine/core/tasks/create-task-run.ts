@@ -7,9 +7,11 @@ import { err, ok, type Result } from '#model/result.ts';
 import { taskRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
-import { convertForInput } from '../values/assign.ts';
+import { convertForInput } from '../values/convert-for-input.ts';
 import { evaluate } from '../values/evaluate.ts';
+import { keepStamped } from '../values/keep-stamped.ts';
 import type { Scope } from '../values/scope.ts';
+import { valueText } from '../values/value-text.ts';
 import { error, type FailureGiven } from '../threads/failure.ts';
 import { scheduleAttempt } from './task-attempts.ts';
 
@@ -40,6 +42,11 @@ export function createTaskRun(
   return ok(undefined);
 }
 
+// As 1.2.1 says it.
+const noDynamicTask = (why: string) => err(error('VAR_SUB_ERROR', `Failed calculating dynamic task: ${why}`));
+const noInputs = (why: string) =>
+  err(error('VAR_SUB_ERROR', `Failed calculating TaskRun Input Vars: ${why}`));
+
 function findTaskDef(
   step: Deciding,
   scope: Scope,
@@ -49,15 +56,15 @@ function findTaskDef(
   if (taskToExecute.case === 'taskDefId') name = taskToExecute.value.name;
   if (taskToExecute.case === 'dynamicTask') {
     const value = evaluate(taskToExecute.value, scope);
-    if (!value.ok) return err(error('VAR_SUB_ERROR', `Name of the task: ${value.error.message}`));
+    if (!value.ok) return noDynamicTask(value.error.message);
     if (value.value.value.case !== 'str')
-      return err(error('VAR_SUB_ERROR', 'The name of a task must be STR.'));
+      return noDynamicTask(`No TaskDef named ${valueText(value.value)}! The name must be a STR.`);
     name = value.value.value.value;
   }
   const taskDef = step.metadata.taskDef(name);
   if (taskDef !== undefined) return ok(taskDef);
-  const kind = taskToExecute.case === 'dynamicTask' ? 'VAR_SUB_ERROR' : 'TASK_ERROR';
-  return err(error(kind, `Couldn't find TaskDef "${name}".`));
+  if (taskToExecute.case === 'dynamicTask') return noDynamicTask(`No TaskDef named ${name}!`);
+  return err(error('TASK_ERROR', `Appears that TaskDef was deleted! There is no ${name}.`));
 }
 
 /** In the order of the TaskDef, under its names (littlehorse.md §8.2). */
@@ -69,16 +76,18 @@ function resolveInputs(
   const wanted = taskDef.inputVars;
   if (node.variables.length !== wanted.length) {
     const counts = `wants ${wanted.length} inputs, the node gives ${node.variables.length}`;
-    return err(error('VAR_SUB_ERROR', `TaskDef ${taskDef.id?.name} ${counts}.`));
+    const why = 'Impossible: got different number of taskdef vars and node input vars';
+    return noInputs(`${why} (TaskDef ${taskDef.id?.name} ${counts})`);
   }
   const inputs: VarNameAndVal[] = [];
   for (const [index, { name, typeDef }] of wanted.entries()) {
     const assignment = node.variables[index];
     if (assignment === undefined) continue;
     const given = evaluate(assignment, scope);
-    const value = given.ok && typeDef ? convertForInput(given.value, typeDef, scope) : given;
-    if (!value.ok)
-      return err(error('VAR_SUB_ERROR', `TaskRun input ${name} is invalid: ${value.error.message}`));
+    if (!given.ok) return noInputs(given.error.message);
+    const value = typeDef ? convertForInput(given.value, typeDef, scope) : given;
+    if (!value.ok) return noInputs(`Variable ${name} invalid: ${value.error.message}`);
+    keepStamped(assignment, given.value, value.value, scope);
     const masked = typeDef?.masked ?? false;
     inputs.push(create(VarNameAndValSchema, { varName: name, value: value.value, masked }));
   }

@@ -5,10 +5,13 @@ import { type ErrorName, error, exception, type FailureGiven } from '../threads/
 import { nullValue } from '../values/null-value.ts';
 
 const ERRORS: Readonly<Partial<Record<TaskStatus, readonly [ErrorName, string]>>> = {
-  [TaskStatus.TASK_FAILED]: ['TASK_FAILURE', 'The task failed'],
-  [TaskStatus.TASK_TIMEOUT]: ['TIMEOUT', 'The task timed out'],
-  [TaskStatus.TASK_INPUT_VAR_SUB_ERROR]: ['VAR_SUB_ERROR', 'The worker could not read the inputs'],
-  [TaskStatus.TASK_OUTPUT_SERDE_ERROR]: ['VAR_MUTATION_ERROR', 'The output of the task cannot be taken'],
+  [TaskStatus.TASK_FAILED]: ['TASK_FAILURE', 'Task execution failed'],
+  [TaskStatus.TASK_TIMEOUT]: ['TIMEOUT', 'Task timed out'],
+  [TaskStatus.TASK_INPUT_VAR_SUB_ERROR]: ['VAR_SUB_ERROR', 'Failed calculating Task Input Variables'],
+  [TaskStatus.TASK_OUTPUT_SERDE_ERROR]: [
+    'VAR_MUTATION_ERROR',
+    'Failed serializing or deserializing Task Output',
+  ],
 };
 
 /** Undefined while the TaskRun is on its way, and when it succeeded. */

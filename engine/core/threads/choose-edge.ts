@@ -29,8 +29,7 @@ export interface Transition {
 export function chooseEdge(visit: Visit, skipMutations: boolean): Result<Transition, FailureGiven> {
   for (const edge of visit.node.outgoingEdges) {
     const passes = isOpen(visit, edge);
-    if (!passes.ok)
-      return err(error('VAR_SUB_ERROR', `Edge to ${edge.sinkNodeName}: ${passes.error.message}`));
+    if (!passes.ok) return err(error('VAR_SUB_ERROR', `${onEdge(edge)}: ${passes.error.message}`));
     if (!passes.value) continue;
     if (skipMutations) return ok({ sink: edge.sinkNodeName, changes: [] });
     const changes = mutateAll(visit, edge);
@@ -40,10 +39,13 @@ export function chooseEdge(visit: Visit, skipMutations: boolean): Result<Transit
   return err(
     error(
       'VAR_SUB_ERROR',
-      `Invalid WfSpec: no outgoing edge of node ${nodeName} has a condition that passes.`,
+      `Invalid WfSpec: No outgoing edges found on Node ${nodeName} with all conditions satisfied`,
     ),
   );
 }
+
+/** As on 1.2.1. */
+const onEdge = ({ sinkNodeName }: Edge): string => `Failed evaluating edge with sink node ${sinkNodeName}`;
 
 function isOpen({ scope }: Visit, { edgeCondition }: Edge): Result<boolean, ValueError> {
   switch (edgeCondition.case) {
@@ -70,8 +72,8 @@ function mutateAll(visit: Visit, edge: Edge): Result<VariableChange[], FailureGi
     const current = values.get(name) ?? found.variable.value ?? nullValue();
     const result = mutate(mutation, current, found.type, scope, output);
     if (!result.ok) {
-      const what = `Edge to ${edge.sinkNodeName}: ${VariableMutationType[mutation.operation]} to variable "${name}"`;
-      return err(error('VAR_SUB_ERROR', `${what}: ${result.error.message}`));
+      const what = `Mutating variable ${name} with operation ${VariableMutationType[mutation.operation]}`;
+      return err(error('VAR_SUB_ERROR', `${onEdge(edge)}: ${what}: ${result.error.message}`));
     }
     values.set(name, result.value);
     changes.set(name, { found, value: result.value });

@@ -4,10 +4,12 @@ import type { WaitForThreadsNode } from '#api/gen/wf_spec_pb.js';
 import { err, ok, type Result } from '#model/result.ts';
 import { elementsOf } from './elements-of.ts';
 import { evaluate } from '../values/evaluate.ts';
+import { typeNameOf } from '../values/variable-value.ts';
 import type { Scope } from '../values/scope.ts';
 import { error, type FailureGiven } from './failure.ts';
 
-const bad = (message: string) => err(error('VAR_SUB_ERROR', `ThreadRuns to wait for: ${message}`));
+const bad = (message: string) =>
+  err(error('VAR_SUB_ERROR', `Failed determining thread run number to wait for: ${message}`));
 
 export function resolveThreadNumbers(
   { threadsToWaitFor }: WaitForThreadsNode,
@@ -31,8 +33,9 @@ export function resolveThreadNumbers(
 
 function numbersOf(values: readonly VariableValue[]): Result<number[], FailureGiven> {
   const numbers: number[] = [];
-  for (const { value } of values) {
-    if (value.case !== 'int') return bad('each must be INT.');
+  for (const each of values) {
+    const { value } = each;
+    if (value.case !== 'int') return bad(`Cant convert ${typeNameOf(each)} to INT`);
     numbers.push(Number(value.value));
   }
   return ok(numbers);

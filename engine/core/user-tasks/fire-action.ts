@@ -13,11 +13,10 @@ import type { Timer } from '../timers.ts';
 import { isOver } from './is-over.ts';
 import { assign, cancel, visitOfUserTask } from './user-task-run.ts';
 
-/** Does nothing when the user task is over, or had another owner when the timer was set. */
+/** Does nothing when the user task is over. */
 export function fireAction(step: Deciding, state: WfRunState, timer: Timer): void {
   const run = state.userTaskRuns.get(timer.subject ?? '');
   if (run === undefined || isOver(run)) return;
-  if (timer.epoch !== undefined && timer.epoch !== run.epoch) return;
   const visit = visitOfUserTask(step, state, run);
   const node = visit?.node.node;
   const action = node?.case === 'userTask' ? node.value.actions[timer.attempt ?? 0] : undefined;
@@ -28,7 +27,7 @@ function act(visit: Visit, run: UserTaskRun, { action }: UTActionTrigger): void 
   const { step, state } = visit;
   switch (action.case) {
     case 'cancel':
-      cancel(step, state, run, 'The UserTaskRun was cancelled by an action of its node.');
+      cancel(step, state, run, 'UserTaskRun was cancelled');
       break;
     case 'reassign': {
       const text = (assignment: typeof action.value.userId) => {

@@ -8,7 +8,7 @@ import type { Visit } from '../nodes/node-behaviour.ts';
 import { failNode } from '../threads/fail-node.ts';
 import { visitOf } from '../threads/visit.ts';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
-import { armActions } from './arm-actions.ts';
+import { armActions, delaysOf } from './arm-actions.ts';
 import { disarmActions } from './disarm-actions.ts';
 
 const guidOf = (run: UserTaskRun): string => run.id?.userTaskGuid ?? '';
@@ -21,16 +21,19 @@ export function visitOfUserTask(step: Deciding, state: WfRunState, run: UserTask
   return isTerminal(visit.nodeRun.status) ? undefined : visit;
 }
 
-/** Both sides are set, an absent one is cleared; timers of ON_TASK_ASSIGNED start anew. */
+/** Both sides are set, an absent one is cleared. */
 export function assign(
   visit: Visit,
   run: UserTaskRun,
   owner: { readonly userId?: string; readonly userGroup?: string },
 ): void {
   const { step, state, thread } = visit;
+  const isOther = owner.userId !== undefined && owner.userId !== run.userId;
   step.emit(state.id, 'user-task-run-assigned', { guid: guidOf(run), ...owner });
-  const armed = armActions(visit, run, false);
-  if (!armed.ok && thread.status === LHStatus.RUNNING) failNode(visit, { failure: armed.error });
+  if (!isOther || visit.node.node.case !== 'userTask') return;
+  const delays = delaysOf(visit.node.node.value, visit.scope, 'user-changed');
+  if (delays.ok) armActions(visit, run, delays.value);
+  else if (thread.status === LHStatus.RUNNING) failNode(visit, { failure: delays.error });
 }
 
 /** The NodeRun fails when its ThreadRun runs; a halted one fails when it is resumed. */

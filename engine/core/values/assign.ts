@@ -2,15 +2,15 @@
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { serverTypeName } from '#model/types/server-words.ts';
 import { castToPrimitive } from './cast.ts';
 import { isNull } from './null-value.ts';
 import type { StructDefs } from './scope.ts';
 import { areEntriesAssignable, areFieldsAssignable, areItemsAssignable, fieldsOf } from './assign-deep.ts';
-import { stampType } from './stamp-type.ts';
 import { isOfType, primitiveTypeOf, typeText } from './type-match.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
-import { doubleValue, strValue, typeNameOf } from './variable-value.ts';
+import { strValue, typeNameOf } from './variable-value.ts';
 
 /**
  * The implicit rule of RunWf inputs, ExternalEvent content and task output (§4.3, §8.3): NULL, the same type, INT for
@@ -53,35 +53,25 @@ function isImplicit({ value }: VariableValue, { definedType }: TypeDefinition): 
   );
 }
 
-/** The strict rule of inputs of tasks, ThreadRuns and child WfRuns: what is implicitly assignable, truly converted. */
-export function convertForInput(
-  value: VariableValue,
-  type: TypeDefinition,
-  structs: StructDefs,
-): Result<VariableValue, ValueError> {
-  if (isNull(value)) return ok(value);
-  if (!isAssignable(value, type, structs)) {
-    return valueError(`${typeNameOf(value)} cannot be given where ${typeText(type)} is wanted.`);
-  }
-  if (isOfType(value, type)) return ok(stampType(value, type, structs));
-  return ok(
-    value.value.case === 'int' && isDouble(type) ? doubleValue(Number(value.value.value)) : text(value),
-  );
-}
-
 /**
  * The lenient rule of assignment to a variable (§4.6): INT from DOUBLE truncates, STR takes anything as text, and what
- * an explicit cast can do is done. NULL stays NULL.
+ * an explicit cast can do is done. NULL stays NULL. A Struct must have the very version that the type names: one of -1 is
+ * refused (asked of 1.2.1).
  */
 export function convertForVariable(
   value: VariableValue,
   type: TypeDefinition,
-  structs: StructDefs,
 ): Result<VariableValue, ValueError> {
   if (isNull(value)) return ok(value);
-  if (isOfType(value, type)) return ok(stampType(value, type, structs));
+  if (isOfType(value, type) && isOfVersion(value, type)) return ok(value);
   if (type.definedType.case === 'primitiveType') return convertToPrimitive(value, type.definedType.value);
-  return valueError(`${typeNameOf(value)} cannot be assigned to ${typeText(type)}.`);
+  const from = value.value.case === 'struct' ? 'STRUCT_DEF_ID' : typeNameOf(value);
+  return valueError(`Coercing from ${from} to ${serverTypeName(type)} not supported.`);
+}
+
+function isOfVersion({ value }: VariableValue, { definedType }: TypeDefinition): boolean {
+  if (value.case !== 'struct' || definedType.case !== 'structDefId') return true;
+  return value.value.structDefId?.version === definedType.value.version;
 }
 
 function convertToPrimitive(value: VariableValue, type: VariableType): Result<VariableValue, ValueError> {
@@ -99,7 +89,4 @@ export function convertLike(value: VariableValue, model: VariableValue): Result<
   return type === undefined ? ok(value) : convertToPrimitive(value, type);
 }
 
-const isPrimitive = ({ definedType }: TypeDefinition, wanted: VariableType): boolean =>
-  definedType.case === 'primitiveType' && definedType.value === wanted;
-const isDouble = (type: TypeDefinition): boolean => isPrimitive(type, VariableType.DOUBLE);
 const text = (value: VariableValue): VariableValue => strValue(valueText(value));

@@ -1,7 +1,13 @@
 /** Carries values between VariableValue and the JSON inside JSON_OBJ and JSON_ARR (littlehorse.md §4.7, §10.3). */
 import type { WfRunId } from '#api/gen/object_id_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
-import { JsonDecimal, type JsonObject, type JsonValue, parseJson, printJson } from '#model/values/json-text.ts';
+import {
+  JsonDecimal,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  printJson,
+} from '#model/values/json-text.ts';
 import { nullValue } from './null-value.ts';
 import { valueText } from './value-text.ts';
 import { boolValue, doubleValue, intValue, jsonArrValue, jsonObjValue, strValue } from './variable-value.ts';
