@@ -1,21 +1,15 @@
-/** The type of what stands before a dot, in a text that may end right there. */
+/** What stands before a dot, in a text that may end right there, and its type. */
 import type { StaticType } from '../types/static-type.ts';
 import type { TypeEnv } from '../types/type-env.ts';
 import { inferType } from './infer.ts';
 import { parseExpression } from './parse.ts';
 import type { Token } from './token.ts';
 
-/** `dot` is the index of the dot's token. `unknown` when what stands before it makes no sense. */
-export const typeBeforeDot = (
-  text: string,
-  tokens: readonly Token[],
-  dot: number,
-  env: TypeEnv,
-): StaticType => {
+/** `cart.items[0]` of `x + cart.items[0].`; `dot` is the index of the dot's token. */
+export const textBeforeDot = (text: string, tokens: readonly Token[], dot: number): string => {
   const start = tokens[startOfChain(tokens, dot - 1)];
   const end = tokens[dot];
-  if (start === undefined || end === undefined) return 'unknown';
-  return typeOfText(text.slice(start.start, end.start), env);
+  return start === undefined || end === undefined ? '' : text.slice(start.start, end.start);
 };
 
 export const typeOfText = (text: string, env: TypeEnv): StaticType => {

@@ -1,10 +1,12 @@
 /** What an editor asks while somebody types: completions here; colours, hovers and signatures from their own files. */
+import type { JsonValue } from '@bufbuild/protobuf';
 import type { TypeEnv } from '../types/type-env.ts';
 import { typeName } from '../types/type-name.ts';
-import { typeBeforeDot } from './base-type.ts';
+import { textBeforeDot, typeOfText } from './base-type.ts';
 import { fieldsOfType } from './fields-of-type.ts';
 import { functions, methods, wordedOperations, type FunctionDoc } from './functions.ts';
 import { primitiveNames } from './parse-type.ts';
+import { seenAt, seenFields, seenText, seenTypeName, type SeenValues } from './seen-values.ts';
 import { tokenise, type Token } from './token.ts';
 import { isNodePlace, isText, isTypePlace } from './word-role.ts';
 import { isReserved, nameText, variableText } from './words.ts';
@@ -17,6 +19,10 @@ export interface CompletionEnv extends TypeEnv {
   variables(): readonly string[];
   /** Nodes whose output may be used here. */
   nodes(): readonly string[];
+  /** What the last run showed. */
+  readonly seen?: SeenValues;
+  /** Why a name may be NULL here, in a few words, e.g. `not on every path`. */
+  caution?(kind: 'variable' | 'output', name: string): string | undefined;
 }
 
 export interface Completion {
@@ -24,6 +30,10 @@ export interface Completion {
   readonly kind: 'variable' | 'output' | 'field' | 'function' | 'keyword';
   /** Type or short explanation. */
   readonly detail: string;
+  /** The value in the last run, in short. */
+  readonly seen?: string;
+  /** Why it may be NULL here. */
+  readonly caution?: string;
   /** Text that replaces the characters from `from` up to `to`. */
   readonly insert: string;
   readonly from: number;
@@ -49,8 +59,9 @@ export const completions = (text: string, offset: number, env: CompletionEnv): r
     .map((offer) => ({ ...offer, from, to }));
 };
 
-/** What begins with the letters typed comes before what only contains them. */
-const rank = ({ label }: Offer, typed: string): number => (label.toLowerCase().startsWith(typed) ? 0 : 1);
+/** What begins with the letters typed comes before what only contains them; what is certain here before what is not. */
+const rank = ({ label, kind, caution }: Offer, typed: string): number =>
+  (label.toLowerCase().startsWith(typed) ? 0 : 2) + (kind === 'output' && caution !== undefined ? 1 : 0);
 
 const isWordAt = (token: Token | undefined, offset: number): boolean => {
   if (token === undefined || token.start >= offset || token.end < offset) return false;
@@ -83,13 +94,39 @@ const endsValue = ({ kind, text }: Token): boolean => {
   return kind === 'quoted-name' || kind === 'string' || kind === 'number';
 };
 
-const fieldOffers = (text: string, tokens: readonly Token[], dot: number, env: TypeEnv): readonly Offer[] =>
-  fieldsOfType(typeBeforeDot(text, tokens, dot, env), env).map(({ name, type, description }) => ({
-    label: name,
-    kind: 'field',
-    detail: description === undefined ? typeName(type) : `${typeName(type)}: ${description}`,
-    insert: nameText(name),
-  }));
+const fieldOffers = (
+  text: string,
+  tokens: readonly Token[],
+  dot: number,
+  env: CompletionEnv,
+): readonly Offer[] => {
+  const base = textBeforeDot(text, tokens, dot);
+  const seen = new Map(seenFields(seenAt(base, env.seen)));
+  const declared = fieldsOfType(typeOfText(base, env), env);
+  const undeclared = [...seen].filter(([key]) => !declared.some(({ name }) => name === key));
+  return [
+    ...declared.map(({ name, type, description }): Offer => ({
+      label: name,
+      kind: 'field',
+      detail: description === undefined ? typeName(type) : `${typeName(type)}: ${description}`,
+      insert: nameText(name),
+      ...seenPart(seen.get(name)),
+    })),
+    ...undeclared.map(([name, value]): Offer => ({
+      label: name,
+      kind: 'field',
+      detail: seenTypeName(value),
+      insert: nameText(name),
+      ...seenPart(value),
+    })),
+  ];
+};
+
+const seenPart = (value: JsonValue | undefined): { seen?: string } =>
+  value === undefined ? {} : { seen: seenText(value) };
+
+const cautionPart = (caution: string | undefined): { caution?: string } =>
+  caution === undefined ? {} : { caution };
 
 const call = ({ name, detail, parameters }: FunctionDoc): Offer => ({
   label: name,
@@ -113,9 +150,11 @@ const keyword = (word: string, detail: string): Offer => ({
   insert: word,
 });
 
-const nodeOffer = (node: string, insert: string, env: TypeEnv): Offer => {
+const nodeOffer = (node: string, insert: string, env: CompletionEnv): Offer => {
   const type = env.nodeOutput(node);
-  return { label: node, kind: 'output', detail: type === undefined ? '' : typeName(type), insert };
+  const detail = type === undefined ? '' : typeName(type);
+  const more = { ...seenPart(env.seen?.nodeOutput(node)), ...cautionPart(env.caution?.('output', node)) };
+  return { label: node, kind: 'output', detail, insert, ...more };
 };
 
 const typeOffers = (): readonly Offer[] => [
@@ -137,7 +176,11 @@ const valueOffers = (env: CompletionEnv): readonly Offer[] => [
   ...env.variables().map((name): Offer => {
     const type = env.variable(name);
     const detail = type === undefined ? '' : typeName(type);
-    return { label: name, kind: 'variable', detail, insert: variableText(name) };
+    const more = {
+      ...seenPart(env.seen?.variable(name)),
+      ...cautionPart(env.caution?.('variable', name)),
+    };
+    return { label: name, kind: 'variable', detail, insert: variableText(name), ...more };
   }),
   ...env.nodes().map((node): Offer => {
     const insert = `output(${nameText(node)})`;

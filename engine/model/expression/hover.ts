@@ -1,9 +1,11 @@
 /** What an editor shows about the word under the pointer. */
+import type { JsonValue } from '@bufbuild/protobuf';
 import type { TypeEnv } from '../types/type-env.ts';
 import { typeName } from '../types/type-name.ts';
-import { typeBeforeDot } from './base-type.ts';
+import { textBeforeDot, typeOfText } from './base-type.ts';
 import { fieldsOfType } from './fields-of-type.ts';
 import { functions, methods, type FunctionDoc } from './functions.ts';
+import { seenAt, seenFields, seenText, seenTypeName, type SeenValues } from './seen-values.ts';
 import { tokenise, type Token } from './token.ts';
 import { isText, roleOf } from './word-role.ts';
 
@@ -16,7 +18,12 @@ export interface Hover {
   readonly detail: string;
 }
 
-export const hover = (text: string, offset: number, env: TypeEnv): Hover | undefined => {
+/** What a hover asks for beside types. */
+export interface HoverEnv extends TypeEnv {
+  readonly seen?: SeenValues;
+}
+
+export const hover = (text: string, offset: number, env: HoverEnv): Hover | undefined => {
   const tokens = tokenise(text);
   const index = tokens.findIndex(({ start, end }) => start <= offset && offset < end);
   const token = tokens[index];
@@ -28,18 +35,18 @@ export const hover = (text: string, offset: number, env: TypeEnv): Hover | undef
 
 type Said = readonly [title: string, detail: string] | undefined;
 
-const about = (text: string, tokens: readonly Token[], index: number, env: TypeEnv): Said => {
+const about = (text: string, tokens: readonly Token[], index: number, env: HoverEnv): Said => {
   const token = tokens[index]!;
   switch (roleOf(tokens, index)) {
     case 'variable': {
       const type = env.variable(token.text);
       if (type === undefined) return [token.text, 'There is no such variable here.'];
-      return [`${token.text}: ${typeName(type)}`, ''];
+      return [`${token.text}: ${typeName(type)}`, lastRun(env.seen?.variable(token.text))];
     }
     case 'node': {
       const type = env.nodeOutput(token.text);
       if (type === undefined) return [token.text, 'There is no such node in this thread.'];
-      return [`output(${token.text}): ${typeName(type)}`, ''];
+      return [`output(${token.text}): ${typeName(type)}`, lastRun(env.seen?.nodeOutput(token.text))];
     }
     case 'function':
       return aboutFunction(token.text, isText(tokens[index - 1], '.'));
@@ -52,15 +59,20 @@ const about = (text: string, tokens: readonly Token[], index: number, env: TypeE
   }
 };
 
+const lastRun = (value: JsonValue | undefined): string =>
+  value === undefined ? '' : `Last run: ${seenText(value)}`;
+
 const aboutFunction = (name: string, isMethod: boolean): Said => {
   const listed: readonly FunctionDoc[] = isMethod ? [...methods, ...functions] : functions;
   const doc = listed.find((one) => one.name === name);
   return doc === undefined ? undefined : [`${name}(${doc.parameters.join(', ')})`, doc.detail];
 };
 
-const aboutField = (text: string, tokens: readonly Token[], index: number, env: TypeEnv): Said => {
+const aboutField = (text: string, tokens: readonly Token[], index: number, env: HoverEnv): Said => {
   const name = tokens[index]!.text;
-  const fields = fieldsOfType(typeBeforeDot(text, tokens, index - 1, env), env);
-  const field = fields.find((one) => one.name === name);
-  return field === undefined ? undefined : [`${name}: ${typeName(field.type)}`, field.description ?? ''];
+  const base = textBeforeDot(text, tokens, index - 1);
+  const field = fieldsOfType(typeOfText(base, env), env).find((one) => one.name === name);
+  const value = seenFields(seenAt(base, env.seen)).find(([key]) => key === name)?.[1];
+  if (field !== undefined) return [`${name}: ${typeName(field.type)}`, field.description ?? lastRun(value)];
+  return value === undefined ? undefined : [`${name}: ${seenTypeName(value)}`, lastRun(value)];
 };

@@ -8,8 +8,10 @@ import type { MetadataLookup } from '#model/validate/metadata-lookup.ts';
 import { nodeOutput } from '#model/validate/node-output.ts';
 import { partialRequest } from '#model/validate/partial-request.ts';
 import { projectLookup } from '#model/validate/project-lookup.ts';
+import { isSetOnEveryPath, nodesOnEveryPath } from '#model/uses/on-every-path.ts';
 import { variableType } from '#model/validate/variable-type.ts';
 import { visibleVariables, type VisibleVariable } from '#model/validate/wire-threads.ts';
+import { lastRunOf } from './last-run.ts';
 
 interface Known {
   readonly threads: { readonly [name: string]: WireThread };
@@ -43,7 +45,21 @@ export function expressionEnv(drawing: Drawing, place: ExpressionPlace): Complet
     return node && nodeOutput(node, nodes, lookup);
   };
   const spec = drawing.workflow.threads.find((each) => each.name === place.thread);
+  const certain = spec && place.node !== undefined ? nodesOnEveryPath(spec, place.node) : undefined;
+  const caution = (kind: 'variable' | 'output', name: string): string | undefined => {
+    if (spec === undefined || place.node === undefined) return undefined;
+    if (kind === 'output')
+      return certain?.has(name) || name === place.node ? undefined : 'not run on every path';
+    const own = spec.variables.find((variable) => variable.name === name);
+    return own === undefined || isSetOnEveryPath(spec, own, place.node) ? undefined : 'not set on every path';
+  };
+  const last = lastRunOf(drawing.workflow.name);
   return {
+    caution,
+    seen: {
+      variable: (name) => last.variables.get(name),
+      nodeOutput: (name) => last.outputs.get(`${place.thread}/${name}`),
+    },
     variable: (name) => {
       const found = variables?.get(name);
       return found && variableType(found.def.varDef);
@@ -54,6 +70,10 @@ export function expressionEnv(drawing: Drawing, place: ExpressionPlace): Complet
     nodes: () => (spec ? nodesBefore(spec, place.node) : []).filter((name) => outputOf(name) !== 'void'),
   };
 }
+
+/** The thread that declares a variable which is seen at a place. */
+export const ownerOf = (drawing: Drawing, place: ExpressionPlace, variable: string): string | undefined =>
+  knownOf(drawing).visible.get(place.thread)?.get(variable)?.owner;
 
 /** Nodes that may have run before the node is left, the node itself (its edges can name it) included; in file order. */
 export function nodesBefore({ nodes }: ThreadSpec, node: string | undefined): readonly string[] {

@@ -2,20 +2,36 @@
  * A field for text of the expression language: one line with colours, completion by keyboard, hovers, the signature of
  * the call that is being typed, and errors as they arise.
  */
-import { useCallback, useId, useMemo, useRef, useState, type ChangeEvent, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ChangeEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { Problem } from '#model/document/problem.ts';
 import { mergedDefinitions } from '#model/document/merged-definitions.ts';
 import { signatureHelp, type CompletionEnv } from '#model/expression/complete.ts';
+import { nameAt, type NameAt } from '#model/expression/name-at.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { useRun } from '../../store/run-store.ts';
 import { ColoredText } from './colored-text.tsx';
 import { expressionEnv } from './expression-env.ts';
 import { offersFor, type ExpressionKind } from './expression-offers.ts';
 import './expression.css';
 import { Hint } from './hint.tsx';
 import { liveError } from './live-error.ts';
+import { ModeButton } from './mode-button.tsx';
+import { RenamePrompt } from './rename-prompt.tsx';
 import { optionId, SuggestionList } from './suggestion-list.tsx';
 import { useCompletion } from './use-completion.ts';
+import { TextLiteral } from './text-literal.tsx';
 import { useHover } from './use-hover.ts';
+import { useMode, type ModeState } from './use-mode.ts';
 
 export interface ExpressionFieldProps {
   readonly value: string;
@@ -27,11 +43,19 @@ export interface ExpressionFieldProps {
   readonly kind: ExpressionKind;
   readonly 'aria-label': string;
   readonly problems?: readonly Problem[];
+  /** Type that is wanted, as text. Only where a STR or anything is wanted may the field hold plain text. */
+  readonly expects?: string;
 }
 
 function useEnv({ thread, node }: ExpressionFieldProps['context']): CompletionEnv | undefined {
   const drawing = useDocument((state) => state.drawing);
-  return useMemo(() => drawing && expressionEnv(drawing, { thread, node }), [drawing, thread, node]);
+  const run = useRun((state) => state.snapshot);
+  return useMemo(
+    () => drawing && expressionEnv(drawing, { thread, node }),
+    // A run shows values, which are looked up while the environment is made.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [drawing, thread, node, run],
+  );
 }
 
 /** What is wrong, the newest knowledge first: the text itself, then what the drawing's check says. */
@@ -51,6 +75,7 @@ function useField(props: ExpressionFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState<number | undefined>(undefined);
+  const [renaming, setRenaming] = useState<NameAt | undefined>(undefined);
   const env = useEnv(context);
   const find = useCallback(
     (text: string, offset: number) => {
@@ -71,7 +96,10 @@ function useField(props: ExpressionFieldProps) {
       setCaret(selectionStart ?? text.length);
     },
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
-      if (!completion.onKeyDown(event)) return;
+      if (event.key === 'F2') {
+        completion.close();
+        setRenaming(nameAt(value, event.currentTarget.selectionStart ?? 0));
+      } else if (!completion.onKeyDown(event)) return;
       event.preventDefault();
       event.stopPropagation();
     },
@@ -95,6 +123,11 @@ function useField(props: ExpressionFieldProps) {
     completion,
     handlers,
     hover: hovered.shown,
+    renaming,
+    stopRenaming: () => {
+      setRenaming(undefined);
+      input.current?.focus();
+    },
     signature: caret === undefined ? undefined : signatureHelp(value, caret),
     wrong: useWrong(props, env),
     rect: () => input.current?.getBoundingClientRect() ?? new DOMRect(),
@@ -102,36 +135,111 @@ function useField(props: ExpressionFieldProps) {
 }
 
 export function ExpressionField(props: ExpressionFieldProps) {
+  const { value, onChange, kind, expects } = props;
+  const canBeText = kind === 'expression' && (expects === undefined || /^(masked )*STR$/.test(expects));
+  const mode = useMode(canBeText, value, onChange);
+  const button = canBeText && <ModeButton of={mode} label={props['aria-label']} />;
+  return mode.mode === 'text' ? (
+    <TextField {...props} mode={mode} button={button} />
+  ) : (
+    <LanguageField {...props} mode={mode} button={button} />
+  );
+}
+
+interface Moded extends ExpressionFieldProps {
+  readonly mode: ModeState;
+  readonly button: ReactNode;
+}
+
+function TextField({ mode, button, onBlur, ...props }: Moded) {
   const id = useId();
-  const { input, layer, completion, handlers, hover, signature, wrong, rect } = useField(props);
+  const [problem] = props.problems ?? [];
+  return (
+    <div className="expr" data-wrong={problem && (problem.severity === 'error' ? 'error' : 'warning')}>
+      <div className="expr-box" data-moded>
+        <TextLiteral
+          value={props.value}
+          onChange={props.onChange}
+          onFocus={mode.focused}
+          onBlur={() => {
+            mode.blurred();
+            onBlur?.();
+          }}
+          onExpression={() => mode.switchTo('expression')}
+          placeholder={props.placeholder}
+          aria-label={props['aria-label']}
+          message={problem?.message}
+          messageId={`${id}-wrong`}
+          takesFocus={mode.wasSwitched}
+        />
+        {button}
+      </div>
+      {problem !== undefined && (
+        <div className="expr-message" id={`${id}-wrong`}>
+          {problem.message}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function LanguageField({ mode, button, ...props }: Moded) {
+  const id = useId();
+  const field = useField(props);
+  const { input, layer, completion, handlers, wrong } = field;
   const list = `${id}-list`;
+  useLayoutEffect(() => {
+    if (mode.wasSwitched) input.current?.focus();
+  }, [mode.wasSwitched, input]);
+  const isUnknownWord = button !== false && wrong?.isError === true && /^[^"'()=]+$/.test(props.value);
   return (
     <div className="expr" data-wrong={wrong === undefined ? undefined : wrong.isError ? 'error' : 'warning'}>
-      <div className="expr-box">
-        <div ref={layer} className="expr-layer" aria-hidden>
-          <ColoredText text={props.value} wrong={wrong?.mark} />
+      <RenamePrompt place={props.context} at={field.renaming} onClose={field.stopRenaming}>
+        <div className="expr-box" data-moded={button !== false || undefined}>
+          <div ref={layer} className="expr-layer" aria-hidden>
+            <ColoredText text={props.value} wrong={wrong?.mark} />
+          </div>
+          <input
+            ref={input}
+            className="expr-input"
+            role="combobox"
+            aria-label={props['aria-label']}
+            aria-autocomplete="list"
+            aria-expanded={completion.isOpen}
+            aria-controls={completion.isOpen ? list : undefined}
+            aria-activedescendant={completion.isOpen ? optionId(list, completion.active) : undefined}
+            aria-invalid={wrong?.isError === true}
+            aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder={props.placeholder}
+            value={props.value}
+            {...handlers}
+            onFocus={() => {
+              mode.focused();
+              handlers.onFocus();
+            }}
+            onBlur={() => {
+              mode.blurred();
+              handlers.onBlur();
+            }}
+          />
+          {button}
         </div>
-        <input
-          ref={input}
-          className="expr-input"
-          role="combobox"
-          aria-label={props['aria-label']}
-          aria-autocomplete="list"
-          aria-expanded={completion.isOpen}
-          aria-controls={completion.isOpen ? list : undefined}
-          aria-activedescendant={completion.isOpen ? optionId(list, completion.active) : undefined}
-          aria-invalid={wrong?.isError === true}
-          aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={props.placeholder}
-          value={props.value}
-          {...handlers}
-        />
-      </div>
+      </RenamePrompt>
       {wrong !== undefined && (
         <div className="expr-message" id={`${id}-wrong`}>
           {wrong.message}
+          {isUnknownWord && (
+            <button
+              type="button"
+              className="expr-fix"
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => mode.switchTo('text')}
+            >
+              Use it as text
+            </button>
+          )}
         </div>
       )}
       {completion.isOpen ? (
@@ -139,11 +247,11 @@ export function ExpressionField(props: ExpressionFieldProps) {
           id={list}
           offers={completion.offers}
           active={completion.active}
-          field={rect()}
+          field={field.rect()}
           onChoose={completion.choose}
         />
       ) : (
-        <Hint hover={hover} signature={signature} field={rect} />
+        <Hint hover={field.hover} signature={field.signature} field={field.rect} />
       )}
     </div>
   );

@@ -61,6 +61,12 @@ export function SuggestionList({ id, offers, active, field, onChoose }: Suggesti
           </span>
           <span className="expr-label">{offer.label}</span>
           <span className="expr-detail">{offer.detail}</span>
+          {offer.seen !== undefined && (
+            <span className="expr-seen" title={`Last run: ${offer.seen}`}>
+              {offer.seen}
+            </span>
+          )}
+          {offer.caution !== undefined && <span className="expr-caution">{offer.caution}</span>}
         </li>
       ))}
     </ul>,

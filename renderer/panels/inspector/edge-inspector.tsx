@@ -76,6 +76,7 @@ export function EdgeInspector({ thread, from, index }: { thread: string; from: s
             field="when"
             label="Taken when"
             value={edge.when}
+            expects="BOOL"
             placeholder={count > 1 ? 'no other is taken before it' : 'always'}
             onChange={(text) => set({ when: orAbsent(text) })}
           />

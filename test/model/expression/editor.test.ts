@@ -159,3 +159,42 @@ describe('inferType', () => {
     expect(problems('o.flag == true', inferCondition)).toEqual([]);
   });
 });
+
+describe('what the last run showed', () => {
+  const seeing: CompletionEnv = {
+    ...world,
+    seen: {
+      variable: (name) =>
+        name === 'o' ? { customer: { name: 'Ada', 'e mail': 'a@b.c' }, lines: [{ price: 2.5 }] } : undefined,
+      nodeOutput: (node) => (node === 'price' ? 12 : undefined),
+    },
+    caution: (_kind, name) => (name === '1-reserve-TASK' ? 'not on every path' : undefined),
+  };
+  const offers = (marked: string) => {
+    const { text, offset } = at(marked);
+    return completions(text, offset, seeing);
+  };
+
+  test('keys of JSON are offered with type and value', () => {
+    expect(offers('o.|').slice(0, 2)).toMatchObject([
+      { label: 'customer', detail: 'JSON_OBJ', seen: '{"name":"Ada","e mail":"a@b.c"}' },
+      { label: 'lines', detail: 'JSON_ARR' },
+    ]);
+    expect(offers('i + o.customer.|')[1]).toMatchObject({ label: 'e mail', insert: '`e mail`' });
+    expect(offers('o.lines[0].pr|')[0]).toMatchObject({ label: 'price', detail: 'DOUBLE', seen: '2.5' });
+    expect(offers('o.lines[i].|')[0]).toMatchObject({ label: 'price' });
+    expect(offers('o.nothing.|').map(({ label }) => label)).not.toContain('price');
+  });
+
+  test('names come with their last value, and uncertain outputs come last', () => {
+    expect(offers('|').find(({ label }) => label === 'o')?.seen).toMatch(/^{"customer"/);
+    const outputs = offers('output(|');
+    expect(outputs).toMatchObject([{ label: 'price', seen: '12' }, { caution: 'not on every path' }]);
+  });
+
+  test('a hover says what was there', () => {
+    expect(hover('o.customer', 4, seeing)).toMatchObject({ title: 'customer: JSON_OBJ' });
+    expect(hover('o.customer.name', 12, seeing)?.detail).toBe('Last run: "Ada"');
+    expect(hover('output(price)', 8, seeing)?.detail).toBe('Last run: 12');
+  });
+});

@@ -36,6 +36,7 @@ export function StructDefForm({ form }: { form: DefinitionForm<'struct-def'> }) 
               field={`${at}/default`}
               label="Default"
               value={each.default}
+              expects={each.type}
               placeholder="none, so it is required"
               onChange={(text) => set({ default: orAbsent(text) })}
             />

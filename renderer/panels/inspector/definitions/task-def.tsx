@@ -37,6 +37,7 @@ export function TaskDefForm({ form }: { form: DefinitionForm<'task-def'> }) {
               field={`${at}/default`}
               label="Default"
               value={input.default}
+              expects={input.type}
               placeholder="none"
               onChange={(text) => set({ default: orAbsent(text) })}
             />

@@ -12,6 +12,8 @@ interface ExpressionRowProps {
   readonly onChange: (value: string) => void;
   readonly kind?: 'expression' | 'mutation' | 'type' | 'duration';
   readonly placeholder?: string;
+  /** Type that is wanted, as text; see ExpressionField. */
+  readonly expects?: string;
   readonly help?: ReactNode;
   readonly aside?: ReactNode;
 }
@@ -24,6 +26,7 @@ export function ExpressionRow({
   onChange,
   kind = 'expression',
   placeholder,
+  expects,
   help,
   aside,
 }: ExpressionRowProps) {
@@ -36,6 +39,7 @@ export function ExpressionRow({
         placeholder={placeholder}
         context={form.context}
         kind={kind}
+        expects={expects}
         aria-label={label}
         problems={form.problems(field)}
       />

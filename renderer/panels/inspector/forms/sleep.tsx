@@ -51,6 +51,7 @@ export function SleepForm({ form }: KindFormProps<'sleep'>) {
         help={row.help}
         placeholder={row.placeholder}
         value={node[mode]}
+        expects={mode === 'until' ? 'TIMESTAMP' : 'STR'}
         onChange={(text) => form.set({ [mode]: text })}
       />
     </Section>

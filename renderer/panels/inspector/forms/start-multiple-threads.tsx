@@ -18,6 +18,7 @@ export function StartMultipleThreadsForm({ form }: KindFormProps<'start-multiple
           field="forEach"
           label="One for each element of"
           value={node.forEach}
+          expects="JSON_ARR"
           placeholder="cart.items"
           help="Each thread finds its element in the variable INPUT."
           onChange={(forEach) => form.set({ forEach })}

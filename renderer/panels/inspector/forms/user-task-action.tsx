@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import type { TaskCall, UserTaskAction } from '#model/document/node.ts';
 import { ExpressionRow, orAbsent } from '../fields/expression-row.tsx';
+import { ExpressionList } from '../lists/expression-list.tsx';
 import { RowButtons } from '../fields/row-buttons.tsx';
 import type { RecordForm } from '../record-form.ts';
 import { TaskCallFields } from '../task-call-fields.tsx';
@@ -27,7 +28,7 @@ export function UserTaskActionItem({ form, field, action, onChange, onRemove }: 
     const call = Object.fromEntries(
       Object.entries({ ...what.call, ...patch }).filter(([, value]) => value !== undefined),
     );
-    onChange({ ...action, action: { kind: 'task', call: call as unknown as TaskCall } }, at);
+    onChange({ ...action, action: { ...what, call: call as unknown as TaskCall } }, at);
   };
   return (
     <div className="item" data-field={field}>
@@ -45,7 +46,7 @@ export function UserTaskActionItem({ form, field, action, onChange, onRemove }: 
           placeholder="at once"
           onChange={(text) => onChange({ ...action, after: orAbsent(text) }, `${field}/after`)}
         />
-        <div className="field">
+        <div className="field" data-field={`${field}/hook`}>
           <Select
             aria-label="Counted from"
             data={hooks}
@@ -79,7 +80,26 @@ export function UserTaskActionItem({ form, field, action, onChange, onRemove }: 
           </>
         )}
         {what.kind === 'task' && (
-          <TaskCallFields form={form} call={what.call} prefix={`${field}/action/call/`} set={setCall} />
+          <>
+            <TaskCallFields form={form} call={what.call} prefix={`${field}/action/call/`} set={setCall} />
+            <ExpressionList
+              form={form}
+              field={`${field}/action/set`}
+              label="Sets variables"
+              kind="mutation"
+              values={what.set ?? []}
+              placeholder="reminders += 1"
+              onChange={(set, at) =>
+                onChange(
+                  {
+                    ...action,
+                    action: set.length === 0 ? { kind: 'task', call: what.call } : { ...what, set },
+                  },
+                  at,
+                )
+              }
+            />
+          </>
         )}
       </div>
     </div>

@@ -25,6 +25,7 @@ export function WaitForChildWfForm({ form }: KindFormProps<'wait-for-child-wf'>)
         field="childWfRun"
         label="Child run"
         value={node.childWfRun}
+        expects="WF_RUN_ID"
         placeholder="output(run-workflow)"
         onChange={(text) => form.set({ childWfRun: orAbsent(text) })}
       />

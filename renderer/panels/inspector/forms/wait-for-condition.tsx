@@ -13,6 +13,7 @@ export function WaitForConditionForm({ form }: KindFormProps<'wait-for-condition
         field="condition"
         label="Goes on when"
         value={node.condition}
+        expects="BOOL"
         placeholder="approvals >= 2"
         help="Looked at again whenever a variable changes."
         onChange={(text) => form.set({ condition: orAbsent(text) })}

@@ -28,6 +28,7 @@ export function WaitForThreadsForm({ form }: KindFormProps<'wait-for-threads'>) 
             field="threadList"
             label="List of thread numbers"
             value={node.threadList}
+            expects="JSON_ARR"
             placeholder="output(start-for-each)"
             onChange={(threadList) => form.set({ threadList })}
           />
@@ -38,6 +39,7 @@ export function WaitForThreadsForm({ form }: KindFormProps<'wait-for-threads'>) 
             label="Thread numbers"
             values={node.threads ?? []}
             placeholder="output(start-thread)"
+            expects="INT"
             onChange={(threads, field) => form.set({ threads }, field)}
           />
         )}

@@ -15,6 +15,8 @@ interface ExpressionListProps {
   readonly onChange: (values: readonly string[], field: string) => void;
   readonly kind?: 'expression' | 'mutation';
   readonly placeholder?: string;
+  /** Type of each value, where `names` does not say it. */
+  readonly expects?: string;
 }
 
 export function ExpressionList({
@@ -26,6 +28,7 @@ export function ExpressionList({
   onChange,
   kind = 'expression',
   placeholder,
+  expects,
 }: ExpressionListProps) {
   const count = Math.max(values.length, names?.length ?? 0);
   const set = (index: number, value: string) => {
@@ -67,6 +70,7 @@ export function ExpressionList({
                   placeholder={named ? 'missing' : placeholder}
                   context={form.context}
                   kind={kind}
+                  expects={named?.type ?? expects}
                   aria-label={name}
                   problems={form.problems(`${field}/${index}`)}
                 />

@@ -61,6 +61,7 @@ export function NamedInputs({ form, inputs, declared, onChange }: NamedInputsPro
               placeholder={required ? 'required' : 'not given'}
               context={form.context}
               kind="expression"
+              expects={type === '' ? undefined : type}
               aria-label={name}
               problems={form.problems(`inputs/${name}`)}
             />

@@ -55,6 +55,7 @@ function VariableFields({ thread, variable, isEntrypoint, onRenamed }: VariableP
         field="default"
         label="Default"
         value={variable.default}
+        expects={variable.type}
         placeholder="null"
         onChange={(text) => set({ default: orAbsent(text) })}
       />
