@@ -15,7 +15,9 @@ import { COMPLETE, fail, type NodeBehaviour } from './node-behaviour.ts';
 function stamped(content: VariableValue, metadata: Metadata, def: string): VariableValue {
   const type = metadata.workflowEventDef(def)?.contentType?.returnType;
   const { case: kind } = content.value;
-  return type !== undefined && (kind === 'array' || kind === 'map') ? stampType(content, type, metadata) : content;
+  return type !== undefined && (kind === 'array' || kind === 'map')
+    ? stampType(content, type, metadata)
+    : content;
 }
 
 export const throwEvent: NodeBehaviour<'throwEvent'> = {

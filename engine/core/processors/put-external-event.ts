@@ -9,6 +9,7 @@ import { putExternalEvent as put } from '../events/put-event.ts';
 import { wakeWaitersForEvent } from '../events/wake-waiters.ts';
 import { externalEventKey, timestamp } from '../ids.ts';
 import { interruptWith } from '../threads/interrupt.ts';
+import { stampType } from '../values/stamp-type.ts';
 import { storedJson } from '#model/values/stored-json.ts';
 import { nullValue } from '../values/null-value.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
@@ -22,6 +23,9 @@ function refusalOf(step: Deciding, request: PutExternalEventRequest): Refusal | 
 }
 
 function eventOf(step: Deciding, request: PutExternalEventRequest): ExternalEvent {
+  const content = storedJson(request.content ?? nullValue());
+  const def = step.metadata.externalEventDef(request.externalEventDefId?.name ?? '');
+  const type = def?.typeInformation?.returnType;
   return create(ExternalEventSchema, {
     id: {
       wfRunId: request.wfRunId,
@@ -29,7 +33,7 @@ function eventOf(step: Deciding, request: PutExternalEventRequest): ExternalEven
       guid: request.guid || step.mint(),
     },
     createdAt: timestamp(step.now),
-    content: storedJson(request.content ?? nullValue()),
+    content: type === undefined ? content : stampType(content, type, step.metadata),
     threadRunNumber: request.threadRunNumber,
     nodeRunPosition: request.nodeRunPosition,
   });

@@ -7,8 +7,6 @@ import { threadRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isNull, nullValue } from '../values/null-value.ts';
-import type { StructDefs } from '../values/scope.ts';
-import { stampType } from '../values/stamp-type.ts';
 import { enterNode, entrypointOf } from './enter-node.ts';
 
 export interface NewThreadRun {
@@ -33,7 +31,7 @@ export function startThreadRun(step: Deciding, state: WfRunState, given: NewThre
   for (const def of spec.variableDefs) {
     const { varDef } = def;
     if (varDef === undefined || def.accessLevel === WfRunVariableAccessLevel.INHERITED_VAR) continue;
-    const value = firstValue(def, inputs?.get(varDef.name), step.metadata);
+    const value = firstValue(def, inputs?.get(varDef.name));
     const masked = varDef.typeDef?.masked ?? false;
     step.emit(state.id, 'variable-created', { thread, name: varDef.name, value, masked });
   }
@@ -43,14 +41,7 @@ export function startThreadRun(step: Deciding, state: WfRunState, given: NewThre
   return thread;
 }
 
-/** NULL for a variable with a default gives the default (littlehorse.md §4.3), stamped like any stored value. */
-function firstValue(
-  { varDef }: ThreadVarDef,
-  given: VariableValue | undefined,
-  structs: StructDefs,
-): VariableValue {
-  if (given !== undefined && !isNull(given)) return given;
-  const value = varDef?.defaultValue;
-  if (value === undefined) return nullValue();
-  return varDef?.typeDef === undefined ? value : stampType(value, varDef.typeDef, structs);
+/** NULL for a variable with a default gives the default (littlehorse.md §4.3), as it is (asked of 1.2.1). */
+function firstValue({ varDef }: ThreadVarDef, given: VariableValue | undefined): VariableValue {
+  return given !== undefined && !isNull(given) ? given : (varDef?.defaultValue ?? nullValue());
 }

@@ -15,6 +15,11 @@ export function scopeOf(step: Deciding, state: WfRunState, thread: number): Scop
       const found = findVariable(step, state, thread, name);
       return found && (found.variable.value ?? nullValue());
     },
+    keep: (name, value) => {
+      const found = findVariable(step, state, thread, name);
+      if (found !== undefined)
+        step.emit(found.state.id, 'variable-set', { thread: found.thread, name, value });
+    },
     nodeOutput: (nodeName) => nodeOutputOf(step, state, thread, nodeName),
   };
 }

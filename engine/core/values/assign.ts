@@ -7,7 +7,7 @@ import { castToPrimitive } from './cast.ts';
 import { isNull } from './null-value.ts';
 import type { StructDefs } from './scope.ts';
 import { areEntriesAssignable, areFieldsAssignable, areItemsAssignable, fieldsOf } from './assign-deep.ts';
-import { isOfType, primitiveTypeOf, typeText } from './type-match.ts';
+import { isOfType, primitiveTypeOf } from './type-match.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
 import { strValue, typeNameOf } from './variable-value.ts';

@@ -31,7 +31,7 @@ export function mutate(
   if (!right.ok) return right;
   const result = apply(mutation, current, right.value, scope);
   if (!result.ok || targetType === undefined) return result;
-  return convertForVariable(result.value, targetType, scope);
+  return convertForVariable(result.value, targetType);
 }
 
 function rightSide({ rhsValue }: VariableMutation, scope: Scope, output: VariableValue | undefined): Mutated {

@@ -15,4 +15,6 @@ export interface Scope extends StructDefs {
   /** Output of the latest NodeRun of that Node in this ThreadRun. Undefined: it never ran or produced nothing. */
   nodeOutput(nodeName: string): VariableValue | undefined;
   wfRunId?: WfRunId;
+  /** Writes a value with its type back into the variable (keep-stamped.ts). */
+  keep?(name: string, value: VariableValue): void;
 }

@@ -1,10 +1,13 @@
 /**
- * Writes the declared type into Arrays, Maps and Structs, as the server does when it stores them (littlehorse.md §4.3). A
- * Struct gets the version that the type names, whatever version it came with, and so do Structs within it (asked of 1.2.1).
+ * Writes the declared type into Arrays, Maps and Structs, as the server does with inputs of RunWf, of tasks and of
+ * threads, task outputs and contents of ExternalEvents (littlehorse.md §4.3). A Struct gets the version that the type
+ * names, whatever version it came with, and so does all that is within (asked of 1.2.1). Defaults, what mutations
+ * assign, inputs of child WfRuns, CorrelatedEvents and return values stay as they are.
  */
 import { create } from '@bufbuild/protobuf';
 import {
   ArraySchema,
+  Map_EntrySchema,
   MapSchema,
   StructFieldSchema,
   StructSchema,
@@ -32,8 +35,12 @@ export function stampType(variable: VariableValue, type: TypeDefinition, structs
   }
   if (value.case === 'map' && definedType.case === 'inlineMapDef') {
     if (value.value.mapType === definedType.value) return variable;
+    const { valueType } = definedType.value;
     const map = create(MapSchema);
-    map.entries = value.value.entries;
+    map.entries = value.value.entries.map((entry) => {
+      const content = entry.value && valueType ? stampType(entry.value, valueType, structs) : entry.value;
+      return content === entry.value ? entry : create(Map_EntrySchema, { key: entry.key, value: content });
+    });
     map.mapType = definedType.value;
     return mapValue(map);
   }
