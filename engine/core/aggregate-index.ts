@@ -29,6 +29,8 @@ export interface AggregateIndex {
   /** WAIT_FOR_CHILD_WF NodeRuns that wait, by the child's id. */
   readonly childWfRunWaits: Map<string, Map<string, NodeRun>>;
   readonly conditionWaits: Map<string, NodeRun>;
+  /** ThreadRuns that failed and were rescued, and have not ended since: their `error_message` stays. */
+  readonly rescued: Set<number>;
   /** How many WorkflowEvents there are, by WorkflowEventDef. */
   readonly eventsThrown: Map<string, number>;
   /** The earliest timer's instant; 'unknown' when the earliest has gone and nobody has looked since. */
@@ -56,6 +58,7 @@ export function buildIndex(state: WfRunState): AggregateIndex {
     threadWaits: new Map(),
     childWfRunWaits: new Map(),
     conditionWaits: new Map(),
+    rescued: new Set(),
     eventsThrown: new Map(),
     earliest: 'unknown',
   };
@@ -87,6 +90,8 @@ export function noteThread(index: AggregateIndex, thread: ThreadRun): void {
   index.threads.set(thread.number, thread);
   const isLive = !isTerminal(thread.status);
   member(index.liveBySpec, thread.threadSpecName, thread.number, isLive);
+  if (isLive && thread.errorMessage !== undefined) index.rescued.add(thread.number);
+  else index.rescued.delete(thread.number);
   if (thread.parentThreadId === undefined) return;
   const isGivenUp =
     thread.status === LHStatus.HALTED &&

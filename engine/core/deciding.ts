@@ -3,7 +3,6 @@
  * through an agenda and never through recursion, so that long loops and deep trees cannot overflow the stack.
  */
 import type { CorrelatedEvent } from '#api/gen/external_event_pb.js';
-import type { ThreadRun } from '#api/gen/wf_run_pb.js';
 import type { ThreadSpec, WfSpec } from '#api/gen/wf_spec_pb.js';
 import { Agenda, type Awake } from './agenda.ts';
 import { indexOf, nextDeadline } from './aggregate-index.ts';
@@ -29,11 +28,11 @@ export class Deciding {
    */
   readonly correlated = new Map<string, CorrelatedEvent | undefined>();
   visits = 0;
-  /** ThreadRuns that RescueThreadRun lets leave the Node on which they failed. */
-  readonly skipped = new Set<ThreadRun>();
   readonly shared = new SharedFailures();
   readonly #agenda = new Agenda();
   readonly #changed = new Set<WfRunState>();
+  readonly #touched = new Set<WfRunState>();
+  readonly #still = new Set<WfRunState>();
   readonly #deadlines = new Map<string, number | undefined>();
 
   constructor(
@@ -69,7 +68,26 @@ export class Deciding {
 
   /** The ThreadRun may be able to move. */
   wake(state: WfRunState, thread: number): void {
+    if (this.#still.has(state)) return;
+    this.touch(state);
     this.#agenda.wake(state, thread);
+  }
+
+  /**
+   * On the real server all ThreadRuns have a turn with whatever happens to their WfRun. That makes a difference only where
+   * RescueThreadRun has left some that could move.
+   */
+  touch(state: WfRunState): void {
+    if (this.#still.has(state) || this.#touched.has(state)) return;
+    this.#touched.add(state);
+    const { rescued, liveBySpec } = indexOf(state);
+    if (rescued.size === 0) return;
+    for (const live of liveBySpec.values()) for (const number of live) this.#agenda.wake(state, number);
+  }
+
+  /** Until the command is over none of its ThreadRuns has a turn. */
+  standStill(state: WfRunState): void {
+    this.#still.add(state);
   }
 
   /** No other ThreadRun of the WfRun waits for its turn. */

@@ -147,12 +147,14 @@ describe('rescue', () => {
     expect(bench.thread(0).errorMessage).not.toBe('');
   });
 
-  it('may skip the node', () => {
+  it('may skip the node, and comes only to the next one until something happens to the WfRun', () => {
     const spec = aWfSpec('one', { main: aThread().then('work', task('work')).then('after', nop()) });
     const bench = new Bench(spec, work);
     bench.run('one');
     bench.fail('work');
     expect(bench.rescue(0, true)).toBeUndefined();
+    expect(bench.path()).toEqual(['start:COMPLETED', 'work:ERROR', 'after:RUNNING']);
+    bench.resume();
     expect(bench.status()).toBe('COMPLETED');
     expect(bench.path()).toEqual(['start:COMPLETED', 'work:ERROR', 'after:COMPLETED', 'end:COMPLETED']);
   });
@@ -171,9 +173,10 @@ describe('rescue', () => {
     bench.fail('work');
     expect(bench.threadStatus(2)).toBe('HALTED');
     bench.rescue(1);
+    expect(bench.threadStatus(2)).toBe('HALTED');
+    bench.succeed('work');
     expect(bench.threadStatus(2)).toBe('RUNNING');
     bench.post('go');
-    bench.succeed('work');
     expect(bench.status()).toBe('COMPLETED');
   });
 
@@ -183,14 +186,30 @@ describe('rescue', () => {
     expect(bench.rescue(0)).toBe('FAILED_PRECONDITION');
     expect(bench.rescue(9)).toBe('INVALID_ARGUMENT');
     const spec = aWfSpec('handled', {
-      main: aThread().then('work', task('work'), { handlers: [onFailure('handler')] }),
-      handler: aThread().then('work', task('work')),
+      main: aThread()
+        .then('spawn', startThread('child'))
+        .then('wait', waitForThreads([out('spawn')]), { handlers: [onFailure('handler')] })
+        .then('work', task('work')),
+      child: aThread().then('work', task('work')),
+      handler: aThread(),
     });
     const handled = new Bench(spec, work);
     handled.run('handled');
     handled.fail('work');
-    handled.fail('work');
-    expect(handled.rescue(0)).toBe('FAILED_PRECONDITION');
+    expect(handled.rescue(1)).toBe('FAILED_PRECONDITION');
+  });
+
+  it('does not mind that a handler has failed', () => {
+    const spec = aWfSpec('handled', {
+      main: aThread().then('work', task('work'), { handlers: [onFailure('handler')] }),
+      handler: aThread().then('work', task('work')),
+    });
+    const bench = new Bench(spec, work);
+    bench.run('handled');
+    bench.fail('work');
+    bench.fail('work');
+    expect(bench.rescue(0)).toBeUndefined();
+    expect(bench.threadStatus(0)).toBe('RUNNING');
   });
 });
 

@@ -25,5 +25,6 @@ export const assignUserTaskRun: Processor<'assign-user-task-run'> = (step, { req
     const visit = visitOfUserTask(step, state, run);
     if (visit !== undefined) assign(visit, run, { userId, userGroup });
     else step.emit(state.id, 'user-task-run-assigned', { guid, userId, userGroup });
+    step.touch(state);
     return EMPTY;
   });

@@ -17,6 +17,7 @@ export const claimTask: Processor<'claim-task'> = (step, command) => {
   const guid = taskRunId.taskGuid;
   step.emit(state.id, 'task-attempt-started', { guid, attempt, workerId, workerVersion });
   startTimeout(step, state, run, attempt);
+  step.touch(state);
   const task = create(ScheduledTaskSchema, {
     taskRunId: run.id,
     taskDefId: run.taskDefId,

@@ -67,6 +67,7 @@ export const putExternalEvent: Processor<'put-external-event'> = (step, { reques
     return { reply: () => clone(ExternalEventSchema, event) };
   }
   put(step, state, event);
+  step.touch(state);
   if (!interruptWith(step, state, event)) wakeWaitersForEvent(step, state, event);
   const key = event.id === undefined ? '' : externalEventKey(event.id);
   return { reply: () => clone(ExternalEventSchema, state.externalEvents.get(key) ?? event) };

@@ -12,5 +12,6 @@ export const resumeWfRun: Processor<'resume-wf-run'> = (step, { request }) => {
     return refuse('INVALID_ARGUMENT', `WfRun ${state.id} has no ThreadRun ${request.threadRunNumber}.`);
   }
   resume(step, state, thread, manualHalt());
+  step.touch(state);
   return EMPTY;
 };

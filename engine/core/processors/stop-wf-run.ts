@@ -13,5 +13,6 @@ export const stopWfRun: Processor<'stop-wf-run'> = (step, { request }) => {
     return refuse('INVALID_ARGUMENT', `WfRun ${state.id} has no ThreadRun ${request.threadRunNumber}.`);
   }
   halt(step, state, thread, manualHalt());
+  step.touch(state);
   return EMPTY;
 };

@@ -1,6 +1,7 @@
 /** Gives one ThreadRun its turn: to the next Node, or as far as it goes when no other ThreadRun wants a turn. */
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { indexOf } from '../aggregate-index.ts';
+import type { ThreadRun } from '#api/gen/wf_run_pb.js';
 import type { WfRunState } from '../contract.ts';
 import { type Deciding, VISITS_MAX } from '../deciding.ts';
 import { isFailed } from '../lifecycle.ts';
@@ -11,7 +12,7 @@ import { endThread } from './end-thread.ts';
 import { enterNode } from './enter-node.ts';
 import { failNode } from './fail-node.ts';
 import { error } from './failure.ts';
-import { finishHalting } from './halt.ts';
+import { finishHalting, releaseFromParent } from './halt.ts';
 import { startPendingHandlers } from './start-pending-handlers.ts';
 import { advance, arrive, visitOf } from './visit.ts';
 
@@ -19,8 +20,13 @@ export function advanceThread(step: Deciding, state: WfRunState, number: number)
   const thread = indexOf(state).threads.get(number);
   if (thread === undefined || step.world.wfRun(state.id) !== state) return;
   if (thread.status === LHStatus.HALTING) finishHalting(step, state, thread);
-  else if (thread.status === LHStatus.HALTED) startPendingHandlers(step, state, thread);
+  else if (thread.status === LHStatus.HALTED) whileHalted(step, state, thread);
   else if (thread.status === LHStatus.RUNNING) walk(visitOf(step, state, thread));
+}
+
+function whileHalted(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  startPendingHandlers(step, state, thread);
+  releaseFromParent(step, state, thread);
 }
 
 interface Standing {
@@ -46,15 +52,9 @@ function walk(first: Visit): void {
   failNode(visit, outcome, mayBeHandled);
 }
 
-/** A failed NodeRun is left when its Failure was handled; otherwise it was rescued, and its Node runs again. */
-function begin(visit: Visit): Standing {
-  if (!isFailed(visit.nodeRun.status)) return stand(visit, advance);
-  const isSkipped = visit.step.skipped.delete(visit.thread);
-  if (isSkipped || visit.nodeRun.failures.at(-1)?.wasProperlyHandled) return { visit, outcome: COMPLETE };
-  const { step, state, thread, node, nodeRun } = visit;
-  enterNode(step, state, thread, nodeRun.nodeName, node);
-  return stand(visitOf(step, state, thread), arrive);
-}
+/** The Failure of a failed NodeRun was handled: it is left. */
+const begin = (visit: Visit): Standing =>
+  isFailed(visit.nodeRun.status) ? { visit, outcome: COMPLETE } : stand(visit, advance);
 
 const stand = (visit: Visit, verb: typeof arrive): Standing => ({ visit, outcome: look(visit, verb) });
 

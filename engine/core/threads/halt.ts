@@ -21,17 +21,29 @@ const HARD = new Set<string | undefined>(['manualHalt', 'parentHalted', 'haltedB
 const isHeldFromOutside = ({ haltReasons }: ThreadRun): boolean =>
   haltReasons.some(({ reason }) => HARD.has(reason.case));
 
-const isInterrupted = ({ haltReasons }: ThreadRun): boolean =>
-  haltReasons.some(({ reason }) => reason.case === 'interrupted' || reason.case === 'pendingInterrupt');
+const isInterrupted = (reasons: readonly ThreadHaltReason[]): boolean =>
+  reasons.some(({ reason }) => reason.case === 'interrupted' || reason.case === 'pendingInterrupt');
+
+/** The reason of a handler that has ended stays when its ThreadRun is rescued, as on the real server, but holds nobody. */
+function reasonsThatHold(state: WfRunState, { haltReasons }: ThreadRun): ThreadHaltReason[] {
+  const { threads } = indexOf(state);
+  return haltReasons.filter(({ reason }) => {
+    let handler: number | undefined;
+    if (reason.case === 'interrupted') handler = reason.value.interruptThreadId;
+    if (reason.case === 'handlingFailure') handler = reason.value.handlerThreadId;
+    return handler === undefined || !isTerminal(threads.get(handler)?.status ?? LHStatus.COMPLETED);
+  });
+}
 
 /**
  * While a ThreadRun waits for its own handler, that handler runs and its other children stand still. Interrupts run
  * beside each other; a failure handler waits for them.
  */
-function mustChildHalt(parent: ThreadRun, child: ThreadRun): boolean {
+function mustChildHalt(state: WfRunState, parent: ThreadRun, child: ThreadRun): boolean {
   if (isFailed(parent.status) || isHeldFromOutside(parent)) return true;
-  if (child.type === ThreadType.FAILURE_HANDLER) return isInterrupted(parent);
-  return parent.haltReasons.length > 0 && child.type === ThreadType.CHILD;
+  const reasons = reasonsThatHold(state, parent);
+  if (child.type === ThreadType.FAILURE_HANDLER) return isInterrupted(reasons);
+  return reasons.length > 0 && child.type === ThreadType.CHILD;
 }
 
 /**
@@ -82,7 +94,7 @@ const liveChildren = (state: WfRunState, thread: ThreadRun): ThreadRun[] =>
 const childrenToHalt = (state: WfRunState, thread: ThreadRun): ThreadRun[] =>
   thread.childThreadIds
     .map((child) => threadRunOf(state, child))
-    .filter((child) => !isTerminal(child.status) && mustChildHalt(thread, child))
+    .filter((child) => !isTerminal(child.status) && mustChildHalt(state, thread, child))
     .reverse();
 
 /** Moves a ThreadRun that has halt reasons, and its NodeRun, as near to HALTED as they can be now. */
@@ -104,7 +116,7 @@ function settle(step: Deciding, state: WfRunState, thread: ThreadRun): void {
 
 const hasMovingChildren = (state: WfRunState, thread: ThreadRun): boolean =>
   liveChildren(state, thread).some(
-    (child) => child.status !== LHStatus.HALTED && mustChildHalt(thread, child),
+    (child) => child.status !== LHStatus.HALTED && mustChildHalt(state, thread, child),
   );
 
 /** A HALTING ThreadRun may be HALTED now. */
@@ -141,11 +153,24 @@ export function releaseTree(step: Deciding, state: WfRunState, top: ThreadRun): 
     else step.wake(state, thread.number);
     const held = parentHalted(thread.number);
     for (const child of liveChildren(state, thread).reverse()) {
-      if (mustChildHalt(thread, child) || !hasReason(child, held)) continue;
+      if (mustChildHalt(state, thread, child) || !hasReason(child, held)) continue;
       dropReason(step, state, child, held);
       todo.push(child);
     }
   }
+}
+
+/** A HALTED ThreadRun whose parent was rescued: goes on when nothing else holds it. */
+export function releaseFromParent(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  const { number, parentThreadId } = thread;
+  if (thread.status !== LHStatus.HALTED || parentThreadId === undefined) return;
+  const parent = indexOf(state).threads.get(parentThreadId);
+  const held = parentHalted(parentThreadId);
+  if (parent === undefined || !hasReason(thread, held)) return;
+  if (isTerminal(parent.status) || mustChildHalt(state, parent, thread)) return;
+  dropReason(step, state, thread, held);
+  if (thread.haltReasons.length === 0) run(step, state, thread);
+  for (const child of indexOf(state).liveChildren.get(number) ?? []) step.wake(state, child);
 }
 
 function run(step: Deciding, state: WfRunState, thread: ThreadRun): void {

@@ -1,85 +1,95 @@
-/** Brings a failed ThreadRun back to life, and the ancestors that failed with it (littlehorse.md §5.8). */
+/**
+ * Brings a failed ThreadRun back to life, and the ancestors that failed with it (littlehorse.md §5.8). Observed on 1.2.1:
+ * each of them comes to a Node and nothing else happens. Whatever comes next to the WfRun lets it go on from there, and
+ * only then are its halted children RUNNING again.
+ */
 import { LHStatus } from '#api/gen/common_enums_pb.js';
-import type { ThreadRun } from '#api/gen/wf_run_pb.js';
+import { type ThreadRun, ThreadType } from '#api/gen/wf_run_pb.js';
 import { indexOf } from '../aggregate-index.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
-import { nodeRunKey } from '../ids.ts';
+import { isFailed } from '../lifecycle.ts';
 import { wfRunIdText } from '../values/wf-run-id-text.ts';
-import { isFailed, isTerminal } from '../lifecycle.ts';
+import { chooseEdge } from './choose-edge.ts';
 import { clearTimer } from './clear-timer.ts';
-import { dropReason, releaseTree } from './halt.ts';
+import { enterNode } from './enter-node.ts';
+import type { FailureGiven } from './failure.ts';
+import { dropReason } from './halt.ts';
 import { parentHalted } from './halt-reasons.ts';
+import { comeTo, visitOf } from './visit.ts';
 
 /**
- * Every revived ThreadRun makes a new NodeRun of the Node on which it failed: with `skip` the rescued one goes on over
- * the outgoing Edges instead. `error_message` stays (§11, row 31).
+ * Every revived ThreadRun makes a new NodeRun of the Node on which it failed: with `skip` the rescued one takes an outgoing
+ * Edge instead, without its mutations. `error_message` and halt reasons stay (§11, row 31). A Failure: one of them can't
+ * come to its Node; then the command must be refused, whatever handlers the Node has.
  */
-export function rescue(step: Deciding, state: WfRunState, thread: ThreadRun, skip: boolean): void {
+export function rescue(
+  step: Deciding,
+  state: WfRunState,
+  thread: ThreadRun,
+  skip: boolean,
+): FailureGiven | undefined {
+  step.standStill(state);
   const failed = withFailedAncestors(state, thread);
-  if (isFailed(state.wfRun.status) && failed.at(-1)?.number === 0) {
+  const isToTheTop = failed.at(-1)?.number === 0;
+  if (isFailed(state.wfRun.status) && isToTheTop) {
     step.emit(state.id, 'wf-run-status-changed', { status: LHStatus.RUNNING });
     clearTimer(step, state, 'wf-run-retention');
   }
   for (const each of failed) revive(step, state, each);
-  if (skip) skipNode(step, state, thread);
-  // From the top: children that were halted with a failed ancestor go on, the rescued line among them.
-  for (const each of failed.toReversed()) releaseTree(step, state, each);
-  for (const each of failed) step.wake(state, each.number);
-  if (failed.at(-1)?.number === 0) rescueParentWfRun(step, state);
+  for (const each of failed) {
+    const failure = comeBack(step, state, each, skip && each === thread);
+    if (failure !== undefined) return failure;
+  }
+  return isToTheTop ? rescueParentWfRun(step, state) : undefined;
 }
 
 /** A ThreadRun of the parent WfRun that failed because this WfRun did waits for it again (observed on 1.2.1). */
-function rescueParentWfRun(step: Deciding, { wfRun }: WfRunState): void {
+function rescueParentWfRun(step: Deciding, { wfRun }: WfRunState): FailureGiven | undefined {
   const waiting = wfRun.parentTrigger?.waitingNodeRun;
   const parent = waiting?.wfRunId && step.world.wfRun(wfRunIdText(waiting.wfRunId));
   const thread = parent && indexOf(parent).threads.get(waiting.threadRunNumber);
-  if (thread?.status !== LHStatus.ERROR || thread.currentNodePosition !== waiting?.position) return;
-  rescue(step, parent as WfRunState, thread, false);
+  if (thread?.status !== LHStatus.ERROR || thread.currentNodePosition !== waiting?.position) return undefined;
+  return rescue(step, parent as WfRunState, thread, false);
 }
 
-/** The rescued ThreadRun first, the highest failed ancestor last. */
+/** The rescued ThreadRun first, the highest failed ancestor last. Who ran a handler does not come back with it. */
 function withFailedAncestors(state: WfRunState, thread: ThreadRun): ThreadRun[] {
   const { threads } = indexOf(state);
   const failed: ThreadRun[] = [];
   for (let at: ThreadRun | undefined = thread; at !== undefined && isFailed(at.status);) {
     failed.push(at);
-    at = at.parentThreadId === undefined ? undefined : threads.get(at.parentThreadId);
+    const { type, parentThreadId }: ThreadRun = at;
+    at = type === ThreadType.CHILD && parentThreadId !== undefined ? threads.get(parentThreadId) : undefined;
   }
   return failed;
 }
 
-/** The reason of a handler that has ended stays, as on the real server, but holds nobody. */
-function isStillHeld(state: WfRunState, { haltReasons }: ThreadRun): boolean {
-  const { threads } = indexOf(state);
-  return haltReasons.some(({ reason }) => {
-    let handler: number | undefined;
-    if (reason.case === 'interrupted') handler = reason.value.interruptThreadId;
-    if (reason.case === 'handlingFailure') handler = reason.value.handlerThreadId;
-    return handler === undefined || !isTerminal(threads.get(handler)?.status ?? LHStatus.COMPLETED);
-  });
-}
-
-/** RUNNING, or HALTED while something still holds it: an interrupt, or a handler that was itself rescued. */
 function revive(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   const parent = thread.parentThreadId;
-  const held = parent === undefined ? undefined : parentHalted(parent);
-  if (held !== undefined) dropReason(step, state, thread, held);
-  const status = isStillHeld(state, thread) ? LHStatus.HALTED : LHStatus.RUNNING;
-  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status });
+  if (parent !== undefined) dropReason(step, state, thread, parentHalted(parent));
+  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status: LHStatus.RUNNING });
   clearTimer(step, state, `thread-retention/${thread.number}`);
 }
 
-/**
- * The ThreadRun leaves the Node in this command; one that is still held must be told so when it goes on, by a Failure
- * that counts as handled.
- */
-function skipNode(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  const { number, currentNodePosition: position } = thread;
-  if (thread.status === LHStatus.RUNNING) {
-    step.skipped.add(thread);
-    return;
+function comeBack(
+  step: Deciding,
+  state: WfRunState,
+  thread: ThreadRun,
+  skip: boolean,
+): FailureGiven | undefined {
+  const visit = visitOf(step, state, thread);
+  let { node } = visit;
+  let { nodeName } = visit.nodeRun;
+  if (skip) {
+    const chosen = chooseEdge(visit, true);
+    if (!chosen.ok) return chosen.error;
+    nodeName = chosen.value.sink;
+    const sink = step.threadSpec(state, thread.threadSpecName)?.nodes[nodeName];
+    if (sink === undefined) throw new Error(`WfRun ${state.id}: no Node ${nodeName}.`);
+    node = sink;
   }
-  const failures = state.nodeRuns.get(nodeRunKey(number, position))?.failures ?? [];
-  step.emit(state.id, 'node-run-skipped', { thread: number, position, failureNumber: failures.length - 1 });
+  enterNode(step, state, thread, nodeName, node);
+  const outcome = comeTo(visitOf(step, state, thread));
+  return outcome.kind === 'fail' ? outcome.failure : undefined;
 }
