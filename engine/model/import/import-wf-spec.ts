@@ -9,8 +9,10 @@ import type { WorkflowDocument } from '../document/workflow.ts';
 import { ok, type Result } from '../result.ts';
 import { firstDifference } from './first-difference.ts';
 import { importThread } from './import-thread.ts';
+import { leftOutAccess } from './left-out-access.ts';
 import { exactNumber, present } from './print-fields.ts';
 import { importProblem, readMessage } from './read-message.ts';
+import { unknownOnWire } from './unknown-on-wire.ts';
 
 /**
  * `document` is absent when the JSON could not be read. What a document can't say of a message that no cluster takes
@@ -25,8 +27,27 @@ export const importWfSpec = (
   const problems: Problem[] = [];
   const document = importRequest(read.value, problems);
   if (problems.length === 0) problems.push(...inexact(document, read.value));
-  return { document, problems };
+  return { document, problems: [...problems, ...fromNewer(source), ...leftOut(source)] };
 };
+
+const isRequestMessage = (source: unknown): source is PutWfSpecRequest =>
+  isMessage(source, PutWfSpecRequestSchema);
+
+/** What a server of a newer version says, and this one can't. */
+const fromNewer = (source: JsonValue | PutWfSpecRequest | WfSpec): readonly Problem[] => {
+  const path = isRequestMessage(source)
+    ? unknownOnWire(PutWfSpecRequestSchema, source)
+    : isMessage(source, WfSpecSchema)
+      ? unknownOnWire(WfSpecSchema, source)
+      : undefined;
+  if (path === undefined) return [];
+  const where = path === '' ? 'The WfSpec' : `The WfSpec at “${path}”`;
+  const message = `${where} says something that LittleHorse 1.3.0 does not know: it comes from a newer server. Use a newer Paddock; pushed from here, that part would be lost.`;
+  return [importProblem('not-exact', message, path === '' ? undefined : path)];
+};
+
+const leftOut = (source: JsonValue | PutWfSpecRequest | WfSpec): readonly Problem[] =>
+  isMessage(source) || isWfSpecJson(source) ? [] : leftOutAccess(source);
 
 /** Compiles what was imported and compares: the proof, message by message, that import lost nothing. */
 const inexact = (document: WorkflowDocument, source: PutWfSpecRequest): readonly Problem[] => {
@@ -41,7 +62,7 @@ const inexact = (document: WorkflowDocument, source: PutWfSpecRequest): readonly
 const asRequest = (
   source: JsonValue | PutWfSpecRequest | WfSpec,
 ): Result<PutWfSpecRequest, readonly Problem[]> => {
-  if (isMessage(source, PutWfSpecRequestSchema)) return ok(source);
+  if (isRequestMessage(source)) return ok(source);
   if (isMessage(source, WfSpecSchema)) return ok(requestOf(source));
   const json = source as JsonValue;
   if (!isWfSpecJson(json)) return readMessage(PutWfSpecRequestSchema, json);

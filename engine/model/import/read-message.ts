@@ -2,7 +2,7 @@
 import { fromJson, type DescMessage, type JsonValue, type MessageShape } from '@bufbuild/protobuf';
 import type { Problem } from '../document/problem.ts';
 import { err, ok, type Result } from '../result.ts';
-import { unknownFields } from './unknown-fields.ts';
+import { unknownFields, type Unknown } from './unknown-fields.ts';
 import type { ProblemCode } from '../document/problem-code.ts';
 
 export const readMessage = <D extends DescMessage>(
@@ -10,16 +10,7 @@ export const readMessage = <D extends DescMessage>(
   json: JsonValue,
 ): Result<MessageShape<D>, readonly Problem[]> => {
   const unknown = unknownFields(json, schema);
-  if (unknown.length > 0)
-    return err(
-      unknown.map((path) =>
-        importProblem(
-          'unknown-field',
-          `${schema.name} has no field “${path}” (known as of LittleHorse 1.3.0).`,
-          path,
-        ),
-      ),
-    );
+  if (unknown.length > 0) return err(unknown.map((each) => unknownProblem(schema.name, each)));
   // The library tells of wrong JSON by throwing.
   try {
     return ok(fromJson(schema, json));
@@ -35,3 +26,11 @@ export const importProblem = (code: ProblemCode, message: string, field?: string
   message,
   place: field === undefined ? {} : { field },
 });
+
+const NEWER =
+  'LittleHorse 1.3.0 does not know it. If it comes from a newer server, use a newer Paddock; otherwise correct it.';
+
+const unknownProblem = (message: string, { path, value }: Unknown): Problem =>
+  value === undefined
+    ? importProblem('unknown-field', `${message} has no field “${path}”: ${NEWER}`, path)
+    : importProblem('unknown-value', `“${value.name}” at “${path}” is no ${value.of}: ${NEWER}`, path);

@@ -1,9 +1,19 @@
-/** Paths of the fields in a protobuf JSON that a message does not have, found before the library gives up at the first. */
-import type { DescMessage, JsonValue } from '@bufbuild/protobuf';
+/**
+ * What a protobuf JSON says that a message does not know, found before the library gives up at the first: fields, and names
+ * of enum values. A newer server's JSON is told apart by them from JSON that is wrong.
+ */
+import type { DescEnum, DescField, DescMessage, JsonValue } from '@bufbuild/protobuf';
 
-/** `threadSpecs.entrypoint.nodes.start.tasc`; at most `limit` of them. */
-export const unknownFields = (json: JsonValue, desc: DescMessage, limit = 20): readonly string[] => {
-  const found: string[] = [];
+export interface Unknown {
+  /** `threadSpecs.entrypoint.nodes.start.tasc` */
+  readonly path: string;
+  /** The value is none of these; absent: the field is not known. */
+  readonly value?: { readonly name: string; readonly of: string };
+}
+
+/** At most `limit` of them. */
+export const unknownFields = (json: JsonValue, desc: DescMessage, limit = 20): readonly Unknown[] => {
+  const found: Unknown[] = [];
   visit(json, desc, '', found, limit, 0);
   return found;
 };
@@ -12,7 +22,7 @@ const visit = (
   json: JsonValue,
   desc: DescMessage,
   path: string,
-  found: string[],
+  found: Unknown[],
   limit: number,
   depth: number,
 ): void => {
@@ -22,17 +32,27 @@ const visit = (
     if (found.length >= limit) return;
     const field = desc.fields.find(({ jsonName, name }) => jsonName === key || name === key);
     const at = path === '' ? key : `${path}.${key}`;
-    if (field === undefined) {
-      found.push(at);
-      continue;
-    }
-    const message = field.message;
-    if (message === undefined || value === null || typeof value !== 'object') continue;
-    if (field.fieldKind === 'list' && Array.isArray(value))
-      value.forEach((item, index) => visit(item, message, `${at}[${index}]`, found, limit, depth + 1));
-    else if (field.fieldKind === 'map' && !Array.isArray(value))
-      for (const [name, item] of Object.entries(value))
-        visit(item, message, `${at}.${name}`, found, limit, depth + 1);
-    else visit(value, message, at, found, limit, depth + 1);
+    if (field === undefined) found.push({ path: at });
+    else
+      for (const [inner, item] of itemsOf(field, value, at)) {
+        if (found.length >= limit) return;
+        if (field.message !== undefined) visit(item, field.message, inner, found, limit, depth + 1);
+        else if (field.enum !== undefined) checkEnum(item, field.enum, inner, found);
+      }
   }
 };
+
+/** The field's value, or each of its items, with its path. */
+function itemsOf(field: DescField, value: JsonValue, at: string): readonly (readonly [string, JsonValue])[] {
+  if (field.fieldKind === 'list' && Array.isArray(value))
+    return value.map((item, index) => [`${at}[${index}]`, item] as const);
+  if (field.fieldKind === 'map' && value !== null && typeof value === 'object' && !Array.isArray(value))
+    return Object.entries(value).map(([name, item]) => [`${at}.${name}`, item] as const);
+  return [[at, value]];
+}
+
+/** Numbers that nobody knows are kept as numbers; names are not. */
+function checkEnum(value: JsonValue, desc: DescEnum, path: string, found: Unknown[]): void {
+  if (typeof value !== 'string' || desc.values.some(({ name }) => name === value)) return;
+  found.push({ path, value: { name: value, of: desc.name } });
+}

@@ -1,5 +1,6 @@
 /** What every YAML file of a project begins with: it is YAML, a map, and of a format version that we know. */
 import type { Problem } from '../document/problem.ts';
+import { mergeConflict } from './merge-conflict.ts';
 import { noPlaces, SourcePlaces } from './source-places.ts';
 import { Reader, type Fields } from './reader.ts';
 import { readYaml } from './yaml/read-yaml.ts';
@@ -17,6 +18,11 @@ export interface OpenFile {
 /** `keys` are the file's, without `paddock`. A newer format gives one problem and is not read at all. */
 export const openFile = (text: string, file: string, keys: readonly string[], what: string): OpenFile => {
   const reader = new Reader(file, text);
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined) {
+    reader.fault('merge-conflict', conflict.message, conflict);
+    return { reader };
+  }
   const { root, faults } = readYaml(text);
   for (const { code, message, ...span } of faults) reader.fault(code, message, span);
   if (root === undefined) return { reader };

@@ -37,8 +37,7 @@ export const readYaml = (text: string): ReadYaml => {
 };
 
 const readAfresh = (text: string): ReadYaml => {
-  if (text.length > SIZE_MAX)
-    return { faults: [fault('too-large', `The file is larger than ${SIZE_MAX / 1_000_000} MB.`, 0, 0)] };
+  if (text.length > SIZE_MAX) return { faults: [fault('too-large', tooLarge(text.length), 0, 0)] };
   // The library answers errors as values; only texts nested beyond its stack make it throw.
   try {
     const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
@@ -57,6 +56,11 @@ const readAfresh = (text: string): ReadYaml => {
     };
   }
 };
+
+const megabytes = (length: number): string => String(Math.round(length / 100_000) / 10);
+
+const tooLarge = (length: number): string =>
+  `The file has ${megabytes(length)} MB, and Paddock reads up to ${megabytes(SIZE_MAX)} MB. Is it the right file? Otherwise divide the workflow into several.`;
 
 const sentence = (message: string): string => (message.endsWith('.') ? message : `${message}.`);
 
