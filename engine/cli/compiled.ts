@@ -11,6 +11,7 @@ import { loadWorkflow } from './project-files.ts';
 import type { Output } from './verb.ts';
 
 export interface Compiled {
+  readonly file: string;
   readonly drawing: Drawing;
   readonly request: PutWfSpecRequest;
   readonly definitions: DefinitionRequests;
@@ -28,7 +29,7 @@ export function compiled(file: string, out: Output): Compiled | undefined {
     const { request } = compileWorkflow(drawing.workflow);
     const { requests } = compileDefinitions(mergedDefinitions(drawing));
     if (request !== undefined && requests !== undefined)
-      return { drawing, request, definitions: requests, problems };
+      return { file, drawing, request, definitions: requests, problems };
   }
   printProblems(problems, out);
   out.json({ ok: false, problems });

@@ -39,10 +39,10 @@ export class Agenda {
     this.waiting.push({ node, happen });
   }
 
-  /** The first of those that wait for a node, if a NodeRun of it waits now. */
-  takeWaiting(state: WfRunState): (() => void) | undefined {
+  /** The first of those that wait for a node, if a NodeRun of it waits now in one of these WfRuns. */
+  takeWaiting(states: readonly WfRunState[]): (() => void) | undefined {
     if (this.waiting.length === 0) return undefined;
-    const index = this.waiting.findIndex(({ node }) => isAt(state, node));
+    const index = this.waiting.findIndex(({ node }) => states.some((state) => isAt(state, node)));
     return index < 0 ? undefined : this.waiting.splice(index, 1)[0]!.happen;
   }
 

@@ -1,4 +1,5 @@
 /** Which nodes, edges and handlers of a workflow some simulations went through. */
+import type { FailureHandlerDef } from '#model/document/node.ts';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
 import type { Simulation } from './simulate.ts';
 
@@ -32,11 +33,16 @@ export function coverageOf(workflow: WorkflowDocument, simulations: readonly Sim
         wanted.edges.push(`${thread.name}/${node.name} → ${edge.to}`);
         met.edges.push(edges.has(`${thread.name}/${node.name} → ${edge.to}`));
       }
+      const at = `${thread.name}/${node.name}`;
       for (const handler of node.onFailure) {
-        wanted.handlers.push(
-          `${thread.name}/${node.name} on ${handler.failure ?? handler.anyOf ?? 'any failure'}`,
-        );
-        met.handlers.push(threads.has(`${thread.name}/${node.name} ⇒ ${handler.run}`));
+        wanted.handlers.push(`${at} on ${whatOf(handler)}`);
+        met.handlers.push(threads.has(`${at} ⇒ ${handler.run}`));
+      }
+      if (node.kind !== 'wait-for-threads') continue;
+      for (const handler of node.onThreadFailure ?? []) {
+        wanted.handlers.push(`${at} on ${whatOf(handler)} of a thread`);
+        // It is a child of the thread that failed, which may be of any ThreadSpec.
+        met.handlers.push([...threads].some((started) => started.endsWith(` ⇒ ${handler.run}`)));
       }
     }
     for (const interrupt of thread.interrupts) {
@@ -55,6 +61,8 @@ export function coverageOf(workflow: WorkflowDocument, simulations: readonly Sim
     handlers: sum(wanted.handlers, met.handlers),
   };
 }
+
+const whatOf = ({ failure, anyOf }: FailureHandlerDef): string => failure ?? anyOf ?? 'any failure';
 
 /** Only the WfRun itself counts, not the child WfRuns of other WfSpecs. */
 function visit(

@@ -24,7 +24,7 @@ export function checkExpectations(simulation: Simulation, expect: ScenarioExpect
     ...status(simulation, state, expect),
     ...path(simulation, expect.path),
     ...variables(state, expect.variables),
-    ...taskCounts(state, expect),
+    ...taskCounts([state, ...simulation.children], expect),
     ...duration(simulation.tookMs, expect.takes),
   ];
 }
@@ -35,10 +35,17 @@ const checked = (expected: string, isMet: boolean, instead: string): Checked => 
   instead: isMet ? '' : instead,
 });
 
-/** Name of the failure with which the WfRun ended: the entrypoint's last NodeRun's latest one. */
-function failureOf(state: WfRunState): string | undefined {
-  const entrypoint = state.wfRun.threadRuns[0];
-  return state.nodeRuns.get(`0/${entrypoint?.currentNodePosition ?? 0}`)?.failures.at(-1)?.failureName;
+/**
+ * Name of the failure with which a ThreadRun ended: its last NodeRun's latest one, or the one that its handler failed with,
+ * which takes its place (littlehorse.md §5.3).
+ */
+function failureOf(state: WfRunState, thread = 0): string | undefined {
+  const { currentNodePosition } = state.wfRun.threadRuns.find(({ number }) => number === thread) ?? {};
+  const failure = state.nodeRuns.get(`${thread}/${currentNodePosition ?? 0}`)?.failures.at(-1);
+  const handler = failure?.failureHandlerThreadrunId;
+  if (failure === undefined || handler === undefined || failure.wasProperlyHandled)
+    return failure?.failureName;
+  return failureOf(state, handler) ?? failure.failureName;
 }
 
 function status(simulation: Simulation, state: WfRunState, expect: ScenarioExpectations): Checked[] {
@@ -84,21 +91,29 @@ function variables(state: WfRunState, wanted: ScenarioExpectations['variables'] 
   });
 }
 
-function taskCounts(state: WfRunState, { tasks = [], attempts = [] }: ScenarioExpectations): Checked[] {
-  const runs = [...state.taskRuns.values()];
+function taskCounts(
+  states: readonly WfRunState[],
+  { tasks = [], attempts = [] }: ScenarioExpectations,
+): Checked[] {
+  const runs = states.flatMap(({ taskRuns }) => [...taskRuns.values()]);
   const counted = tasks.map(({ name, count }) => {
     const found = runs.filter((run) => run.taskDefId?.name === name).length;
     return checked(`${count} × task ${name}`, found === count, `there were ${found}`);
   });
   const tried = attempts.map(({ name, count }) => {
-    const last = [...state.nodeRuns.values()]
-      .filter((run) => run.nodeName === name && run.nodeType.case === 'task')
-      .at(-1);
-    const guid = last?.nodeType.case === 'task' ? last.nodeType.value.taskRunId?.taskGuid : undefined;
-    const found = guid === undefined ? 0 : (state.taskRuns.get(guid)?.attempts.length ?? 0);
+    const found = states.map((state) => attemptsAt(state, name)).findLast((each) => each > 0) ?? 0;
     return checked(`${count} attempts at ${name}`, found === count, `there were ${found}`);
   });
   return [...counted, ...tried];
+}
+
+/** Of the node's last TaskRun; 0: it never came there. */
+function attemptsAt({ nodeRuns, taskRuns }: WfRunState, node: string): number {
+  const last = [...nodeRuns.values()]
+    .filter((run) => run.nodeName === node && run.nodeType.case === 'task')
+    .at(-1);
+  const guid = last?.nodeType.case === 'task' ? last.nodeType.value.taskRunId?.taskGuid : undefined;
+  return guid === undefined ? 0 : (taskRuns.get(guid)?.attempts.length ?? 0);
 }
 
 function duration(tookMs: number, wanted: ScenarioExpectations['takes']): Checked[] {

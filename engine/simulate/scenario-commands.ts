@@ -1,5 +1,6 @@
 /** What a scenario's events and people do, as commands of the core. */
 import { create } from '@bufbuild/protobuf';
+import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { PutCorrelatedEventRequestSchema, PutExternalEventRequestSchema } from '#api/gen/service_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import {
@@ -31,10 +32,15 @@ export function putEventOf(event: ScenarioEvent, wfRunId: string): Said {
   return { kind: 'put-external-event', request };
 }
 
-/** The UserTaskRun is the one of the node's latest NodeRun; without one the server refuses the command, as for anybody. */
-export function userActionOf({ node, action }: ScenarioUserAction, state: WfRunState): Said {
-  const runs = [...state.nodeRuns.values()].filter((run) => run.nodeName === node);
-  const kind = runs.at(-1)?.nodeType;
+/**
+ * The UserTaskRun is the one of the node's latest NodeRun, in the first of these WfRuns where it still runs; without one the
+ * server refuses the command, as for anybody.
+ */
+export function userActionOf({ node, action }: ScenarioUserAction, states: readonly WfRunState[]): Said {
+  const latest = states.flatMap(
+    ({ nodeRuns }) => [...nodeRuns.values()].filter((run) => run.nodeName === node).at(-1) ?? [],
+  );
+  const kind = (latest.find(({ status }) => status === LHStatus.RUNNING) ?? latest.at(-1))?.nodeType;
   const userTaskRunId = kind?.case === 'userTask' ? kind.value.userTaskRunId : undefined;
   switch (action.kind) {
     case 'complete': {

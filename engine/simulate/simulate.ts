@@ -9,7 +9,7 @@ import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import type { WfRun } from '#api/gen/wf_run_pb.js';
 import type { ScenarioDocument } from '#model/document/scenario.ts';
 import { decide } from '../core/decide.ts';
-import type { Command, Effect, Metadata, WfRunState, World } from '../core/contract.ts';
+import type { Command, Effect, Metadata, WfRunState } from '../core/contract.ts';
 import type { Entry } from '../core/entries.ts';
 import { MemoryWorld } from '../core/memory-world.ts';
 import { Agenda } from './agenda.ts';
@@ -27,6 +27,8 @@ const stepsMax = 1_000_000;
 export interface Simulation {
   /** The finished (or waiting) WfRun; undefined when RunWf was refused. */
   readonly state?: WfRunState;
+  /** WfRuns that it started, and those that they started, oldest first. */
+  readonly children: readonly WfRunState[];
   readonly ended: 'finished' | 'waiting' | 'refused' | 'too-long';
   /** Why it was refused, what it waits for, or which task has no outcome; empty when it finished. */
   readonly reasons: readonly string[];
@@ -42,6 +44,8 @@ export interface SimulationInput {
   readonly scenario: ScenarioDocument;
   /** Called with each entry as it becomes true. */
   onEntry?(entry: Entry): void;
+  /** Called after each command that was not refused, with the WfRun and its children as it left them. */
+  onCommand?(command: Command, states: readonly WfRunState[]): void;
 }
 
 export function simulate(input: SimulationInput): Simulation {
@@ -49,7 +53,7 @@ export function simulate(input: SimulationInput): Simulation {
 }
 
 class Run {
-  private readonly world: World;
+  private readonly world: MemoryWorld;
   private readonly agenda = new Agenda();
   private readonly shelf = new TaskShelf();
   private readonly mocks: Mocks;
@@ -97,7 +101,7 @@ class Run {
       else this.agenda.whenWaits(event.whenWaits, post);
     }
     for (const action of scenario.userTasks) {
-      const act = () => this.state && void this.command(userActionOf(action, this.state));
+      const act = () => void this.command(userActionOf(action, this.states));
       if (action.atMs !== undefined) this.agenda.at(simulationStart + action.atMs, act);
       else this.agenda.whenWaits(action.whenWaits ?? action.node, act);
     }
@@ -109,6 +113,11 @@ class Run {
     return this.world.wfRun(this.wfRunId);
   }
 
+  /** The WfRun, then its children. */
+  private get states(): readonly WfRunState[] {
+    return [...this.world.wfRuns.values()];
+  }
+
   /** Hands out what is scheduled and does what waits for a node, until nothing more happens at this instant. */
   private settle(): void {
     for (;;) {
@@ -117,7 +126,7 @@ class Run {
         this.execute(offer);
         continue;
       }
-      const waiting = this.state && this.agenda.takeWaiting(this.state);
+      const waiting = this.agenda.takeWaiting(this.states);
       if (waiting === undefined) return;
       waiting();
     }
@@ -151,11 +160,13 @@ class Run {
 
   private command(what: Said) {
     const mint = () => (++this.minted).toString(16).padStart(32, '0');
-    const decision = decide(this.world, { ...what, now: this.now, mint } as Command);
+    const command = { ...what, now: this.now, mint } as Command;
+    const decision = decide(this.world, command);
     for (const entry of decision.entries) {
       this.entries.push(entry);
       this.input.onEntry?.(entry);
     }
+    if (!('refusal' in decision.reply)) this.input.onCommand?.(command, this.states);
     for (const effect of decision.effects) this.take(effect);
     return decision.reply;
   }
@@ -189,10 +200,11 @@ class Run {
     const reasons = [...this.reasons];
     if (ended !== 'finished')
       for (const name of this.unmocked) reasons.push(`The task ${name} has no outcome in the scenario.`);
-    if (ended === 'waiting' && state !== undefined) reasons.push(...waitsOf(state));
+    if (ended === 'waiting') reasons.push(...this.states.flatMap(waitsOf));
     if (ended === 'too-long')
       reasons.push(`It did not end within ${stepsMax} steps: is there a loop without a way out?`);
-    return { state, ended, reasons, entries, tookMs: this.now - simulationStart };
+    const children = this.states.filter((each) => each !== state);
+    return { state, children, ended, reasons, entries, tookMs: this.now - simulationStart };
   }
 }
 

@@ -2,21 +2,23 @@
 import type { Definitions } from './definitions.ts';
 import type { Drawing } from './drawing.ts';
 
-export function mergedDefinitions({ definitions, workflow }: Drawing): Definitions {
-  const own = workflow.definitions;
-  if (own === undefined) return definitions;
+export const mergedDefinitions = ({ definitions, workflow }: Drawing): Definitions =>
+  workflow.definitions === undefined ? definitions : mergeDefinitions(definitions, workflow.definitions);
+
+/** Of two with the same name `own` wins. */
+export function mergeDefinitions(shared: Definitions, own: Definitions): Definitions {
   const merge = <D extends { readonly name: string }>(
-    shared: readonly D[],
-    local: readonly D[],
+    theirs: readonly D[],
+    ours: readonly D[],
   ): readonly D[] => {
-    const names = new Set(local.map(({ name }) => name));
-    return [...shared.filter(({ name }) => !names.has(name)), ...local];
+    const names = new Set(ours.map(({ name }) => name));
+    return [...theirs.filter(({ name }) => !names.has(name)), ...ours];
   };
   return {
-    taskDefs: merge(definitions.taskDefs, own.taskDefs),
-    externalEventDefs: merge(definitions.externalEventDefs, own.externalEventDefs),
-    workflowEventDefs: merge(definitions.workflowEventDefs, own.workflowEventDefs),
-    userTaskDefs: merge(definitions.userTaskDefs, own.userTaskDefs),
-    structDefs: merge(definitions.structDefs, own.structDefs),
+    taskDefs: merge(shared.taskDefs, own.taskDefs),
+    externalEventDefs: merge(shared.externalEventDefs, own.externalEventDefs),
+    workflowEventDefs: merge(shared.workflowEventDefs, own.workflowEventDefs),
+    userTaskDefs: merge(shared.userTaskDefs, own.userTaskDefs),
+    structDefs: merge(shared.structDefs, own.structDefs),
   };
 }
