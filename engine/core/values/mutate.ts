@@ -2,17 +2,20 @@
 import { type VariableMutation, VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { longFromDouble } from '#model/values/java-long.ts';
 import { convertForVariable, convertLike } from './assign.ts';
 import { evaluate, follow, resolveSelectors } from './evaluate.ts';
 import { placeOf, readJsonPath, writeAt } from './json-path.ts';
+import { printJson } from '#model/values/json-text.ts';
 import { fromJson, toJson } from './json-value.ts';
 import { type Selector, readLhPath } from './lh-path.ts';
 import { writeLhPath } from './lh-path-write.ts';
 import { isNull, nullValue } from './null-value.ts';
 import { operate } from './operate.ts';
 import type { Scope } from './scope.ts';
+import { cannotJsonPath, cannotUpdate } from './server-words.ts';
 import { type ValueError, valueError } from './value-error.ts';
-import { typeNameOf } from './variable-value.ts';
+import { intValue, typeNameOf } from './variable-value.ts';
 
 type Mutated = Result<VariableValue, ValueError>;
 
@@ -59,9 +62,19 @@ function apply(
 ): Mutated {
   const { operation, lhsJsonPath, lhsLhPath } = mutation;
   if (lhsJsonPath !== undefined) return insideJson(lhsJsonPath, operation, current, right);
-  if (lhsLhPath === undefined) return operate(operation, current, right);
+  if (lhsLhPath === undefined) return change(operation, current, right);
   const selectors = resolveSelectors(lhsLhPath, scope);
   return selectors.ok ? insideValue(selectors.value, operation, current, right) : selectors;
+}
+
+/**
+ * Unlike in an expression, what is added to an INT is made an INT first: 3 ADD -0.75 is 3, and what is too big wraps
+ * around; the other operators round their result toward zero (asked of 1.2.1).
+ */
+function change(operation: VariableMutationType, left: VariableValue, right: VariableValue): Mutated {
+  const isAddedToInt = operation === VariableMutationType.ADD && left.value.case === 'int';
+  if (!isAddedToInt || right.value.case !== 'double') return operate(operation, left, right);
+  return operate(operation, left, intValue(longFromDouble(right.value.value)));
 }
 
 /** Only what stands at the path changes; ASSIGN may create the last key, NULL is written as JSON null. */
@@ -72,20 +85,21 @@ function insideJson(
   right: VariableValue,
 ): Mutated {
   if (current.value.case !== 'jsonObj' && current.value.case !== 'jsonArr') {
-    return valueError(`"${path}" cannot be changed in ${typeNameOf(current)}.`);
+    return valueError(cannotJsonPath(current));
   }
   const root = toJson(current);
   if (root === undefined) return valueError(`The ${typeNameOf(current)} holds text that is not JSON.`);
-  const place = placeOf(path);
-  if (place === undefined || place.length === 0)
-    return valueError(`"${path}" does not name one place to change.`);
   const found = readJsonPath(root, path);
   if (!found.ok) return found;
+  const place = placeOf(path);
+  const refuse = (why: string) => valueError(cannotUpdate(path, printJson(root), why));
+  if (place === undefined || place.length === 0)
+    return refuse('Invalid set operation: the path does not name one place');
   const result = replace(operation, fromJson(found.value ?? null), right);
   if (!result.ok) return result;
   const json = toJson(result.value);
   const written = json === undefined ? undefined : writeAt(root, place, json);
-  return written === undefined ? valueError(`"${path}" is not there to be changed.`) : ok(fromJson(written));
+  return written === undefined ? refuse(`Missing property in path ${path}`) : ok(fromJson(written));
 }
 
 /**
@@ -94,7 +108,7 @@ function insideJson(
  */
 function replace(operation: VariableMutationType, found: VariableValue, right: VariableValue): Mutated {
   if (isNull(found)) return ok(right);
-  const result = operate(operation, found, right);
+  const result = change(operation, found, right);
   return result.ok ? convertLike(result.value, found) : result;
 }
 
@@ -107,6 +121,6 @@ function insideValue(
   let found: Mutated = ok(nullValue());
   if (operation !== VariableMutationType.ASSIGN) found = readLhPath(current, path);
   if (!found.ok) return found;
-  const result = operate(operation, found.value, right);
+  const result = change(operation, found.value, right);
   return result.ok ? writeLhPath(current, path, result.value) : result;
 }
