@@ -5,8 +5,10 @@ import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { castToPrimitive } from './cast.ts';
 import { longFromDouble, wrapLong } from '#model/values/java-long.ts';
+import { javaDouble } from '#model/values/java-text.ts';
+import { badLeft, badRight, DIVIDED_BY_ZERO } from './server-words.ts';
 import { type ValueError, valueError } from './value-error.ts';
-import { doubleValue, intValue, typeNameOf } from './variable-value.ts';
+import { doubleValue, intValue } from './variable-value.ts';
 
 /** A STR on the right is read as a number of the left side's type (seen on 1.2.1). */
 function asNumber(right: VariableValue, kind: 'int' | 'double'): VariableValue {
@@ -28,11 +30,11 @@ export function calculate(
   const a = left.value;
   const b = a.case === 'int' || a.case === 'double' ? asNumber(right, a.case).value : right.value;
   if ((a.case !== 'int' && a.case !== 'double') || (b.case !== 'int' && b.case !== 'double')) {
-    const name = VariableMutationType[operation];
-    return valueError(`${name} needs two numbers, not ${typeNameOf(left)} and ${typeNameOf(right)}.`);
+    if (a.case !== 'int' && a.case !== 'double') return valueError(badLeft(operation, left));
+    const isInt = a.case === 'int' && operation !== VariableMutationType.DIVIDE;
+    return valueError(badRight(operation, right, isInt ? VariableType.INT : VariableType.DOUBLE));
   }
-  if (operation === VariableMutationType.DIVIDE && Number(b.value) === 0)
-    return valueError('Division by zero.');
+  if (operation === VariableMutationType.DIVIDE && Number(b.value) === 0) return valueError(DIVIDED_BY_ZERO);
   if (operation === VariableMutationType.POW) return power(a, b);
   if (a.case === 'int' && b.case === 'int') return ok(intValue(ofLongs(operation, a.value, b.value)));
   return ok(doubleValue(ofDoubles(operation, Number(a.value), Number(b.value))));
@@ -44,10 +46,13 @@ export function calculate(
  */
 function power(a: Numeric, b: Numeric): Result<VariableValue, ValueError> {
   const result = Number(a.value) ** Number(b.value);
-  if (!Number.isFinite(result)) return valueError(`${a.value} to the power of ${b.value} is not finite.`);
-  if (a.case === 'double' || b.case === 'double') return ok(doubleValue(result));
+  const isDouble = a.case === 'double' || b.case === 'double';
+  const text = ({ value }: Numeric) => (isDouble ? javaDouble(Number(value)) : String(value));
+  const sides = `Base ${text(a)}, Exponent ${text(b)}`;
+  if (!Number.isFinite(result)) return valueError(`Exponentiation result is not finite: ${sides}`);
+  if (isDouble) return ok(doubleValue(result));
   if (Math.abs(result) >= 2 ** 63)
-    return valueError(`${a.value} to the power of ${b.value} is out of range for INT.`);
+    return valueError(`Exponentiation result is out of range for INT: ${sides}`);
   return ok(intValue(longFromDouble(result)));
 }
 

@@ -2,15 +2,15 @@
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { serverTypeName } from '#model/types/server-words.ts';
 import { castToPrimitive } from './cast.ts';
 import { isNull } from './null-value.ts';
 import type { StructDefs } from './scope.ts';
 import { areEntriesAssignable, areFieldsAssignable, areItemsAssignable, fieldsOf } from './assign-deep.ts';
 import { isOfType, primitiveTypeOf } from './type-match.ts';
+import { cannotCoerce, cannotConvert } from './server-words.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
-import { strValue, typeNameOf } from './variable-value.ts';
+import { strValue } from './variable-value.ts';
 
 /**
  * The implicit rule of RunWf inputs, ExternalEvent content and task output (§4.3, §8.3): NULL, the same type, INT for
@@ -65,8 +65,7 @@ export function convertForVariable(
   if (isNull(value)) return ok(value);
   if (isOfType(value, type) && isOfVersion(value, type)) return ok(value);
   if (type.definedType.case === 'primitiveType') return convertToPrimitive(value, type.definedType.value);
-  const from = value.value.case === 'struct' ? 'STRUCT_DEF_ID' : typeNameOf(value);
-  return valueError(`Coercing from ${from} to ${serverTypeName(type)} not supported.`);
+  return valueError(cannotCoerce(value, type));
 }
 
 function isOfVersion({ value }: VariableValue, { definedType }: TypeDefinition): boolean {
@@ -76,10 +75,10 @@ function isOfVersion({ value }: VariableValue, { definedType }: TypeDefinition):
 
 function convertToPrimitive(value: VariableValue, type: VariableType): Result<VariableValue, ValueError> {
   if (type === VariableType.STR) return ok(text(value));
-  const converted = castToPrimitive(value, type);
-  if (converted !== undefined) return ok(converted);
-  const shown = value.value.case === 'str' ? ` "${value.value.value}"` : '';
-  return valueError(`${typeNameOf(value)}${shown} cannot be assigned to ${VariableType[type]}.`);
+  // 3 becomes the BYTES of `3`, and the WfRun of that id (asked of 1.2.1).
+  const isText = type === VariableType.BYTES || type === VariableType.WF_RUN_ID;
+  const converted = castToPrimitive(isText ? text(value) : value, type);
+  return converted === undefined ? valueError(cannotConvert(value, type)) : ok(converted);
 }
 
 /** As `convertForVariable`, to the type that `model` has. */

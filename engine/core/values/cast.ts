@@ -4,19 +4,12 @@ import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.
 import { ok, type Result } from '#model/result.ts';
 import { longFromDouble, parseDouble, parseLong } from '#model/values/java-long.ts';
 import { isNull } from './null-value.ts';
-import { isOfType, typeText } from './type-match.ts';
+import { isOfType } from './type-match.ts';
 import { encodeUtf8 } from './utf8.ts';
+import { cannotCastValue } from './server-words.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
-import {
-  boolValue,
-  bytesValue,
-  doubleValue,
-  intValue,
-  strValue,
-  typeNameOf,
-  wfRunIdValue,
-} from './variable-value.ts';
+import { boolValue, bytesValue, doubleValue, intValue, strValue, wfRunIdValue } from './variable-value.ts';
 import { parseWfRunId } from './wf-run-id-text.ts';
 
 /** NULL stays NULL and a value of the type stays itself; what the table of §4.6 does not name is an error. */
@@ -25,8 +18,7 @@ export function cast(value: VariableValue, type: TypeDefinition): Result<Variabl
   const made =
     type.definedType.case === 'primitiveType' ? castToPrimitive(value, type.definedType.value) : undefined;
   if (made !== undefined) return ok(made);
-  const shown = value.value.case === 'str' ? ` "${value.value.value}"` : '';
-  return valueError(`${typeNameOf(value)}${shown} cannot be cast to ${typeText(type)}.`);
+  return valueError(cannotCastValue(value, type));
 }
 
 /** The cast value; undefined when there is no such cast or the text does not parse. */

@@ -9,7 +9,7 @@ import {
   type VariableValue,
 } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { cast } from './cast.ts';
+import { convertForVariable } from './assign.ts';
 import { valueEquals } from './equality.ts';
 import { isNull } from './null-value.ts';
 import { parseJson, printJson } from '#model/values/json-text.ts';
@@ -21,7 +21,7 @@ import { arrayValue, jsonArrValue, mapValue, typeNameOf } from './variable-value
 export function addElement(list: VariableValue, element: VariableValue): Result<VariableValue, ValueError> {
   const { case: kind } = element.value;
   if (kind === undefined || kind === 'array' || kind === 'map' || kind === 'struct') {
-    return valueError(`${typeNameOf(element)} cannot be an element of a JSON_ARR.`);
+    return valueError(`Cannot add by null: ${typeNameOf(element)} cannot be an element of a JSON_ARR`);
   }
   const [items, item] = [toJson(list), toJson(element)];
   if (!Array.isArray(items)) return valueError('The JSON_ARR holds text that is not a JSON list.');
@@ -49,10 +49,10 @@ export function extendCollection(
 /** A single element is converted to the Array's element type; NULL cannot be one (seen on 1.2.1). */
 function extendArray(array: ArrayValue, right: VariableValue): Result<VariableValue, ValueError> {
   if (right.value.case === 'array') return ok(withItems(array, right.value.value.items));
-  if (isNull(right)) return valueError('NULL cannot be an element of an Array.');
+  if (isNull(right)) return valueError('Cannot extend an Array by null');
   const { elementType } = array;
   if (elementType === undefined) return ok(withItems(array, [right]));
-  const element = cast(right, elementType);
+  const element = convertForVariable(right, elementType);
   return element.ok ? ok(withItems(array, [element.value])) : element;
 }
 

@@ -1,5 +1,6 @@
 /** REMOVE_IF_PRESENT, REMOVE_INDEX and REMOVE_KEY (littlehorse.md §4.5). */
 import { create } from '@bufbuild/protobuf';
+import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import {
   type Array as ArrayValue,
   ArraySchema,
@@ -12,6 +13,7 @@ import { longFromDouble, parseLong } from '#model/values/java-long.ts';
 import { parseJson, printJson } from '#model/values/json-text.ts';
 import { toJson } from './json-value.ts';
 import { isNull } from './null-value.ts';
+import { badLeft } from './server-words.ts';
 import { internalError, type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
 import { arrayValue, jsonArrValue, jsonObjValue, mapValue, typeNameOf } from './variable-value.ts';
@@ -30,8 +32,7 @@ export function removeIfPresent(
       ),
     );
   }
-  if (value.case !== 'jsonArr')
-    return valueError(`REMOVE_IF_PRESENT is not defined for ${typeNameOf(list)}.`);
+  if (value.case !== 'jsonArr') return valueError(badLeft(VariableMutationType.REMOVE_IF_PRESENT, list));
   const items = parseJson(value.value);
   if (!Array.isArray(items)) return notAList;
   const isWhole = element.value.case === 'jsonObj' || element.value.case === 'jsonArr';
@@ -47,12 +48,16 @@ export function removeIndex(list: VariableValue, index: VariableValue): Result<V
   if (at === undefined) return valueError(`REMOVE_INDEX needs a number, not ${typeNameOf(index)}.`);
   if (value.case === 'array') {
     const { items } = value.value;
-    return at < 0 || at >= items.length ? outOfRange(at) : ok(withItems(value.value, items.toSpliced(at, 1)));
+    return at < 0 || at >= items.length
+      ? internalError(`Index out of bounds: ${at}`)
+      : ok(withItems(value.value, items.toSpliced(at, 1)));
   }
-  if (value.case !== 'jsonArr') return valueError(`REMOVE_INDEX is not defined for ${typeNameOf(list)}.`);
+  if (value.case !== 'jsonArr') return valueError(badLeft(VariableMutationType.REMOVE_INDEX, list));
   const items = parseJson(value.value);
   if (!Array.isArray(items)) return notAList;
-  return at < 0 || at >= items.length ? outOfRange(at) : ok(jsonArrValue(printJson(items.toSpliced(at, 1))));
+  if (at >= 0 && at < items.length) return ok(jsonArrValue(printJson(items.toSpliced(at, 1))));
+  const why = `Index ${at} out of bounds for length ${items.length}`;
+  return internalError(`Caught unexpected error when mutating variables: ${why}`);
 }
 
 /** A key that is not there is no error, nor is NULL; the key's text counts. */
@@ -68,7 +73,7 @@ export function removeKey(object: VariableValue, key: VariableValue): Result<Var
     map.mapType = value.value.mapType;
     return ok(mapValue(map));
   }
-  if (value.case !== 'jsonObj') return valueError(`REMOVE_KEY is not defined for ${typeNameOf(object)}.`);
+  if (value.case !== 'jsonObj') return valueError(badLeft(VariableMutationType.REMOVE_KEY, object));
   const json = parseJson(value.value);
   if (!(json instanceof Map)) return valueError('The JSON_OBJ holds text that is not a JSON object.');
   json.delete(name);
@@ -76,8 +81,6 @@ export function removeKey(object: VariableValue, key: VariableValue): Result<Var
 }
 
 const notAList = valueError('The JSON_ARR holds text that is not a JSON list.');
-const outOfRange = (at: number): ReturnType<typeof internalError> =>
-  internalError(`REMOVE_INDEX: there is no element ${at}.`);
 
 function indexOf({ value }: VariableValue): number | undefined {
   if (value.case === 'str') {

@@ -10,6 +10,10 @@ import { valueText } from './value-text.ts';
 import { typeNameOf } from './variable-value.ts';
 import { wfRunIdText } from './wf-run-id-text.ts';
 
+// As 1.2.1 says it.
+const NOT_COMPARED = 'Failed comparing the provided values.';
+const NOT_LOOKED_FOR = 'Failed evaluating CONTAINS';
+
 type Ordering = -1 | 0 | 1;
 
 export function compare(
@@ -25,11 +29,11 @@ export function compare(
     const equal = structEquals(left.value.value, right.value.value, 'type-strict');
     if (comparator === Comparator.EQUALS) return ok(equal);
     if (comparator === Comparator.NOT_EQUALS) return ok(!equal);
-    return valueError('Structs have no order.');
+    return valueError(`${NOT_COMPARED} (Structs have no order)`);
   }
   const order = orderOf(left, right);
   if (order === undefined) {
-    return valueError(`${typeNameOf(left)} and ${typeNameOf(right)} cannot be compared.`);
+    return valueError(`${NOT_COMPARED} (${typeNameOf(left)} and ${typeNameOf(right)})`);
   }
   return ok(holds(comparator, order));
 }
@@ -84,7 +88,7 @@ function isIn(left: VariableValue, right: VariableValue): Result<boolean, ValueE
   switch (value.case) {
     case 'str':
       return isNull(left)
-        ? valueError('NULL cannot be looked for in a STR.')
+        ? valueError(`${NOT_LOOKED_FOR} (NULL in a STR)`)
         : ok(value.value.includes(valueText(left)));
     case 'array':
       return ok(value.value.items.some((item) => valueEquals(left, item, 'type-strict')));
@@ -101,6 +105,6 @@ function isIn(left: VariableValue, right: VariableValue): Result<boolean, ValueE
       return ok(wanted !== undefined && json.some((item) => jsonEquals(wanted, item, 'by-amount')));
     }
     default:
-      return valueError(`IN needs a list, an object or a STR on its right, not ${typeNameOf(right)}.`);
+      return valueError(`${NOT_LOOKED_FOR} (in ${typeNameOf(right)})`);
   }
 }

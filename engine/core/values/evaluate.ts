@@ -17,6 +17,7 @@ import { formatMessage } from './message-format.ts';
 import { nullValue } from './null-value.ts';
 import { operate } from './operate.ts';
 import type { Scope } from './scope.ts';
+import { cannotJsonPath } from './server-words.ts';
 import { sizeOf } from './size-of.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
@@ -72,7 +73,7 @@ function format({ format: template, args }: VariableAssignment_FormatString, sco
   const pattern = operandOf(template, scope);
   if (!pattern.ok) return pattern;
   if (pattern.value.value.case !== 'str') {
-    return valueError(`A format must be a STR, not ${typeNameOf(pattern.value)}.`);
+    return valueError(`Format String template isn't a primitive; it's a ${typeNameOf(pattern.value)}`);
   }
   const values: VariableValue[] = [];
   for (const arg of args) {
@@ -100,7 +101,7 @@ function express({ lhs, operation, rhs }: VariableAssignment_Expression, scope: 
 /** A path into a value: json_path with its NULL leniency inside JSON (anything else, NULL too, is an error), or lh_path. */
 export function follow(value: VariableValue, path: VariableAssignment['path'], scope: Scope): Evaluated {
   if (path.case === 'jsonPath') {
-    if (!isJson(value)) return valueError(`A JSON path cannot get anything from ${typeNameOf(value)}.`);
+    if (!isJson(value)) return valueError(cannotJsonPath(value));
     const json = toJson(value);
     const found = json === undefined ? ok(undefined) : readJsonPath(json, path.value);
     if (!found.ok) return found;

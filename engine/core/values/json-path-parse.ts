@@ -1,4 +1,5 @@
 /** Parses JsonPath text, filters included. */
+import { err, ok, type Result } from '#model/result.ts';
 import { type JsonValue, parseJson } from '#model/values/json-text.ts';
 import {
   FILTER_OPERATORS,
@@ -11,17 +12,24 @@ import {
 
 /** Filters nest no deeper, so that hostile text cannot exhaust the stack. */
 const DEPTH_MAX = 100;
-const NAME = /[^.[\]()\s,'"=!<>&|?@]+/y;
+// Outside of filters a name is whatever stands before a dot, a bracket or a blank (asked of 1.2.1: `it's`, `$`, `é`).
+const NAME = /[^.[( ]+/y;
+const NAME_IN_FILTER = /[^.[\]()\s,'"=!<>&|?@]+/y;
 const INTEGER = /-?\d+/y;
 const NUMBER = /-?\d+(\.\d+)?([eE][+-]?\d+)?/y;
 const PATTERN = /\/(?:[^/\\]|\\.)*\/[ims]*/y;
 const WORD = /[a-z]+/y;
 
+/** Its message is Jayway's. */
 class Malformed extends Error {}
+
+const ODD_TOKEN = "Could not parse token. Expected ?, ', 0-9, *";
+const BLANK = "Use bracket notion ['my prop'] if your property contains blank characters.";
 
 class Parser {
   private at = 0;
   private depth = 0;
+  private filters = 0;
   private readonly text: string;
   constructor(text: string) {
     this.text = text;
@@ -69,14 +77,19 @@ class Parser {
       } else if (this.eat('.')) {
         // Jayway tolerates `$.[1]`.
         steps.push(this.text[this.at] === '[' ? this.bracket() : this.dotted());
-      } else if (this.text[this.at] === '[') steps.push(this.bracket());
-      else return steps;
+      } else if (this.text[this.at] === '[') {
+        // Jayway does not look at the last character after a name: `$.l[` is `$.l`.
+        if (steps.at(-1)?.kind === 'keys' && this.at === this.text.length - 1) this.at++;
+        else steps.push(this.bracket());
+      } else return steps;
     }
   }
 
   private dotted(): Step {
     if (this.eat('*')) return { kind: 'wildcard' };
-    const name = this.match(NAME);
+    const name = this.match(this.filters > 0 ? NAME_IN_FILTER : NAME);
+    if (this.filters === 0 && this.text[this.at] === ' ')
+      throw new Malformed(`${BLANK} position: ${this.at}`);
     if (name === undefined) throw new Malformed();
     if (!this.eat('()')) return { kind: 'keys', names: [name] };
     const known = PATH_FUNCTIONS.find((each) => each === name);
@@ -96,7 +109,9 @@ class Parser {
     if (this.eat('*')) return { kind: 'wildcard' };
     if (this.eat('?')) {
       this.need('(');
+      this.filters++;
       const test = this.either();
+      this.filters--;
       this.need(')');
       return { kind: 'filter', test };
     }
@@ -230,13 +245,15 @@ class Parser {
   }
 }
 
-/** Undefined when it cannot be parsed. A path without `$` is taken to start below the root, as Jayway does. */
-export function parseJsonPath(path: string): readonly Step[] | undefined {
+/** Why not, when it cannot be parsed. A path without `$` is taken to start below the root, as Jayway does. */
+export function parseJsonPath(path: string): Result<readonly Step[], string> {
   const text = path.trim();
+  if (text === '') return err('path can not be null or empty');
+  if (text.endsWith('.')) return err("Path must not end with a '.' or '..'");
   try {
-    return new Parser(text.startsWith('$') || text.startsWith('@') ? text : `$.${text}`).whole();
+    return ok(new Parser(text.startsWith('$') || text.startsWith('@') ? text : `$.${text}`).whole());
   } catch (error) {
-    if (error instanceof Malformed) return undefined;
+    if (error instanceof Malformed) return err(error.message || ODD_TOKEN);
     throw error;
   }
 }

@@ -4,15 +4,17 @@ import { type Follow, passes } from './json-path-filter.ts';
 import { callFunction, isAggregate } from './json-path-function.ts';
 import { parseJsonPath } from './json-path-parse.ts';
 import type { Step } from './json-path-step.ts';
-import type { JsonObject, JsonValue } from '#model/values/json-text.ts';
+import { type JsonObject, type JsonValue, printJson } from '#model/values/json-text.ts';
+import { cannotRead } from './server-words.ts';
 import { type ValueError, valueError } from './value-error.ts';
 
 /** Paths already parsed. A WfSpec has few of them and uses them again and again. */
-const parsed = new Map<string, readonly Step[] | undefined>();
+const parsed = new Map<string, Result<readonly Step[], string>>();
 const PARSED_MAX = 1000;
 
-function stepsOf(path: string): readonly Step[] | undefined {
-  if (parsed.has(path)) return parsed.get(path);
+function stepsOf(path: string): Result<readonly Step[], string> {
+  const known = parsed.get(path);
+  if (known !== undefined) return known;
   if (parsed.size >= PARSED_MAX) parsed.clear();
   const steps = parseJsonPath(path);
   parsed.set(path, steps);
@@ -26,12 +28,13 @@ function stepsOf(path: string): readonly Step[] | undefined {
  */
 export function readJsonPath(root: JsonValue, path: string): Result<JsonValue | undefined, ValueError> {
   const steps = stepsOf(path);
-  if (steps === undefined) return valueError(`"${path}" is not a JSON path.`);
-  const aggregate = steps.findIndex((step) => step.kind === 'function' && isAggregate(step.name));
-  if (aggregate >= 0 && steps.slice(0, aggregate).some(isMany)) {
-    return valueError(`"${path}" aggregates single values: the function must follow a path to one list.`);
+  if (!steps.ok) return valueError(cannotRead(path, printJson(root), steps.error));
+  const aggregate = steps.value.findIndex((step) => step.kind === 'function' && isAggregate(step.name));
+  if (aggregate >= 0 && steps.value.slice(0, aggregate).some(isMany)) {
+    const why = 'Aggregation function attempted to calculate value using empty array';
+    return valueError(cannotRead(path, printJson(root), why));
   }
-  return ok(follow(root, steps, root));
+  return ok(follow(root, steps.value, root));
 }
 
 const isMany = (step: Step): boolean =>
@@ -81,7 +84,9 @@ function take(value: JsonValue, step: Step, root: JsonValue): JsonValue[] {
     case 'keys':
       return value instanceof Map ? pick(value, step.names) : [];
     case 'indices':
-      return Array.isArray(value) ? step.indices.flatMap((index) => value.slice(index).slice(0, 1)) : [];
+      return Array.isArray(value)
+        ? step.indices.map((index) => value.at(index)).filter((item) => item !== undefined)
+        : [];
     case 'slice':
       return Array.isArray(value) ? value.slice(step.from, step.to) : [];
     case 'wildcard':
@@ -110,10 +115,29 @@ function pick(object: JsonObject, names: readonly string[]): JsonValue[] {
   return [out];
 }
 
+/** The first step before the last that leads nowhere, as Jayway writes it: `$['x']`. */
+export function missingPlace(root: JsonValue, place: readonly (string | number)[]): string {
+  let text = '$';
+  let at: JsonValue | undefined = root;
+  for (const key of place.slice(0, -1)) {
+    text += typeof key === 'string' ? `['${key}']` : `[${key}]`;
+    at = stepInto(at, key);
+    if (at === undefined) break;
+  }
+  return text;
+}
+
+function stepInto(at: JsonValue | undefined, key: string | number): JsonValue | undefined {
+  if (typeof key === 'string') return at instanceof Map ? at.get(key) : undefined;
+  return Array.isArray(at) ? at.at(key) : undefined;
+}
+
 /** The keys and indices of a path that names exactly one place; undefined for every other path. */
 export function placeOf(path: string): (string | number)[] | undefined {
   const place: (string | number)[] = [];
-  for (const step of stepsOf(path) ?? [{ kind: 'wildcard' } as const]) {
+  const steps = stepsOf(path);
+  if (!steps.ok) return undefined;
+  for (const step of steps.value) {
     const only = step.kind === 'keys' ? step.names : step.kind === 'indices' ? step.indices : [];
     if (only.length !== 1 || only[0] === undefined) return undefined;
     place.push(only[0]);
@@ -132,16 +156,7 @@ export function writeAt(
 ): JsonValue | undefined {
   if (place.length === 0) return value;
   let at: JsonValue | undefined = root;
-  for (const key of place.slice(0, -1)) {
-    at =
-      typeof key === 'string'
-        ? at instanceof Map
-          ? at.get(key)
-          : undefined
-        : Array.isArray(at)
-          ? at.at(key)
-          : undefined;
-  }
+  for (const key of place.slice(0, -1)) at = stepInto(at, key);
   const last = place.at(-1) as string | number;
   if (typeof last === 'string') {
     if (!(at instanceof Map)) return undefined;

@@ -1,10 +1,11 @@
 /** LHPath: keys and indices into JSON, Structs, Arrays and Maps (littlehorse.md §4.8). */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import type { JsonValue } from '#model/values/json-text.ts';
 import { parseJson } from '#model/values/json-text.ts';
+import { readJsonPath } from './json-path.ts';
 import { fromJson } from './json-value.ts';
 import { nullValue } from './null-value.ts';
+import { cannotGet } from './server-words.ts';
 import { internalError, type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
 import { typeNameOf } from './variable-value.ts';
@@ -13,8 +14,9 @@ import { typeNameOf } from './variable-value.ts';
 export type Selector = string | number;
 
 /**
- * In JSON whatever is missing gives NULL, and index −1 is the last element. A Map's missing key gives NULL. A Struct's
- * absent field and an Array's index out of range crash the real server.
+ * In JSON the rest of the path is a JSON path, with its keys as they are: `["a.b"]` looks for b in a, `["*"]` gives all,
+ * and `["odd key"]` fails (asked of 1.2.1); whatever is missing gives NULL, and index −1 is the last element. A Map's
+ * missing key gives NULL. A Struct's absent field and an Array's index out of range crash the real server.
  */
 export function readLhPath(
   value: VariableValue,
@@ -24,8 +26,10 @@ export function readLhPath(
   for (let depth = 0; depth < path.length; depth++) {
     const inner = at.value;
     if (inner.case === 'jsonObj' || inner.case === 'jsonArr') {
-      const found = readJson(parseJson(inner.value), path.slice(depth));
-      return ok(found === undefined ? nullValue() : fromJson(found));
+      const json = parseJson(inner.value);
+      const found = json === undefined ? ok(undefined) : readJsonPath(json, jsonPathOf(path.slice(depth)));
+      if (!found.ok) return found;
+      return ok(found.value === undefined ? nullValue() : fromJson(found.value));
     }
     const next = select(at, path[depth] as Selector);
     if (!next.ok) return next;
@@ -34,14 +38,11 @@ export function readLhPath(
   return ok(at);
 }
 
-function readJson(root: JsonValue | undefined, path: readonly Selector[]): JsonValue | undefined {
-  let at = root;
-  for (const selector of path) {
-    if (typeof selector === 'string') at = at instanceof Map ? at.get(selector) : undefined;
-    else at = Array.isArray(at) ? at.at(selector) : undefined;
-  }
-  return at;
-}
+const jsonPathOf = (path: readonly Selector[]): string =>
+  path.reduce<string>(
+    (text, selector) => (typeof selector === 'string' ? `${text}.${selector}` : `${text}[${selector}]`),
+    '$',
+  );
 
 function select(variable: VariableValue, selector: Selector): Result<VariableValue, ValueError> {
   const { value } = variable;
@@ -54,6 +55,8 @@ function select(variable: VariableValue, selector: Selector): Result<VariableVal
       return ok(field.value ?? nullValue());
     }
     case 'array': {
+      if (typeof selector === 'number' && selector < 0)
+        return valueError(`Array index cannot be negative: ${selector}`);
       const item = typeof selector === 'number' ? value.value.items[selector] : undefined;
       return item === undefined ? internalError(`The Array has no element ${selector}.`) : ok(item);
     }
@@ -63,7 +66,7 @@ function select(variable: VariableValue, selector: Selector): Result<VariableVal
       return ok(entry?.value ?? nullValue());
     }
     default:
-      return valueError(`A path cannot get anything from ${typeNameOf(variable)}.`);
+      return valueError(cannotGet(variable));
   }
 }
 

@@ -14,6 +14,8 @@ interface Argument {
   readonly style?: NumberStyle;
 }
 
+const bad = (why: string): ReturnType<typeof valueError> => valueError(`Error formatting variable: ${why}`);
+
 /** Of the argument forms, `{0}` and `{0,number[,style]}` are known; `date`, `time` and `choice` are errors. */
 export function formatMessage(pattern: string, args: readonly VariableValue[]): Result<string, ValueError> {
   let out = '';
@@ -27,8 +29,7 @@ export function formatMessage(pattern: string, args: readonly VariableValue[]): 
       } else isQuoted = !isQuoted;
     } else if (char === '{' && !isQuoted) {
       const end = closingBrace(pattern, at + 1);
-      if (end === undefined)
-        return valueError(`The format "${pattern}" opens a brace and does not close it.`);
+      if (end === undefined) return bad(`"${pattern}" opens a brace and does not close it`);
       const text = formatArgument(pattern.slice(at + 1, end), args);
       if (!text.ok) return text;
       out += text.value;
@@ -52,14 +53,13 @@ function closingBrace(pattern: string, from: number): number | undefined {
 
 function formatArgument(inside: string, args: readonly VariableValue[]): Result<string, ValueError> {
   const argument = parseArgument(inside);
-  if (argument === undefined) return valueError(`"{${inside}}" is no argument of a format.`);
+  if (argument === undefined) return bad(`"{${inside}}" is no argument`);
   const arg = args[argument.index];
   if (arg === undefined) return ok(`{${argument.index}}`);
   const { value } = arg;
   if (value.case === undefined) return ok('null');
   if (value.case === 'int' || value.case === 'double') return ok(formatNumber(value.value, argument.style));
-  if (argument.style !== undefined)
-    return valueError(`"{${inside}}" needs a number, not ${typeNameOf(arg)}.`);
+  if (argument.style !== undefined) return bad(`"{${inside}}" needs a number, not ${typeNameOf(arg)}`);
   return ok(argumentText(arg));
 }
 

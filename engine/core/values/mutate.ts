@@ -5,7 +5,7 @@ import { ok, type Result } from '#model/result.ts';
 import { longFromDouble } from '#model/values/java-long.ts';
 import { convertForVariable, convertLike } from './assign.ts';
 import { evaluate, follow, resolveSelectors } from './evaluate.ts';
-import { placeOf, readJsonPath, writeAt } from './json-path.ts';
+import { missingPlace, placeOf, readJsonPath, writeAt } from './json-path.ts';
 import { printJson } from '#model/values/json-text.ts';
 import { fromJson, toJson } from './json-value.ts';
 import { type Selector, readLhPath } from './lh-path.ts';
@@ -99,7 +99,8 @@ function insideJson(
   if (!result.ok) return result;
   const json = toJson(result.value);
   const written = json === undefined ? undefined : writeAt(root, place, json);
-  return written === undefined ? refuse(`Missing property in path ${path}`) : ok(fromJson(written));
+  if (written !== undefined) return ok(fromJson(written));
+  return refuse(`Missing property in path ${missingPlace(root, place)}`);
 }
 
 /**

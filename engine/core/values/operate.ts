@@ -8,6 +8,7 @@ import { calculate } from './arithmetic.ts';
 import { removeIfPresent, removeIndex, removeKey } from './collection-remove.ts';
 import { addElement, extendCollection } from './collection-add.ts';
 import { isNull } from './null-value.ts';
+import { badLeft, badRight, cannotConvert } from './server-words.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
 import { boolValue, bytesValue, strValue, typeNameOf } from './variable-value.ts';
@@ -18,7 +19,7 @@ export function operate(
   right: VariableValue,
 ): Result<VariableValue, ValueError> {
   if (op === Op.ASSIGN) return ok(right);
-  if (isNull(left)) return valueError(`${Op[op]} cannot be applied to NULL.`);
+  if (isNull(left)) return valueError(badLeft(op, left));
   switch (op) {
     case Op.ADD:
       return add(left, right);
@@ -51,7 +52,7 @@ function add(left: VariableValue, right: VariableValue): Result<VariableValue, V
   const { value } = left;
   if (value.case === 'jsonArr') return addElement(left, right);
   if (value.case !== 'str') return calculate(Op.ADD, left, right);
-  if (isNull(right)) return valueError('NULL cannot be added to a STR.');
+  if (isNull(right)) return valueError(badRight(Op.ADD, right, VariableType.STR));
   return isPrimitive(right) ? ok(strValue(value.value + valueText(right))) : unfit(Op.ADD, left, right);
 }
 
@@ -65,7 +66,9 @@ function extend(left: VariableValue, right: VariableValue): Result<VariableValue
       ? ok(bytesValue(Uint8Array.of(...a.value, ...b.value)))
       : unfit(Op.EXTEND, left, right);
   }
-  return extendCollection(left, right) ?? unfit(Op.EXTEND, left, right);
+  if (a.case === 'jsonArr' && b.case !== 'jsonArr')
+    return valueError(cannotConvert(right, VariableType.JSON_ARR));
+  return extendCollection(left, right) ?? valueError(badLeft(Op.EXTEND, left));
 }
 
 /** A STR counts as the BOOL that it names (seen on 1.2.1). */
@@ -83,8 +86,9 @@ function combine(
   const decisive = op === Op.OR;
   const a = truth(left);
   if (a === decisive) return ok(boolValue(decisive));
-  const b = a === undefined ? undefined : truth(right);
-  return b === undefined ? unfit(op, left, right) : ok(boolValue(b));
+  if (a === undefined) return valueError(badLeft(op, left));
+  const b = truth(right);
+  return b === undefined ? valueError(cannotConvert(right, VariableType.BOOL)) : ok(boolValue(b));
 }
 
 const unfit = (op: Op, left: VariableValue, right: VariableValue): ReturnType<typeof valueError> =>

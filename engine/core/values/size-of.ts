@@ -11,5 +11,5 @@ export function sizeOf(operand: VariableValue): Result<VariableValue, ValueError
   if (Array.isArray(items)) return ok(intValue(BigInt(items.length)));
   if (value.case === 'str') return ok(intValue(BigInt(value.value.length)));
   if (value.case === 'array') return ok(intValue(BigInt(value.value.items.length)));
-  return valueError(`${typeNameOf(operand)} has no size.`);
+  return valueError(`Cannot resolve size() for var of type ${typeNameOf(operand)}`);
 }
