@@ -7,7 +7,7 @@ import { printLiteral } from '#model/expression/from-wire.ts';
 import { printDuration } from '#model/expression/duration.ts';
 import type { WfRunState } from '../core/contract.ts';
 import type { Simulation } from './simulate.ts';
-import { literalOf } from './scenario-value.ts';
+import { literalsFor, typeOfVariable } from './scenario-value.ts';
 
 export interface Checked {
   readonly expected: string;
@@ -23,7 +23,7 @@ export function checkExpectations(simulation: Simulation, expect: ScenarioExpect
   return [
     ...status(simulation, state, expect),
     ...path(simulation, expect.path),
-    ...variables(state, expect.variables),
+    ...variables(simulation, state, expect.variables),
     ...taskCounts([state, ...simulation.children], expect),
     ...duration(simulation.tookMs, expect.takes),
   ];
@@ -74,11 +74,19 @@ function path(simulation: Simulation, wanted: readonly string[] | undefined): Ch
   return [checked(`path ${wanted.join(', ')}`, reached === wanted.length, instead)];
 }
 
-function variables(state: WfRunState, wanted: ScenarioExpectations['variables'] = []): Checked[] {
+function variables(
+  { metadata }: Simulation,
+  state: WfRunState,
+  wanted: ScenarioExpectations['variables'] = [],
+): Checked[] {
+  const { name: wfSpec = '', majorVersion = 0, revision = 0 } = state.wfRun.wfSpecId ?? {};
+  const spec = metadata.wfSpec(wfSpec, majorVersion, revision);
+  const literalOf = literalsFor(metadata);
   return wanted.map(({ name, value }) => {
     const variable = state.variables.get(`0/${name}`);
     const found = variable?.value;
-    const isEqual = found !== undefined && equals(VariableValueSchema, found, literalOf(value));
+    const expected = literalOf(value, typeOfVariable(spec, name));
+    const isEqual = found !== undefined && equals(VariableValueSchema, found, expected);
     return checked(
       `${name} is ${value}`,
       isEqual,

@@ -3,27 +3,34 @@ import { create } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import { LHErrorType, TaskStatus } from '#api/gen/common_enums_pb.js';
 import { type ReportTaskRun, ReportTaskRunSchema, type ScheduledTask } from '#api/gen/service_pb.js';
-import { VariableValueSchema } from '#api/gen/type_definition_pb.js';
+import { type TypeDefinition, VariableValueSchema } from '#api/gen/type_definition_pb.js';
 import type { MockedOutcome } from '#model/document/scenario.ts';
-import { literalOf } from './scenario-value.ts';
+import type { LiteralOf } from './scenario-value.ts';
 
 export type Reported = Exclude<MockedOutcome, { kind: 'times-out' }>;
 
-export function reportOf(task: ScheduledTask, outcome: Reported, nowMs: number): ReportTaskRun {
+/** @param returns what the TaskDef says that its workers give */
+export function reportOf(
+  task: ScheduledTask,
+  outcome: Reported,
+  nowMs: number,
+  literalOf: LiteralOf,
+  returns: TypeDefinition | undefined,
+): ReportTaskRun {
   return create(ReportTaskRunSchema, {
     taskRunId: task.taskRunId,
     attemptNumber: task.attemptNumber,
     time: timestampFromMs(nowMs),
-    ...resultOf(outcome),
+    ...resultOf(outcome, literalOf, returns),
   });
 }
 
-function resultOf(outcome: Reported) {
+function resultOf(outcome: Reported, literalOf: LiteralOf, returns: TypeDefinition | undefined) {
   switch (outcome.kind) {
     case 'output':
       return {
         status: TaskStatus.TASK_SUCCESS,
-        result: { case: 'output' as const, value: literalOf(outcome.value) },
+        result: { case: 'output' as const, value: literalOf(outcome.value, returns) },
       };
     case 'exception': {
       const content =

@@ -2,7 +2,7 @@
 import { create } from '@bufbuild/protobuf';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { PutCorrelatedEventRequestSchema, PutExternalEventRequestSchema } from '#api/gen/service_pb.js';
-import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import {
   AssignUserTaskRunRequestSchema,
   CancelUserTaskRunRequestSchema,
@@ -11,11 +11,17 @@ import {
 import type { ScenarioEvent, ScenarioUserAction } from '#model/document/scenario.ts';
 import type { WfRunState } from '../core/contract.ts';
 import type { Said } from './said.ts';
-import { literalOf } from './scenario-value.ts';
+import type { LiteralOf } from './scenario-value.ts';
 
-export function putEventOf(event: ScenarioEvent, wfRunId: string): Said {
+/** @param type what the ExternalEventDef says that it carries */
+export function putEventOf(
+  event: ScenarioEvent,
+  wfRunId: string,
+  literalOf: LiteralOf,
+  type: TypeDefinition | undefined,
+): Said {
   const externalEventDefId = { name: event.post };
-  const content = event.content === undefined ? undefined : literalOf(event.content);
+  const content = event.content === undefined ? undefined : literalOf(event.content, type);
   if (event.correlationKey !== undefined) {
     const request = create(PutCorrelatedEventRequestSchema, {
       key: event.correlationKey,
@@ -36,7 +42,11 @@ export function putEventOf(event: ScenarioEvent, wfRunId: string): Said {
  * The UserTaskRun is the one of the node's latest NodeRun, in the first of these WfRuns where it still runs; without one the
  * server refuses the command, as for anybody.
  */
-export function userActionOf({ node, action }: ScenarioUserAction, states: readonly WfRunState[]): Said {
+export function userActionOf(
+  { node, action }: ScenarioUserAction,
+  states: readonly WfRunState[],
+  literalOf: LiteralOf,
+): Said {
   const latest = states.flatMap(
     ({ nodeRuns }) => [...nodeRuns.values()].filter((run) => run.nodeName === node).at(-1) ?? [],
   );

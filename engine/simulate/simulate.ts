@@ -5,7 +5,7 @@
 import { create } from '@bufbuild/protobuf';
 import { LHStatus, TaskStatus } from '#api/gen/common_enums_pb.js';
 import { RunWfRequestSchema, type ScheduledTask } from '#api/gen/service_pb.js';
-import type { VariableValue } from '#api/gen/type_definition_pb.js';
+import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import type { WfRun } from '#api/gen/wf_run_pb.js';
 import type { ScenarioDocument } from '#model/document/scenario.ts';
 import { decide } from '../core/decide.ts';
@@ -15,7 +15,7 @@ import { MemoryWorld } from '../core/memory-world.ts';
 import { Agenda } from './agenda.ts';
 import { type Mocks, mocksOf } from './mocks.ts';
 import { reportOf } from './report.ts';
-import { literalOf } from './scenario-value.ts';
+import { type LiteralOf, literalsFor, typeOfVariable } from './scenario-value.ts';
 import type { Said } from './said.ts';
 import { putEventOf, userActionOf } from './scenario-commands.ts';
 import { TaskShelf } from './task-shelf.ts';
@@ -25,6 +25,7 @@ export const simulationStart = 1_767_225_600_000;
 const stepsMax = 1_000_000;
 
 export interface Simulation {
+  readonly metadata: Metadata;
   /** The finished (or waiting) WfRun; undefined when RunWf was refused. */
   readonly state?: WfRunState;
   /** WfRuns that it started, and those that they started, oldest first. */
@@ -57,6 +58,7 @@ class Run {
   private readonly agenda = new Agenda();
   private readonly shelf = new TaskShelf();
   private readonly mocks: Mocks;
+  private readonly literalOf: LiteralOf;
   private readonly entries: Entry[] = [];
   private readonly reasons: string[] = [];
   private readonly unmocked = new Set<string>();
@@ -69,6 +71,7 @@ class Run {
     this.input = input;
     this.world = new MemoryWorld(input.metadata);
     this.mocks = mocksOf(input.scenario);
+    this.literalOf = literalsFor(input.metadata);
   }
 
   toTheEnd(): Simulation {
@@ -87,7 +90,8 @@ class Run {
   private start(): boolean {
     const { scenario, workflow } = this.input;
     const variables: Record<string, VariableValue> = {};
-    for (const { name, value } of scenario.inputs) variables[name] = literalOf(value);
+    for (const { name, value } of scenario.inputs)
+      variables[name] = this.literalOf(value, this.typeOfInput(name));
     const request = create(RunWfRequestSchema, { wfSpecName: workflow, variables, id: 'simulated' });
     const reply = this.command({ kind: 'run-wf', request });
     if ('refusal' in reply) {
@@ -96,17 +100,22 @@ class Run {
     }
     this.wfRunId = (reply.message as WfRun).id!.id;
     for (const event of scenario.events) {
-      const post = () => void this.command(putEventOf(event, this.wfRunId));
+      const type = this.input.metadata.externalEventDef(event.post)?.typeInformation?.returnType;
+      const post = () => void this.command(putEventOf(event, this.wfRunId, this.literalOf, type));
       if (event.whenWaits === undefined) this.agenda.at(simulationStart + (event.atMs ?? 0), post);
       else this.agenda.whenWaits(event.whenWaits, post);
     }
     for (const action of scenario.userTasks) {
-      const act = () => void this.command(userActionOf(action, this.states));
+      const act = () => void this.command(userActionOf(action, this.states, this.literalOf));
       if (action.atMs !== undefined) this.agenda.at(simulationStart + action.atMs, act);
       else this.agenda.whenWaits(action.whenWaits ?? action.node, act);
     }
     this.settle();
     return true;
+  }
+
+  private typeOfInput(name: string): TypeDefinition | undefined {
+    return typeOfVariable(this.input.metadata.latestWfSpec(this.input.workflow), name);
   }
 
   private get state(): WfRunState | undefined {
@@ -152,9 +161,11 @@ class Run {
     if ('refusal' in reply) return;
     const task = reply.message as ScheduledTask;
     if (outcome.kind === 'times-out') return;
+    const returns = this.input.metadata.taskDef(offer.taskDefName)?.returnType?.returnType;
+    const report = () => reportOf(task, outcome, this.now, this.literalOf, returns);
     this.agenda.at(
       this.now + (outcome.takesMs ?? 0),
-      () => void this.command({ kind: 'report-task', request: reportOf(task, outcome, this.now) }),
+      () => void this.command({ kind: 'report-task', request: report() }),
     );
   }
 
@@ -204,7 +215,8 @@ class Run {
     if (ended === 'too-long')
       reasons.push(`It did not end within ${stepsMax} steps: is there a loop without a way out?`);
     const children = this.states.filter((each) => each !== state);
-    return { state, children, ended, reasons, entries, tookMs: this.now - simulationStart };
+    const { metadata } = this.input;
+    return { metadata, state, children, ended, reasons, entries, tookMs: this.now - simulationStart };
   }
 }
 
