@@ -38,8 +38,9 @@ export async function startEngine({
 }: EngineOptions): Promise<RunningEngine> {
   if (!memory && dataDir === undefined)
     throw new EngineStartError('Give a data directory, or ask for memory.');
-  const [{ openStore }, { startServer }, { randomBytes }] = await Promise.all([
+  const [{ openStore }, { tenantDataDir }, { startServer }, { randomBytes }] = await Promise.all([
     import('./storage/store.ts'),
+    import('./storage/tenant-data-dir.ts'),
     import('./server/start-server.ts'),
     import('node:crypto'),
   ]);
@@ -52,6 +53,7 @@ export async function startEngine({
     port,
     clock: realClock,
     mint: () => randomBytes(16).toString('hex'),
+    openTenantStore: (tenant) => openStore(memory ? undefined : tenantDataDir(dataDir as string, tenant)),
     onBug: (what, error) => console.error(`paddock: ${what}:`, error),
   });
   if (!started.ok) {

@@ -16,19 +16,19 @@ import {
 import { LittleHorse, type PollTaskRequest, type PollTaskResponse } from '#api/gen/service_pb.js';
 import type { Call, Handlers } from './handlers.ts';
 import { refuse, type Refused, type Reply } from './reply.ts';
-import { refusedTenant } from './tenant-header.ts';
+import type { TenantEngine } from './tenant-engine.ts';
+import { tenantOf } from './tenant-header.ts';
 import { refusedEnum } from './unknown-enums.ts';
 
 export type PollStream = ServerDuplexStream<PollTaskRequest, PollTaskResponse>;
 
 export interface Service {
-  readonly unary: Handlers;
-  /** Serves a PollTask stream until it ends. */
-  readonly pollTask: (stream: PollStream) => void;
-  /** Whether there is a tenant of this id. */
-  readonly hasTenant: (id: string) => boolean;
+  /** RPCs that mean the whole server. */
+  readonly ofServer: Handlers;
+  /** The engine of a tenant, or why the caller can't have it. */
+  readonly ofTenant: (tenant: string) => TenantEngine | Refused;
   /** What a handler's error means to the caller. */
-  readonly onError: (method: string, error: unknown) => Refused;
+  readonly onError: (method: string, error: unknown, engine: TenantEngine) => Refused;
 }
 
 const serialize =
@@ -70,25 +70,27 @@ export function addLittleHorse(server: Server, service: Service): void {
 }
 
 function servePoll(stream: PollStream, service: Service): void {
-  const refused = refusedTenant(stream.metadata, service.hasTenant);
-  if (refused === undefined) service.pollTask(stream);
-  else stream.emit('error', { code: status[refused.refusal.code], details: refused.refusal.message });
+  const engine = service.ofTenant(tenantOf(stream.metadata));
+  if (!('refusal' in engine)) engine.pollTask(stream);
+  else stream.emit('error', { code: status[engine.refusal.code], details: engine.refusal.message });
 }
 
 type AnyHandler = (request: Message, call: Call) => Reply | Promise<Reply>;
 
+const handlerOf = (handlers: Handlers, { localName }: DescMethod): AnyHandler | undefined =>
+  (handlers as Readonly<Record<string, AnyHandler | undefined>>)[localName];
+
 function unary(method: DescMethod, service: Service): handleUnaryCall<Message, Message> {
-  const handler = (service.unary as Readonly<Record<string, AnyHandler | undefined>>)[method.localName];
+  const ofServer = handlerOf(service.ofServer, method);
   return (call, callback) => {
-    const refused =
-      refusedTenant(call.metadata, service.hasTenant) ??
-      refusedEnum(method.localName, call.request) ??
-      (handler ? undefined : refuse('UNIMPLEMENTED', `${method.name} is not there yet in Paddock's engine.`));
-    if (refused !== undefined || handler === undefined) {
-      send(refused as Reply, callback);
-      return;
-    }
-    const failed = (error: unknown): void => send(service.onError(method.name, error), callback);
+    const engine = service.ofTenant(tenantOf(call.metadata));
+    if ('refusal' in engine) return send(engine, callback);
+    const refused = refusedEnum(method.localName, call.request);
+    if (refused !== undefined) return send(refused, callback);
+    const handler = ofServer ?? handlerOf(engine.unary, method);
+    if (handler === undefined)
+      return send(refuse('UNIMPLEMENTED', `${method.name} is not there yet in Paddock's engine.`), callback);
+    const failed = (error: unknown): void => send(service.onError(method.name, error, engine), callback);
     try {
       const reply = handler(call.request, { onCancelled: (then) => void call.on('cancelled', then) });
       if (reply instanceof Promise) reply.then((r) => send(r, callback)).catch(failed);

@@ -48,6 +48,7 @@ export const forgetfulEngineForCase: ServerForCase = async () => {
     host: '127.0.0.1',
     port: 0,
     onBug: (_what, error) => (bug ??= error),
+    openTenantStore: () => openStore(undefined),
     wfRunsInMemory: { live: 0, over: 0 },
   });
   if (!started.ok) throw new Error(started.error);

@@ -56,6 +56,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     onBug: (what) => bugs.push(what),
+    openTenantStore: () => openStore(undefined),
     wfRunsInMemory: { live: 1, over: 1 },
   });
   if (!started.ok) throw new Error(started.error);

@@ -1,0 +1,106 @@
+/**
+ * What the engine does for one tenant: a loop, queues and definitions over a store of its own, and the RPCs that touch
+ * them. Nothing of one tenant can be seen from another, as on the real server.
+ */
+import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
+import type { Store } from '../storage/store.ts';
+import { Aggregates } from './aggregates.ts';
+import type { Clock } from './clock.ts';
+import { commands } from './commands.ts';
+import { removeOver } from './correlated-ttl.ts';
+import { deadlines } from './deadlines.ts';
+import { storedDefinitions, type Definitions } from './definitions.ts';
+import { events } from './events.ts';
+import { externalEventDefs } from './external-event-defs.ts';
+import type { PollStream } from './grpc-service.ts';
+import type { Handlers } from './handlers.ts';
+import { keepSaved } from './keep-saved.ts';
+import { Loop } from './loop.ts';
+import { runs, type ReadWfRun } from './runs.ts';
+import { searches } from './searches.ts';
+import { StoredWorld } from './stored-world.ts';
+import { structDefs } from './struct-defs.ts';
+import { taskDefs } from './task-defs.ts';
+import { taskQueues } from './task-queues.ts';
+import { userTaskDefs } from './user-task-defs.ts';
+import { wfSpecs } from './wf-specs.ts';
+import { workers, type WorkersParts } from './workers.ts';
+import { workflowEventDefs } from './workflow-event-defs.ts';
+import { workflowEventWaiters } from './workflow-event-waiters.ts';
+
+export interface TenantEngineOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Gives 32 lower-case hex digits, never the same twice. */
+  readonly mint: () => string;
+  /** Where workers are told to poll. */
+  readonly address: WorkersParts['address'];
+  /** Told of errors that are our own bugs. */
+  readonly onBug: (what: string, error: unknown) => void;
+  /** How many WfRuns to keep in memory: those that go on, and those that are over. */
+  readonly wfRunsInMemory?: { readonly live: number; readonly over: number };
+}
+
+export interface TenantEngine {
+  readonly store: Store;
+  readonly definitions: Definitions;
+  readonly unary: Handlers;
+  /** Serves a PollTask stream until it ends. */
+  readonly pollTask: (stream: PollStream) => void;
+  /** Timers run from now on: those of the store, too. */
+  start(): void;
+  /** Decides what has come in and writes it. The store stays open. */
+  stop(): Promise<void>;
+}
+
+export function tenantEngine(options: TenantEngineOptions): TenantEngine {
+  const { store, clock, address } = options;
+  const { loop, aggregates, queues, definitions, waiters } = heart(options);
+  const now = () => clock.now();
+  const read: ReadWfRun = (id) => (id === undefined ? undefined : aggregates.get(wfRunIdText(id))?.state);
+  const saver = keepSaved(store, aggregates, clock, () => loop.quietFor);
+  const worker = workers({ queues, wake: () => loop.wake(), now, address });
+  return {
+    store,
+    definitions,
+    unary: {
+      ...taskDefs(definitions, now),
+      ...externalEventDefs(definitions, now),
+      ...workflowEventDefs(definitions, now),
+      ...userTaskDefs(definitions, now),
+      ...structDefs(definitions, now),
+      ...wfSpecs(definitions, now),
+      ...runs(read),
+      ...events({ read, rows: store.events, waiters, metadata: definitions.metadata, now }),
+      ...searches({ store, definitions, now, saveAll: () => saver.saveAll() }),
+      ...worker.handlers,
+      ...commands((wish) => loop.submit(wish)),
+    },
+    pollTask: worker.pollTask,
+    start: () => loop.loadDeadlines(),
+    stop: async () => {
+      await loop.stop();
+      saver.stop();
+    },
+  };
+}
+
+const WF_RUNS_IN_MEMORY = { live: 2000, over: 100 };
+
+/** The parts that have no gRPC in them. */
+function heart({ store, clock, mint, onBug, wfRunsInMemory = WF_RUNS_IN_MEMORY }: TenantEngineOptions) {
+  const definitions = storedDefinitions(store.definitions);
+  const aggregates = new Aggregates(store, definitions.metadata, wfRunsInMemory);
+  const world = new StoredWorld(store, definitions.metadata, aggregates, () => clock.now());
+  removeOver(definitions, store.events, clock.now());
+  const queues = taskQueues(store.offers);
+  const waiters = workflowEventWaiters();
+  const due = (ids: readonly string[]): void => {
+    for (const wfRunId of ids) void loop.submit({ kind: 'tick', wfRunId });
+  };
+  const loop: Loop = new Loop(
+    { store, aggregates, world, queues, clock, mint, onEventThrown: (event) => waiters.thrown(event), onBug },
+    deadlines(clock, due),
+  );
+  return { definitions, aggregates, queues, waiters, loop };
+}

@@ -1,0 +1,62 @@
+/**
+ * The engines of all tenants. That of `default` is there from the start and also keeps what belongs to the whole server:
+ * the tenants. Those of the others are opened at the start when their tenant is known, else when they are first called.
+ */
+import type { Result } from '#model/result.ts';
+import type { StoreProblem } from '../storage/store-problem.ts';
+import type { Store } from '../storage/store.ts';
+import { refuse, type Refused } from './reply.ts';
+import { tenantEngine, type TenantEngine, type TenantEngineOptions } from './tenant-engine.ts';
+import { DEFAULT_TENANT } from './tenant-header.ts';
+
+/** Opens the store of a tenant other than `default`; made when it is not there. */
+export type OpenTenantStore = (tenant: string) => Result<Store, StoreProblem>;
+
+export interface TenantEngines {
+  readonly default: TenantEngine;
+  /** PERMISSION_DENIED: there is no such tenant. UNAVAILABLE: its data cannot be opened, and why. */
+  of(tenant: string): TenantEngine | Refused;
+  /** Timers of all tenants run from now on. */
+  start(): void;
+  /** Also closes the stores that were opened here. */
+  stop(): Promise<void>;
+}
+
+export function tenantEngines(options: TenantEngineOptions, openStore: OpenTenantStore): TenantEngines {
+  const ofDefault = tenantEngine(options);
+  const others = new Map<string, TenantEngine>();
+  const { definitions } = ofDefault;
+  let isStarted = false;
+  const open = (tenant: string): TenantEngine | Refused => {
+    const opened = openStore(tenant);
+    if (!opened.ok) return refuse('UNAVAILABLE', opened.error.message);
+    const engine = tenantEngine({ ...options, store: opened.value });
+    others.set(tenant, engine);
+    if (isStarted) engine.start();
+    return engine;
+  };
+  const of = (tenant: string): TenantEngine | Refused => {
+    if (tenant === DEFAULT_TENANT) return ofDefault;
+    const known = others.get(tenant);
+    if (known !== undefined) return known;
+    if (tenant === '' || definitions.get('tenant', { name: tenant }) === undefined)
+      return refuse('PERMISSION_DENIED', `There is no tenant "${tenant}".`);
+    return open(tenant);
+  };
+  return {
+    default: ofDefault,
+    of,
+    start: () => {
+      isStarted = true;
+      ofDefault.start();
+      for (const { name } of definitions.list('tenant', {}, undefined, -1)) {
+        const engine = of(name);
+        if (engine !== ofDefault && !('refusal' in engine)) engine.start();
+      }
+    },
+    stop: async () => {
+      await Promise.all([ofDefault, ...others.values()].map((engine) => engine.stop()));
+      for (const { store } of others.values()) store.close();
+    },
+  };
+}
