@@ -5,11 +5,13 @@
 import { create } from 'zustand';
 import type { Drawing } from '#model/document/drawing.ts';
 import { emptyHistory, endCoalescing, push, redo, undo, type HistoryStep } from '#model/history.ts';
+import { withoutOrphans } from '#model/commands/own-definition.ts';
 import { refused } from '#model/commands/refusal.ts';
 import type { DocumentData, DocumentState, DrawingEdit, StepView } from './document-state.ts';
 import { checkDrawing } from './check-drawing.ts';
 import { DEFINITIONS_FILE, layoutFileOf } from './file-names.ts';
 import { readDrawing } from './read-drawing.ts';
+import { isNewDefinition } from './new-definitions.ts';
 import { tell } from './notice-store.ts';
 import { useSession } from './session-store.ts';
 import { loadProject, reloadFiles, saveFiles } from './project-files.ts';
@@ -161,9 +163,10 @@ export const useDocument = create<DocumentState>()((set, get) => {
         return result;
       }
       if (result.value === drawing) return result;
-      remember(edit.label, drawing, result.value, edit.mark);
-      moveOn(result.value, writeDrawing(texts, workflowFile, drawing, result.value));
-      return result;
+      const after = withoutOrphans(drawing, result.value, isNewDefinition(texts));
+      remember(edit.label, drawing, after, edit.mark);
+      moveOn(after, writeDrawing(texts, workflowFile, drawing, after));
+      return { ok: true, value: after };
     },
 
     endMark: () => {

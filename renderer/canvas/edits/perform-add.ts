@@ -1,4 +1,5 @@
 /** Runs an addition and selects what was added. */
+import { defineForNode } from '#model/commands/own-definition.ts';
 import type { NodeKind } from '#model/document/node.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
@@ -13,7 +14,16 @@ export function performAdd(kind: NodeKind, target: AddTarget): void {
   const places = currentPlaces();
   if (places === undefined) return;
   let name: string | undefined;
-  const done = useDocument.getState().execute(addEdit(kind, target, places, (given) => (name = given)));
+  const edit = addEdit(kind, target, places, (given) => (name = given));
+  const done = useDocument.getState().execute({
+    ...edit,
+    run: (drawing) => {
+      const added = edit.run(drawing);
+      // What it calls or waits for is defined at once, by the node's own name.
+      if (!added.ok || name === undefined) return added;
+      return defineForNode(added.value, { thread: target.thread, node: name });
+    },
+  });
   if (!done.ok || name === undefined) return;
   recent.splice(0, recent.length, ...[kind, ...recent.filter((each) => each !== kind)].slice(0, 4));
   useSession.getState().goTo({ kind: 'node', thread: target.thread, node: name });

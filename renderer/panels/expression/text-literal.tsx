@@ -36,8 +36,10 @@ export function TextLiteral(props: TextLiteralProps) {
       onBlur={props.onBlur}
       onChange={(event) => {
         const text = event.currentTarget.value;
-        if (text === '=') onExpression();
-        else onChange(expressionOf(text));
+        if (text === '=') {
+          onChange('');
+          onExpression();
+        } else onChange(expressionOf(text));
       }}
     />
   );

@@ -9,6 +9,7 @@ import { renameDefinition } from '#model/commands/rename-definition.ts';
 import type { DefinitionKind } from '#model/document/problem.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
+import { WhereUsed } from '../definitions/where-used.tsx';
 import { definitionKindOf } from '../definitions/definition-kinds.ts';
 import { useDefinitionForm, type DefinitionForm } from './definitions/definition-form.ts';
 import { ExternalEventDefForm } from './definitions/external-event-def.tsx';
@@ -51,6 +52,7 @@ function Forms({ kind, definition }: { kind: DefinitionKind; definition: AnyDefi
         <NameRow value={name} onRename={rename} />
       </Section>
       <KindForm form={form} />
+      <WhereUsed kind={kind} name={name} />
       <Section title="More">
         <Button variant="default" leftSection={<IconTrash size={14} />} onClick={remove}>
           Delete this definition
@@ -70,23 +72,26 @@ export function DefinitionInspector({ kind, name }: { kind: DefinitionKind; name
     return carried && definitionsOf(carried, kind).find((each) => each.name === name);
   });
   const view = definitionKindOf(kind);
-  const head = <InspectorHead icon={view.icon} tone="work" title={name} words={`${view.label} definition`} />;
-  if (shared === undefined)
-    return own === undefined ? (
+  const head = (
+    <InspectorHead
+      icon={view.icon}
+      tone="work"
+      title={name}
+      words={`${view.label} definition${own === undefined ? '' : ', in the workflow file'}`}
+    />
+  );
+  const definition = own ?? shared;
+  if (definition === undefined)
+    return (
       <div className="empty">
         There is no {view.label.toLowerCase()} called {name} any more.
       </div>
-    ) : (
-      <>
-        {head}
-        <div className="empty">The workflow file carries this definition itself; change it in the text.</div>
-      </>
     );
   return (
     <>
       {head}
       <div className="inspector-body">
-        <Forms kind={kind} definition={shared} />
+        <Forms kind={kind} definition={definition} />
       </div>
     </>
   );

@@ -1,10 +1,11 @@
 /** The inspector of a node: name, the fields of its kind, edges, failure handlers; and what a run says about it. */
 import { Tabs } from '@mantine/core';
-import { renameNode } from '#model/commands/rename-node.ts';
+import { renameNodeAndDefinition } from '#model/commands/own-definition.ts';
 import type { Node } from '#model/document/node.ts';
 import { viewOf } from '../../canvas/nodes/registry.ts';
 import { RunTab } from '../../runs/run-tab.tsx';
 import { useDocument } from '../../store/document-store.ts';
+import { isNewDefinition } from '../../store/new-definitions.ts';
 import { useRun } from '../../store/run-store.ts';
 import { useSession, type InspectorTabId } from '../../store/session-store.ts';
 import { NameRow } from './fields/name-row.tsx';
@@ -21,7 +22,12 @@ function NodeForms({ thread, node }: { thread: string; node: Node }) {
   const rename = (name: string): boolean => {
     const done = useDocument.getState().execute({
       label: `Rename ${node.name}`,
-      run: (drawing) => renameNode(drawing, { thread, node: node.name, name }),
+      run: (drawing) =>
+        renameNodeAndDefinition(
+          drawing,
+          { thread, node: node.name, name },
+          isNewDefinition(useDocument.getState().texts),
+        ),
     });
     if (done.ok) useSession.getState().select([{ kind: 'node', thread, node: name }]);
     return done.ok;

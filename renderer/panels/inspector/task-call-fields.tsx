@@ -3,6 +3,7 @@ import type { TaskCall } from '#model/document/node.ts';
 import type { TaskDef } from '#model/document/definitions.ts';
 import { ChoiceRow } from './fields/choice-row.tsx';
 import { ExpressionRow } from './fields/expression-row.tsx';
+import { DurationRow } from './fields/duration-row.tsx';
 import { NumberRow } from './fields/number-row.tsx';
 import { ReferenceRow } from './fields/reference-row.tsx';
 import { Section } from './fields/section.tsx';
@@ -84,11 +85,10 @@ export function TaskCallFields({ form, call, prefix = '', set }: TaskCallFieldsP
             placeholder="0"
             onChange={(retries) => set({ retries }, at('retries'))}
           />
-          <NumberRow
+          <DurationRow
             form={form}
             field={at('timeoutSeconds')}
             label="Time-out of an attempt"
-            suffix=" s"
             placeholder="60 s"
             value={call.timeoutSeconds}
             onChange={(timeoutSeconds) => set({ timeoutSeconds }, at('timeoutSeconds'))}
@@ -130,11 +130,11 @@ function BackoffFields({
     set({ ...backoff, [key]: value ?? 0 }, prefix + key);
   return (
     <div className="field-pair">
-      <NumberRow
+      <DurationRow
         form={form}
         field={`${prefix}baseMs`}
         label="First wait"
-        suffix=" ms"
+        unit="ms"
         value={backoff.baseMs}
         onChange={change('baseMs')}
       />
@@ -146,11 +146,11 @@ function BackoffFields({
         value={backoff.factor}
         onChange={change('factor')}
       />
-      <NumberRow
+      <DurationRow
         form={form}
         field={`${prefix}maxMs`}
         label="At most"
-        suffix=" ms"
+        unit="ms"
         value={backoff.maxMs}
         onChange={change('maxMs')}
       />

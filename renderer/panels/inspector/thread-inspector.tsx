@@ -8,7 +8,7 @@ import { starterWords, startersOf } from '../../canvas/layout/starters.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { NameRow } from './fields/name-row.tsx';
-import { NumberRow } from './fields/number-row.tsx';
+import { DurationRow } from './fields/duration-row.tsx';
 import { Section } from './fields/section.tsx';
 import { InspectorHead } from './inspector-head.tsx';
 import { Interrupts } from './lists/interrupts.tsx';
@@ -75,11 +75,10 @@ export function ThreadInspector({ name }: { name: string }) {
       <div className="inspector-body">
         <Section title="Thread">
           <NameRow value={name} onRename={rename} />
-          <NumberRow
+          <DurationRow
             form={form}
             field="retentionSeconds"
             label="Keep it after it ended for"
-            suffix=" s"
             placeholder="as long as the run"
             value={thread.retentionSeconds}
             onChange={(retentionSeconds) =>

@@ -5,6 +5,7 @@ import { editWorkflow, type EditWorkflowArgs } from '#model/commands/edit-workfl
 import { renameWorkflow } from '#model/commands/rename-workflow.ts';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { DurationRow } from './fields/duration-row.tsx';
 import { ChoiceRow } from './fields/choice-row.tsx';
 import { Field } from './fields/field.tsx';
 import { NameRow } from './fields/name-row.tsx';
@@ -41,11 +42,10 @@ function Settings({ workflow }: { workflow: WorkflowDocument }) {
             onChange={(entrypoint) => entrypoint && set({ entrypoint })}
           />
         </Field>
-        <NumberRow
+        <DurationRow
           form={form}
           field="retentionSeconds"
           label="Keep ended runs for"
-          suffix=" s"
           placeholder="for ever"
           value={workflow.retentionSeconds}
           onChange={(retentionSeconds) => set({ retentionSeconds })}

@@ -14,6 +14,14 @@ export interface DefinitionForm<K extends DefinitionKind> extends RecordForm {
   set(patch: PatchOf<K>, field?: string): void;
 }
 
+/** The server names fields of a StructDef, the form counts them: `fields/total/type` is `fields/1/type`. */
+function byIndex(definition: DefinitionByKind[DefinitionKind], field: string): string {
+  const [list, name, ...rest] = field.split('/');
+  if (list !== 'fields' || !('fields' in definition)) return field;
+  const index = definition.fields.findIndex((each) => each.name === name);
+  return index < 0 ? field : [list, index, ...rest].join('/');
+}
+
 export function useDefinitionForm(
   kind: DefinitionKind,
   definition: DefinitionByKind[DefinitionKind],
@@ -21,7 +29,9 @@ export function useDefinitionForm(
   const { name } = definition;
   const thread = useDocument((state) => state.drawing?.workflow.entrypoint ?? '');
   const form = useRecordForm(`${kind}:${name}`, `Edit ${name}`, { thread }, ({ place }) =>
-    place.definition?.kind === kind && place.definition.name === name ? (place.field ?? '') : undefined,
+    place.definition?.kind === kind && place.definition.name === name
+      ? byIndex(definition, place.field ?? '')
+      : undefined,
   );
   const made = {
     ...form,

@@ -1,5 +1,5 @@
 /** The form of an ExternalEventDef: its content, how long it is kept, and whether it is posted by a correlation key. */
-import { NumberRow } from '../fields/number-row.tsx';
+import { DurationRow } from '../fields/duration-row.tsx';
 import { Section } from '../fields/section.tsx';
 import { SwitchRow } from '../fields/switch-row.tsx';
 import { ContentFields } from './content-fields.tsx';
@@ -20,11 +20,10 @@ export function ExternalEventDefForm({ form }: { form: DefinitionForm<'external-
         />
       </Section>
       <Section title="Keeping and finding">
-        <NumberRow
+        <DurationRow
           form={form}
           field="retentionSeconds"
           label="Keep unclaimed events for"
-          suffix=" s"
           placeholder="for ever"
           value={retentionSeconds}
           onChange={(value) => form.set({ retentionSeconds: value })}
@@ -44,11 +43,10 @@ export function ExternalEventDefForm({ form }: { form: DefinitionForm<'external-
               value={correlated.deleteAfterFirst === true}
               onChange={(on) => form.set({ correlated: { ...correlated, deleteAfterFirst: on } })}
             />
-            <NumberRow
+            <DurationRow
               form={form}
               field="correlated/ttlSeconds"
               label="Waits for a run for"
-              suffix=" s"
               placeholder="for ever"
               value={correlated.ttlSeconds}
               onChange={(ttlSeconds) =>

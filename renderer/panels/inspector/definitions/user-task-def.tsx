@@ -5,6 +5,7 @@ import { Section } from '../fields/section.tsx';
 import { SwitchRow } from '../fields/switch-row.tsx';
 import { TextRow } from '../fields/text-row.tsx';
 import { TypedFields } from '../lists/typed-fields.tsx';
+import { FormPreview } from './form-preview.tsx';
 import type { DefinitionForm } from './definition-form.ts';
 
 export function UserTaskDefForm({ form }: { form: DefinitionForm<'user-task-def'> }) {
@@ -54,6 +55,7 @@ export function UserTaskDefForm({ form }: { form: DefinitionForm<'user-task-def'
           </>
         )}
       />
+      <FormPreview definition={definition} />
     </>
   );
 }

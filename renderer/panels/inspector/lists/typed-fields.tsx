@@ -19,6 +19,8 @@ interface TypedFieldsProps<T extends Named> {
   readonly fields: readonly T[];
   readonly newField: (name: string) => T;
   readonly newName: string;
+  /** Another way to a free name than a number behind a hyphen. */
+  readonly nameAfter?: (taken: readonly string[]) => string;
   readonly onChange: (fields: readonly T[], field: string) => void;
   /** Further rows of one field. */
   readonly more?: (each: T, set: (patch: Partial<T>) => void, at: string) => ReactNode;
@@ -35,22 +37,14 @@ export function TypedFields<T extends Named>({
   fields,
   newField,
   newName,
+  nameAfter,
   onChange,
   more,
 }: TypedFieldsProps<T>) {
-  const add = () =>
-    onChange(
-      [
-        ...fields,
-        newField(
-          freshName(
-            newName,
-            fields.map((each) => each.name),
-          ),
-        ),
-      ],
-      field,
-    );
+  const add = () => {
+    const taken = fields.map((each) => each.name);
+    onChange([...fields, newField(nameAfter?.(taken) ?? freshName(newName, taken))], field);
+  };
   const move = (from: number, to: number) => {
     const next = [...fields];
     next.splice(to, 0, ...next.splice(from, 1));
@@ -70,6 +64,7 @@ export function TypedFields<T extends Named>({
           <div key={index} className="item" data-field={at}>
             <div className="item-head">
               <TextInput
+                data-field={`${at}/name`}
                 className="grow"
                 variant="unstyled"
                 aria-label="Name"
