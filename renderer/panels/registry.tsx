@@ -9,6 +9,7 @@ import {
   IconListTree,
   IconPlayerPlay,
   IconTriangleSquareCircle,
+  IconVariable,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { RunPanel } from '../runs/run-panel.tsx';
@@ -19,6 +20,7 @@ import { FilesPanel } from './files/files-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { OutlineActions } from './outline/outline-actions.tsx';
 import { OutlinePanel } from './outline/outline-panel.tsx';
+import { VariablesActions, VariablesPanel } from './outline/variables-panel.tsx';
 import { PalettePanel } from './palette/palette-panel.tsx';
 import { ProblemCount } from './problem-count.tsx';
 import { ProblemsPanel } from './problems/problems-panel.tsx';
@@ -45,6 +47,14 @@ export const sidePanels: readonly SidePanelEntry[] = [
     icon: IconListTree,
     body: OutlinePanel,
     actions: OutlineActions,
+  },
+  {
+    id: 'variables',
+    label: 'Variables',
+    short: 'Vars',
+    icon: IconVariable,
+    body: VariablesPanel,
+    actions: VariablesActions,
   },
   {
     id: 'definitions',

@@ -13,7 +13,7 @@ export type SelectedItem =
   | { readonly kind: 'definition'; readonly definition: DefinitionKind; readonly name: string };
 
 /** Ids of side panels, drawer tabs and inspector tabs; what they show is registered in renderer/panels/registry.ts. */
-export type SidePanelId = 'files' | 'palette' | 'outline' | 'definitions' | 'runs';
+export type SidePanelId = 'files' | 'palette' | 'outline' | 'variables' | 'definitions' | 'runs';
 export type DrawerTabId = 'problems' | 'text' | 'timeline' | 'history';
 export type InspectorTabId = 'edit' | 'run';
 
