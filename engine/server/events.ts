@@ -4,6 +4,7 @@ import type { ExternalEvent } from '#api/gen/external_event_pb.js';
 import { ExternalEventListSchema } from '#api/gen/service_pb.js';
 import type { WorkflowEvent } from '#api/gen/workflow_event_pb.js';
 import type { Metadata } from '../core/contract.ts';
+import { maskedView } from '../core/views/masked-view.ts';
 import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
 import type { EventRows } from '../storage/event-rows.ts';
 import type { Handlers } from './handlers.ts';
@@ -36,13 +37,13 @@ export const events = ({ read, rows, waiters, metadata, now }: EventsParts) =>
       const event =
         read(wfRunId)?.externalEvents.get(`${def}/${guid}`) ??
         rows.kept(run).find(({ id }) => id?.guid === guid && id.externalEventDefId?.name === def);
-      return found(event, `ExternalEvent ${run}/${def}/${guid}`);
+      return found(event && maskedView(event), `ExternalEvent ${run}/${def}/${guid}`);
     },
     getCorrelatedEvent: ({ key, externalEventDefId }) => {
       const def = externalEventDefId?.name ?? '';
       const event = rows.correlated(def, key);
       return found(
-        event && isOver(event, metadata, now()) ? undefined : event,
+        event && isOver(event, metadata, now()) ? undefined : event && maskedView(event),
         `CorrelatedEvent ${key}/${def}`,
       );
     },
@@ -51,7 +52,7 @@ export const events = ({ read, rows, waiters, metadata, now }: EventsParts) =>
       if (wfRunId === undefined) return withoutWfRun();
       const all = [...(read(wfRunId)?.externalEvents.values() ?? rows.kept(wfRunIdText(wfRunId)))];
       const { results, bookmark } = pageOf(request, all.sort(byGuid));
-      return answer(create(ExternalEventListSchema, { results, bookmark }));
+      return answer(create(ExternalEventListSchema, { results: results.map(maskedView), bookmark }));
     },
     awaitWorkflowEvent: (request, call) => {
       // Without a WfRun it waits until the deadline, as on server 1.2.1.

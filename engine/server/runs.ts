@@ -28,7 +28,7 @@ export const runs = (read: ReadWfRun) => ({ ...gets(read), ...lists(read) }) sat
 
 const gets = (read: ReadWfRun) =>
   ({
-    getWfRun: (id) => found(read(id)?.wfRun, `WfRun ${text(id)}`),
+    getWfRun: (id) => found(masked(read(id)?.wfRun), `WfRun ${text(id)}`),
     getNodeRun: ({ wfRunId, threadRunNumber, position }) => {
       const nodeRun = read(wfRunId)?.nodeRuns.get(`${threadRunNumber}/${position}`);
       return found(masked(nodeRun), `NodeRun ${text(wfRunId)}/${threadRunNumber}/${position}`);
@@ -48,7 +48,7 @@ const gets = (read: ReadWfRun) =>
       ),
     getWorkflowEvent: ({ wfRunId, workflowEventDefId, number }) => {
       const key = `${workflowEventDefId?.name}/${number}`;
-      return found(read(wfRunId)?.workflowEvents.get(key), `WorkflowEvent ${text(wfRunId)}/${key}`);
+      return found(masked(read(wfRunId)?.workflowEvents.get(key)), `WorkflowEvent ${text(wfRunId)}/${key}`);
     },
     getCheckpoint: ({ taskRun, checkpointNumber }) => {
       const key = `${taskRun?.taskGuid}/${checkpointNumber}`;
@@ -61,7 +61,11 @@ const gets = (read: ReadWfRun) =>
       const threadRun = read(id.wfRunId)?.inactiveThreadRuns.get(id.threadRunNumber);
       const inactive =
         threadRun &&
-        create(InactiveThreadRunSchema, { id, threadRun, inactiveReason: { case: 'archived', value: {} } });
+        create(InactiveThreadRunSchema, {
+          id,
+          threadRun: maskedView(threadRun),
+          inactiveReason: { case: 'archived', value: {} },
+        });
       return found(inactive, `inactive ThreadRun ${text(id.wfRunId)}/${id.threadRunNumber}`);
     },
   }) satisfies Handlers;
@@ -121,7 +125,8 @@ const lists = (read: ReadWfRun) =>
         request,
         read,
         (state) => byKey(state.workflowEvents),
-        (page) => create(WorkflowEventListSchema, page),
+        ({ results, bookmark }) =>
+          create(WorkflowEventListSchema, { results: results.map(maskedView), bookmark }),
       ),
   }) satisfies Handlers;
 

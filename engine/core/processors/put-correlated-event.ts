@@ -9,6 +9,7 @@ import { findCorrelatedEvent } from '../events/find-correlated-event.ts';
 import { wakeWaitersForKey } from '../events/wake-waiters.ts';
 import { timestamp } from '../ids.ts';
 import { storedJson } from '#model/values/stored-json.ts';
+import { markMasked } from '../values/mark-masked.ts';
 import { nullValue } from '../values/null-value.ts';
 import { type Processor, refuse } from './processor.ts';
 
@@ -35,10 +36,12 @@ export const putCorrelatedEvent: Processor<'put-correlated-event'> = (step, { re
   if (step.world.correlatedEvent(def, key) !== undefined) {
     step.emit('', 'correlated-event-deleted', { def, correlationKey: key });
   }
+  const type = step.metadata.externalEventDef(def)?.typeInformation?.returnType;
+  const stored = storedJson(content ?? nullValue());
   const event: CorrelatedEvent = create(CorrelatedEventSchema, {
     id: { key, externalEventDefId },
     createdAt: timestamp(step.now),
-    content: storedJson(content ?? nullValue()),
+    content: type === undefined ? stored : markMasked(stored, type, step.metadata),
   });
   step.emit('', 'correlated-event-put', { event });
   step.correlated.set(`${def}/${key}`, event);

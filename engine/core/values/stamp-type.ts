@@ -1,7 +1,8 @@
 /**
  * Writes the declared type into Arrays, Maps and Structs, as the server does with inputs of RunWf, of tasks and of
  * threads, task outputs and contents of ExternalEvents (littlehorse.md §4.3). A Struct gets the version that the type
- * names, whatever version it came with, and so does all that is within (asked of 1.2.1). Defaults, what mutations
+ * names, whatever version it came with, and so does all that is within; its masked fields are marked, and those of Structs
+ * directly in it, but not within Arrays and Maps (asked of 1.2.1). Defaults, what mutations
  * assign, inputs of child WfRuns, CorrelatedEvents and return values stay as they are.
  */
 import { create } from '@bufbuild/protobuf';
@@ -21,13 +22,24 @@ import type { StructDefs } from './scope.ts';
 import { arrayValue, mapValue, structValue } from './variable-value.ts';
 
 /** A copy with its type; any other value, and one that has it already, as it is. */
-export function stampType(variable: VariableValue, type: TypeDefinition, structs: StructDefs): VariableValue {
+export const stampType = (
+  variable: VariableValue,
+  type: TypeDefinition,
+  structs: StructDefs,
+): VariableValue => stamp(variable, type, structs, true);
+
+function stamp(
+  variable: VariableValue,
+  type: TypeDefinition,
+  structs: StructDefs,
+  marksMasked: boolean,
+): VariableValue {
   const { definedType } = type;
   const { value } = variable;
   if (value.case === 'array' && definedType.case === 'inlineArrayDef') {
     const elementType = definedType.value.arrayType;
     if (elementType === undefined || value.value.elementType === elementType) return variable;
-    const items = value.value.items.map((item) => stampType(item, elementType, structs));
+    const items = value.value.items.map((item) => stamp(item, elementType, structs, false));
     const array = create(ArraySchema);
     array.items = items;
     array.elementType = elementType;
@@ -38,24 +50,31 @@ export function stampType(variable: VariableValue, type: TypeDefinition, structs
     const { valueType } = definedType.value;
     const map = create(MapSchema);
     map.entries = value.value.entries.map((entry) => {
-      const content = entry.value && valueType ? stampType(entry.value, valueType, structs) : entry.value;
+      const content = entry.value && valueType ? stamp(entry.value, valueType, structs, false) : entry.value;
       return content === entry.value ? entry : create(Map_EntrySchema, { key: entry.key, value: content });
     });
     map.mapType = definedType.value;
     return mapValue(map);
   }
-  if (value.case === 'struct') return structValue(stampStruct(value.value, type, structs));
+  if (value.case === 'struct') return structValue(stampStruct(value.value, type, structs, marksMasked));
   return variable;
 }
 
-function stampStruct(struct: Struct, type: TypeDefinition, structs: StructDefs): Struct {
+function stampStruct(
+  struct: Struct,
+  type: TypeDefinition,
+  structs: StructDefs,
+  marksMasked: boolean,
+): Struct {
   const { definedType } = type;
   const declared = fieldsOf(type, struct, structs) ?? {};
   const fields: Record<string, StructField> = {};
   for (const [name, field] of Object.entries(struct.struct?.fields ?? {})) {
     const fieldType = Object.hasOwn(declared, name) ? declared[name]?.fieldType : undefined;
-    const value = field.value && fieldType ? stampType(field.value, fieldType, structs) : field.value;
-    fields[name] = create(StructFieldSchema, { value, masked: field.masked || fieldType?.masked });
+    const value =
+      field.value && fieldType ? stamp(field.value, fieldType, structs, marksMasked) : field.value;
+    const masked = marksMasked && fieldType ? fieldType.masked : field.masked;
+    fields[name] = create(StructFieldSchema, { value, masked });
   }
   const structDefId = definedType.case === 'structDefId' ? definedType.value : struct.structDefId;
   return create(StructSchema, { structDefId, struct: { fields } });
