@@ -5,10 +5,6 @@
 export const openDifferences: Readonly<Record<string, string>> = {
   'limits/deep-expression': 'Messages nested more than 100 deep are refused as UNKNOWN there, INTERNAL here.',
   'user-tasks/in-a-child-thread': 'A user task whose thread is halted for good is CANCELLED there.',
-  'values/arithmetic-narrowing': 'Words of a refusal.',
-  'values/casts': 'Impossible casts in a return value are taken there, and fail when they run.',
   'values/inputs-checked': 'Words of a refusal, which prints all variables there.',
   'values/json-text': 'Lenient JSON (single quotes, doubled keys) is read there.',
-  'values/text': 'Words of a refusal.',
-  'values/timestamps': 'Impossible casts in a return value are taken there, and fail when they run.',
 };

@@ -7,8 +7,19 @@ import type { LHPath } from '#api/gen/common_wfspec_pb.js';
 import { isNull, isOneOf, isOpen, type StaticType } from './static-type.ts';
 import { typeName } from './type-name.ts';
 
-/** As typeName, but a StructDef's version as the server writes it: `Struct<car,v0>`. */
-export const serverTypeName = (type: StaticType): string => typeName(type).replaceAll(/@(\d+)>/g, ',v$1>');
+/** As typeName, but a StructDef's version and what has no type as the server writes it: `Struct<car,v0>`. */
+export const serverTypeName = (type: StaticType): string =>
+  typeName(type)
+    .replaceAll(/@(\d+)>/g, ',v$1>')
+    .replaceAll('UNTYPED', 'DEFINEDTYPE_NOT_SET');
+
+/** Of two types that must be the same. */
+export const cannotCompare = (left: StaticType, right: StaticType): string => {
+  const [a, b] = [left, right].map(
+    (type) => serverTypeName(type) + (!isOpen(type) && type.masked ? ' MASKED' : ''),
+  );
+  return `You can only compare LHS type ${a} with its own type, but tried to compare it to ${b}`;
+};
 
 export const cannotAssign = (from: StaticType, to: StaticType): string =>
   `Cannot assign ${serverTypeName(from)} to ${serverTypeName(to)} without explicit casting.`;
@@ -37,10 +48,13 @@ const VERBS: Readonly<Record<string, readonly [verb: string, preposition: string
   POW: ['exponentiate', ''],
 };
 
+const TEXT = new Set([VariableType.STR]);
 const NUMBERS = new Set([VariableType.INT, VariableType.DOUBLE]);
 
 /** @param operation as in LittleHorse: `ADD`, `REMOVE_KEY` */
 export function cannotOperate(operation: string, left: StaticType, right: StaticType): string {
+  if (operation === 'ADD' && isOneOf(left, TEXT))
+    return `Cannot add non-primitive type ${serverTypeName(right)} to an DOUBLE`;
   const verb = VERBS[operation];
   if (verb !== undefined && isOneOf(left, NUMBERS))
     return `Cannot ${verb[0]} non-numeric type ${serverTypeName(right)} with ${serverTypeName(left)}`;

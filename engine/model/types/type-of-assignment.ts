@@ -3,10 +3,11 @@
  * §2.3, §4.5, §4.6, §4.8). It never refuses what the server accepts.
  */
 import { create } from '@bufbuild/protobuf';
-import type {
-  InlineStructBuilder,
-  VariableAssignment,
-  VariableAssignment_Expression,
+import {
+  VariableAssignmentSchema,
+  type InlineStructBuilder,
+  type VariableAssignment,
+  type VariableAssignment_Expression,
 } from '#api/gen/common_wfspec_pb.js';
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import { TypeDefinitionSchema, type TypeDefinition } from '#api/gen/type_definition_pb.js';
@@ -105,7 +106,8 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
       return structDefId === undefined ? 'unknown' : defined({ case: 'structDefId', value: structDefId });
     }
     case 'sizeOf':
-      checkSize(a, optional(a, source.value.operand, env, report), report);
+      optional(a, source.value.operand, env, report);
+      if (source.value.operand !== undefined) checkSize(a, source.value.operand, env, report);
       return INT;
     case 'mapBuilder': {
       const { entries, mapType } = source.value;
@@ -166,7 +168,15 @@ const checkFields = ({ fields }: InlineStructBuilder, env: TypeEnv, report: Repo
 
 const SIZED = new Set([VariableType.STR, VariableType.JSON_ARR]);
 
-const checkSize = (a: VariableAssignment, type: StaticType, report: Report): void => {
+/** The server does not look at the operand's cast: `size(n as STR)` of an INT is refused. */
+const checkSize = (
+  a: VariableAssignment,
+  operand: VariableAssignment,
+  env: TypeEnv,
+  report: Report,
+): void => {
+  const bare = create(VariableAssignmentSchema, { ...operand, targetType: undefined });
+  const type = typeReporting(bare, env, () => undefined);
   if (isOpen(type) || isOneOf(type, SIZED) || type.definedType.case === 'inlineArrayDef') return;
   report(
     a,

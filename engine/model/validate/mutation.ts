@@ -21,6 +21,8 @@ export function checkMutation(mutation: VariableMutation, field: string, check: 
       'The mutation has a form that LittleHorse 1.x does not take; write its value as an assignment.',
       field,
     );
-  for (const { sentence, serverWords } of judgeMutation(mutation, check.world))
-    check.report('bad-mutation', sentence, field, `Mutation of variable ${name} invalid: ${serverWords}`);
+  for (const { sentence, serverWords, accepted } of judgeMutation(mutation, check.world)) {
+    const words = `Mutation of variable ${name} invalid: ${serverWords}`;
+    (accepted ? check.unlooked : check).report('bad-mutation', sentence, field, words);
+  }
 }

@@ -26,8 +26,11 @@ export interface NodeCheck {
   /** The same tools for what the server does not look at: their problems are marked as accepted. */
   readonly unlooked: NodeCheck;
   report(code: ProblemCode, message: string, field?: string, serverWords?: string): void;
-  /** Reports what is wrong with a value, as the type rules tell it. `where` comes before the server's words. */
-  reportValue(field: string, where?: string): Report;
+  /**
+   * Reports what is wrong with a value, as the type rules tell it. `where` comes before the server's words. Impossible
+   * casts are accepted (asked of 1.2.1, place by place), but for that of the value `casts`.
+   */
+  reportValue(field: string, where?: string, casts?: VariableAssignment): Report;
   /** Whether anything is reported at the field already. */
   reported(field: string): boolean;
   /** The type of an assignment; what the server has against it is reported. Absent ones are `unknown`. */
@@ -48,7 +51,8 @@ export interface NodeCheck {
 const ALWAYS = new Set(['unknown-variable', 'no-source']);
 
 export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted = false): NodeCheck {
-  const report: NodeCheck['report'] = (code, message, field, serverWords) => {
+  const report: NodeCheck['report'] = (...said) => note(accepted, ...said);
+  const note = (isAccepted: boolean, ...[code, message, field, serverWords]: Parameters<typeof report>) => {
     const edge = field === undefined ? undefined : /^next\/(\d+)(\/|$)/.exec(field)?.[1];
     problems.push({
       code,
@@ -56,17 +60,18 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
       field,
       ...(serverWords === undefined ? {} : { serverWords }),
       ...(edge === undefined ? {} : { edge: Number(edge) }),
-      ...(accepted ? { accepted: true } : {}),
+      ...(isAccepted ? { accepted: true } : {}),
     });
   };
   const reportValue: NodeCheck['reportValue'] =
-    (field, where = '') =>
-    (_where, code, sentence, words) =>
-      report(code, sentence, field, where + inThread(code, words, world.thread()));
-  const typeOf: NodeCheck['typeOf'] = (assignment, field, where) => {
-    if (assignment === undefined) return 'unknown';
+    (field, where = '', casts) =>
+    (at, code, sentence, words) => {
+      const isUnlooked = accepted || (code === 'no-such-cast' && at !== casts);
+      note(isUnlooked, code, sentence, field, where + inThread(code, words, world.thread()));
+    };
+  const typed = (assignment: VariableAssignment, told: Report): StaticType => {
     const before = problems.length;
-    const type = typeReporting(assignment, world, reportValue(field, where));
+    const type = typeReporting(assignment, world, told);
     return problems.length > before ? 'unknown' : type;
   };
   const check: NodeCheck = {
@@ -77,9 +82,11 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
     report,
     reportValue,
     reported: (field) => problems.some((problem) => problem.field === field),
-    typeOf,
+    typeOf: (assignment, field, where) =>
+      assignment === undefined ? 'unknown' : typed(assignment, reportValue(field, where)),
     fits(assignment, type, field, what, where) {
-      const from = typeOf(assignment, field, where);
+      if (assignment === undefined) return;
+      const from = typed(assignment, reportValue(field, where, assignment));
       if (isStaticallyAssignable(from, type)) return;
       report(
         'type-mismatch',

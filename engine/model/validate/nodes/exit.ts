@@ -6,7 +6,7 @@ import type { NodeCheck } from '../node-check.ts';
 
 export function checkExit({ result }: ExitNode, check: NodeCheck): void {
   if (result.case === 'returnContent') {
-    const type = check.typeOf(result.value, 'returns');
+    const type = check.typeOf(result.value, 'returns', 'Invalid output type for the Node: ');
     // The real server answers INTERNAL (littlehorse.md §11, 57).
     if (isOpen(type) && !check.reported('returns'))
       check.report(

@@ -1,12 +1,19 @@
 /** RUN_CHILD_WF: the WfSpec and the inputs of its entrypoint thread. */
 import type { RunChildWfNode } from '#api/gen/wf_spec_pb.js';
+import { isStaticallyAssignable } from '../../types/assignable.ts';
+import { isNull, STR } from '../../types/static-type.ts';
+import { typeName } from '../../types/type-name.ts';
 import type { NodeCheck } from '../node-check.ts';
 import { checkInputs } from './thread-inputs.ts';
 
 export function checkRunChildWf(node: RunChildWfNode, check: NodeCheck): void {
   check.typeOf(node.childId, 'childId');
   if (node.wfSpec.case === 'wfSpecVar') {
-    check.typeOf(node.wfSpec.value, 'dynamicWorkflow');
+    check.rootFits(node.wfSpec.value, 'dynamicWorkflow', {
+      fits: (type) => !isNull(type) && isStaticallyAssignable(type, STR),
+      sentence: (type) => `The name of a workflow is a STR, and not ${typeName(type)}.`,
+      serverWords: 'Only STR variables are valid',
+    });
     for (const [name, value] of Object.entries(node.inputs)) check.typeOf(value, `inputs/${name}`);
     return;
   }
