@@ -86,11 +86,14 @@ export function reportOf(task: ScheduledTask, said: Outcome): ReportTaskRun {
  * it: there we wait for both, and for the second no longer than a second, because a report may change nothing.
  */
 export async function reportTask(server: Server, task: ScheduledTask, said: Outcome): Promise<Json> {
-  if (server.isReal) await attempt(server, task, (status) => status !== TaskStatus.TASK_SCHEDULED);
+  if (server.isReal) await attempt(server, task, (status) => !NOT_YET.includes(status));
   const reply = await call(server, 'reportTask', reportOf(task, said));
   if (server.isReal) await attempt(server, task, (status) => status !== TaskStatus.TASK_RUNNING);
   return reply;
 }
+
+/** Before a worker has it. */
+const NOT_YET = [TaskStatus.TASK_SCHEDULED, TaskStatus.TASK_PENDING];
 
 async function attempt(
   { client }: Server,
