@@ -4,6 +4,7 @@ import { noDefinitions } from '../document/definitions.ts';
 import type { Node, TaskCall } from '../document/node.ts';
 import type { DefinitionKind } from '../document/problem.ts';
 import type { ThreadSpec, WorkflowDocument } from '../document/workflow.ts';
+import { structsNamedIn } from '../expression/struct-names.ts';
 import { expressionsOf } from '../commands/rewrite-expressions.ts';
 
 /** `task-def/charge-card`. */
@@ -40,10 +41,9 @@ function addNode(node: Node, found: Set<DefinitionKey>): void {
   for (const { text } of expressionsOf(node)) addStructs(text, found);
 }
 
-/** Struct types, builders and literals: `Struct<car>`, `struct car@2 { … }`. Names in texts of other kinds do no harm. */
+/** Struct types, builders and literals. */
 function addStructs(text: string, found: Set<DefinitionKey>): void {
-  for (const [, name] of text.matchAll(/\b[Ss]truct\s*<?\s*`?([a-zA-Z0-9-]+)/g))
-    found.add(`struct-def/${name}`);
+  for (const name of structsNamedIn(text)) found.add(`struct-def/${name}`);
 }
 
 function typesOf(definitions: Definitions, key: DefinitionKey): readonly string[] {
