@@ -1,12 +1,17 @@
-/** Places that the automatic layout found for threads that have none saved. Kept beside the drawing, never in it. */
+/**
+ * Places that the automatic layout found for threads that have none saved. Kept beside the drawing, never in it. Small
+ * threads are laid out at once; large ones in a worker, and meanwhile they stand where they stood.
+ */
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Drawing } from '#model/document/drawing.ts';
 import type { LayoutDocument } from '#model/document/layout.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
-import type { Placement } from './layout/elk-graph.ts';
-import { layOutThread } from './layout/elk-worker.ts';
 import { fillIn } from './layout/fill-in.ts';
+import { LayoutQueue, type LayoutWorker } from './layout/layout-queue.ts';
+import { placeThread } from './layout/place-thread.ts';
+import type { Placement } from './layout/placement.ts';
+import { simplePlaces } from './layout/simple-places.ts';
 import type { Placements } from './scene.ts';
 
 interface Found {
@@ -15,18 +20,26 @@ interface Found {
 }
 
 interface AutoPlacementState {
-  /** By thread name; of the newest form of the thread that has been laid out. */
+  /** By thread name; of the newest form of the large thread that has been laid out. */
   readonly found: Readonly<Record<string, Found>>;
-  put(found: readonly Found[]): void;
-  clear(): void;
+  /** How many nodes are being laid out. */
+  readonly busy: number;
 }
 
-export const useAutoPlacement = create<AutoPlacementState>()((set, get) => ({
-  found: {},
-  put: (found) =>
-    set({ found: { ...get().found, ...Object.fromEntries(found.map((each) => [each.spec.name, each])) } }),
-  clear: () => set({ found: {} }),
-}));
+export const useAutoPlacement = create<AutoPlacementState>()(() => ({ found: {}, busy: 0 }));
+
+/** More nodes than this are laid out in the worker: below it takes less than a frame or two. */
+export const AT_ONCE = 400;
+
+const queue = new LayoutQueue(
+  () =>
+    new Worker(new URL('./layout/layout-worker.ts', import.meta.url), {
+      type: 'module',
+    }) as unknown as LayoutWorker,
+);
+
+/** Stops a layout that takes too long; its nodes then stand in simple rows. */
+export const cancelLayout = (): void => queue.cancel();
 
 /** Whether somebody has put nodes of this thread in their places. */
 export function isPlaced(layout: LayoutDocument, thread: ThreadSpec): boolean {
@@ -34,35 +47,53 @@ export function isPlaced(layout: LayoutDocument, thread: ThreadSpec): boolean {
   return saved !== undefined && thread.nodes.some((node) => Object.hasOwn(saved.nodes, node.name));
 }
 
-/** Lays out what has no places, whenever the drawing changes. A worker that can't be had leaves the simple places. */
+async function layOut(spec: ThreadSpec): Promise<Found> {
+  try {
+    return { spec, places: (await queue.place(spec)) ?? simplePlaces(spec) };
+  } catch (error) {
+    console.error('The layout worker failed; nodes stand in simple rows.', error);
+    return { spec, places: simplePlaces(spec) };
+  }
+}
+
+/** Lays out large threads that have no places, whenever the drawing changes. */
 export function useAutoLayout(drawing: Drawing | undefined): void {
   const workflow = drawing?.workflow;
   const layout = drawing?.layout;
   useEffect(() => {
     if (workflow === undefined || layout === undefined) return;
-    const { found, put } = useAutoPlacement.getState();
+    const { found } = useAutoPlacement.getState();
     const wanted = workflow.threads.filter(
-      (thread) => !isPlaced(layout, thread) && found[thread.name]?.spec !== thread,
+      (thread) =>
+        thread.nodes.length > AT_ONCE && !isPlaced(layout, thread) && found[thread.name]?.spec !== thread,
     );
     if (wanted.length === 0) return;
     let isCurrent = true;
-    Promise.all(
-      wanted.map(async (spec) => {
-        try {
-          return { spec, places: await layOutThread(spec) };
-        } catch (error) {
-          console.error('The layout worker failed; nodes stand in simple rows.', error);
-          return { spec, places: fillIn(spec, {}) };
-        }
-      }),
-    ).then(
-      (places) => isCurrent && put(places),
-      () => undefined,
-    );
+    useAutoPlacement.setState({ busy: wanted.reduce((sum, thread) => sum + thread.nodes.length, 0) });
+    void Promise.all(wanted.map(layOut)).then((all) => {
+      if (!isCurrent) return;
+      const now = useAutoPlacement.getState().found;
+      useAutoPlacement.setState({
+        found: { ...now, ...Object.fromEntries(all.map((each) => [each.spec.name, each])) },
+        busy: 0,
+      });
+    });
     return () => {
       isCurrent = false;
+      useAutoPlacement.setState({ busy: 0 });
     };
   }, [workflow, layout]);
+}
+
+const small = new WeakMap<ThreadSpec, Placement>();
+
+/** Of a thread that is laid out at once. Kept while the thread is the same. */
+function placedAtOnce(thread: ThreadSpec): Placement {
+  const known = small.get(thread);
+  if (known) return known;
+  const places = placeThread(thread);
+  small.set(thread, places);
+  return places;
 }
 
 const filled = new WeakMap<ThreadSpec, { from: Placement; places: Placement }>();
@@ -75,20 +106,21 @@ function completed(thread: ThreadSpec, from: Placement): Placement {
   return places;
 }
 
-const nothing: Placement = {};
-
-/** Saved places, else found ones, else simple ones. Undefined until the first layout of a fresh drawing has come. */
+/** Saved places, else found ones. Undefined until the worker has laid out what is shown for the first time. */
 export function placementsOf(
   drawing: Drawing,
   found: Readonly<Record<string, Found>>,
 ): Placements | undefined {
   const placements: Record<string, Placement> = {};
-  let isFresh = drawing.workflow.threads.length > 0;
   for (const thread of drawing.workflow.threads) {
     const saved = isPlaced(drawing.layout, thread) ? drawing.layout.threads[thread.name]?.nodes : undefined;
-    const places = saved ?? found[thread.name]?.places;
-    if (places !== undefined) isFresh = false;
-    placements[thread.name] = completed(thread, places ?? nothing);
+    if (saved) placements[thread.name] = completed(thread, saved);
+    else if (thread.nodes.length <= AT_ONCE) placements[thread.name] = placedAtOnce(thread);
+    else {
+      const known = found[thread.name];
+      if (known === undefined) return undefined;
+      placements[thread.name] = known.spec === thread ? known.places : completed(thread, known.places);
+    }
   }
-  return isFresh ? undefined : placements;
+  return placements;
 }

@@ -1,16 +1,19 @@
 /** A node on the canvas: icon on a tile in the colour of its kind, name, one line of what it does, status and badges. */
 import { memo, type MouseEvent } from 'react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { IconAlertTriangle, IconBolt, IconExclamationCircle, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconExclamationCircle, IconPlus } from '@tabler/icons-react';
+import type { Node } from '#model/document/node.ts';
 import { useDocument } from '../store/document-store.ts';
 import { CardOffer, CardRunBadges, CardStatus } from '../runs/card-run.tsx';
 import { problemMark } from '../store/problem-index.ts';
 import { useRun } from '../store/run-store.ts';
 import { useSession } from '../store/session-store.ts';
 import type { CardNode } from './flow-elements.ts';
-import { failureName } from './layout/starters.ts';
+import type { LinePart } from './nodes/kind-view.ts';
+import { nopLine, nopRoleIcons } from './nodes/nop-role.ts';
 import { viewOf } from './nodes/registry.ts';
 import { nodeId, nodeKey } from './record-id.ts';
+import { StubView } from './stub-view.tsx';
 import { stubsOf } from './stubs.ts';
 
 function Badges({ id }: { id: string }) {
@@ -28,26 +31,20 @@ function Badges({ id }: { id: string }) {
   );
 }
 
-function Stubs({ card }: { card: CardNode['data']['card'] }) {
-  const stubs = stubsOf(card.node);
+function Stubs({ node }: { node: Node }) {
+  const stubs = stubsOf(node);
   if (stubs.length === 0) return null;
   return (
     <div className="card-stubs">
-      {stubs.map(({ handler, ofChildThread }, index) => (
-        <span
-          key={index}
-          className="stub"
-          title={`When ${failureName(handler)}${ofChildThread ? ' of a child thread' : ''}: runs ${handler.run}`}
-        >
-          <span className={`stub-label tone-${handler.anyOf === 'ERROR' ? 'flow' : 'bad'}`}>
-            <IconBolt size={11} />
-            <span>{failureName(handler)}</span>
-          </span>
-        </span>
+      {stubs.map((hung, index) => (
+        <StubView key={index} hung={hung} />
       ))}
     </div>
   );
 }
+
+const spoken = (line: readonly LinePart[]): string =>
+  line.map((part) => (typeof part === 'string' ? part : part.code)).join('');
 
 function AppendButton({ thread, node }: { thread: string; node: string }) {
   const open = (event: MouseEvent) => {
@@ -69,14 +66,14 @@ function AppendButton({ thread, node }: { thread: string; node: string }) {
 }
 
 function Card({ data, selected }: NodeProps<CardNode>) {
-  const { node, thread } = data.card;
+  const { node, thread, role, isOpen } = data.card;
   const id = nodeKey(thread, node.name);
   const view = viewOf(node.kind);
-  const Icon = view.icon;
+  const Icon = role ? nopRoleIcons[role.kind] : view.icon;
+  const line = role ? nopLine(node, role) : view.line(node);
   const reach = useRun((state) =>
     state.overlay === undefined ? 'none' : state.overlay.nodes[id] ? 'reached' : 'missed',
   );
-  const isOpen = node.kind !== 'exit' && node.next.length === 0;
   return (
     <div className="card-box" data-reach={reach}>
       <div
@@ -88,15 +85,20 @@ function Card({ data, selected }: NodeProps<CardNode>) {
         {node.kind !== 'entrypoint' && (
           <Handle type="target" position={Position.Left} id="in" className="port" />
         )}
-        <span className="card-icon" aria-hidden>
-          <Icon size={20} stroke={1.8} />
+        <span
+          className="card-icon"
+          data-shape={role ? 'diamond' : 'tile'}
+          title={view.description}
+          aria-hidden
+        >
+          <Icon size={role ? 17 : 20} stroke={1.8} />
         </span>
         <span className="card-text">
           <span className="card-name" title={node.name}>
             {node.name}
           </span>
-          <span className="card-line">
-            {view.line(node).map((part, index) =>
+          <span className="card-line" title={spoken(line)}>
+            {line.map((part, index) =>
               typeof part === 'string' ? (
                 part
               ) : (
@@ -112,7 +114,7 @@ function Card({ data, selected }: NodeProps<CardNode>) {
         {node.kind !== 'exit' && <Handle type="source" position={Position.Right} id="out" className="port" />}
       </div>
       {isOpen && <AppendButton thread={thread} node={node.name} />}
-      <Stubs card={data.card} />
+      <Stubs node={node} />
       <CardOffer id={id} />
     </div>
   );

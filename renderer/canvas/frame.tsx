@@ -17,6 +17,7 @@ import { useRun } from '../store/run-store.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { useDropTarget } from './drop-target.ts';
 import type { FrameNode } from './flow-elements.ts';
+import { interruptLeft, interruptWidth } from './interrupt-marks.ts';
 import { starterWords, type Starter } from './layout/starters.ts';
 import { frameId } from './record-id.ts';
 
@@ -69,7 +70,7 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
   const kind = starters[0]?.kind;
   const Icon = isStart || kind === undefined ? IconPlayerPlay : icons[kind];
   const text = words(starters, isStart);
-  const room = width - spec.name.length * 8.5 - text.length * 6.4 - 150 - spec.interrupts.length * 130;
+  const room = width - spec.name.length * 8.5 - text.length * 6.4 - 150;
   const shown = chipsThatFit(spec.variables, room);
   return (
     <section
@@ -105,19 +106,20 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
             </span>
           )}
         </span>
-        {spec.interrupts.map((interrupt) => (
-          <span
-            key={interrupt.event}
-            className="chip mono tone-waiting chip-interrupt"
-            title={`${interrupt.event} interrupts this thread and runs ${interrupt.run}`}
-          >
-            <IconBellRinging size={11} />
-            {interrupt.event}
-          </span>
-        ))}
         {status && status.runs > 1 && <span className="badge tone-threads">{status.runs} runs</span>}
         {status && <StatusMark status={status.status} size={18} />}
       </header>
+      {spec.interrupts.map((interrupt, index) => (
+        <span
+          key={interrupt.event}
+          className="frame-interrupt tone-waiting"
+          style={{ left: interruptLeft(spec, index), width: interruptWidth(spec, index) }}
+          title={`${interrupt.event} interrupts this thread and runs ${interrupt.run}`}
+        >
+          <IconBellRinging size={12} stroke={2} />
+          <span className="mono">{interrupt.event}</span>
+        </span>
+      ))}
     </section>
   );
 }

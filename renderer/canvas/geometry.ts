@@ -8,7 +8,7 @@ export interface Rect extends Point {
 
 export const GRID = 8;
 export const CARD = { width: 220, height: 64 };
-/** Height of a handler's stub below the card. */
+/** Room below a card that one row of stubs takes. */
 export const STUB_HEIGHT = 32;
 export const FRAME_HEADER = 44;
 export const FRAME_PADDING = { top: 24, side: 32, bottom: 32 };

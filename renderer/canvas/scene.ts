@@ -5,24 +5,25 @@
 import type { Point } from '#model/document/layout.ts';
 import type { Edge, Node } from '#model/document/node.ts';
 import type { ThreadSpec, WorkflowDocument } from '#model/document/workflow.ts';
-import {
-  boundsOf,
-  CARD,
-  FRAME_HEADER,
-  FRAME_MIN_WIDTH,
-  FRAME_PADDING,
-  STUB_HEIGHT,
-  type Rect,
-} from './geometry.ts';
+import { bottom, boundsOf, FRAME_HEADER, FRAME_MIN_WIDTH, FRAME_PADDING, type Rect } from './geometry.ts';
 import { arrangeFrames } from './layout/arrange-frames.ts';
-import type { Placement } from './layout/elk-graph.ts';
+import { labelBox, labelSize } from './layout/edge-label.ts';
+import type { Placement } from './layout/placement.ts';
 import { startersOf, type Starter } from './layout/starters.ts';
-import { routeEdge, type Route } from './route.ts';
+import { edgeKey, flowOf } from './layout/thread-flow.ts';
+import { nopRolesOf, type NopRole } from './nodes/nop-role.ts';
+import { exitsOf, type Exits } from './route/exits.ts';
+import { routeThread, type Route } from './route/route-thread.ts';
+import { cardBox } from './stubs.ts';
 
 export interface SceneCard {
   readonly thread: string;
   readonly node: Node;
   readonly at: Point;
+  /** Of a NOP. */
+  readonly role: NopRole | undefined;
+  /** A path that ends here although the node is no exit. */
+  readonly isOpen: boolean;
 }
 
 export interface SceneEdge {
@@ -35,11 +36,15 @@ export interface SceneEdge {
 
 export interface SceneThread {
   readonly spec: ThreadSpec;
+  /** Only the title is shown; there are no cards then. */
+  readonly isCollapsed: boolean;
   /** What node places are relative to. */
   readonly corner: Point;
   readonly frame: Rect;
   readonly cards: readonly SceneCard[];
   readonly edges: readonly SceneEdge[];
+  /** As in `Exits`. */
+  readonly exits: Exits;
 }
 
 export interface Scene {
@@ -50,23 +55,9 @@ export interface Scene {
 export type Corners = Readonly<Record<string, Point>>;
 export type Placements = Readonly<Record<string, Placement>>;
 
-export const hasStub = (node: Node): boolean =>
-  node.onFailure.length > 0 || (node.kind === 'wait-for-threads' && (node.onThreadFailure?.length ?? 0) > 0);
-
-const cardBox = (node: Node, at: Point): Rect => ({
-  x: at.x,
-  y: at.y,
-  width: CARD.width,
-  height: CARD.height + (hasStub(node) ? STUB_HEIGHT : 0),
-});
-
-/** The frame around a thread's cards and loops, with the thread's corner at 0,0. */
-export function frameBox(thread: ThreadSpec, places: Placement, routes: readonly Route[] = []): Rect {
-  const boxes = thread.nodes.flatMap((node) =>
-    places[node.name] ? [cardBox(node, places[node.name] as Point)] : [],
-  );
-  const points = routes.flatMap((route) => route.points.map((point) => ({ ...point, width: 0, height: 0 })));
-  const inner = boundsOf([...boxes, ...points]);
+/** The frame around all of `parts`, with the thread's corner at 0,0. */
+function frameAround(parts: readonly Rect[]): Rect {
+  const inner = boundsOf(parts);
   if (inner === undefined) return { x: 0, y: 0, width: FRAME_MIN_WIDTH, height: FRAME_HEADER + 120 };
   return {
     x: inner.x - FRAME_PADDING.side,
@@ -79,33 +70,57 @@ export function frameBox(thread: ThreadSpec, places: Placement, routes: readonly
 interface Inner {
   readonly routes: readonly { readonly node: Node; readonly index: number; readonly route: Route }[];
   readonly box: Rect;
+  readonly exits: Exits;
 }
 
 const inners = new WeakMap<ThreadSpec, { places: Placement; inner: Inner }>();
+
+const origin: Point = { x: 0, y: 0 };
+
+function routesOf(thread: ThreadSpec, places: Placement): Inner['routes'] {
+  const { mainPath } = flowOf(thread);
+  const after = new Map(mainPath.map((name, index) => [name, mainPath[index + 1]]));
+  const cards = thread.nodes.map((node) => ({
+    name: node.name,
+    box: cardBox(node, places[node.name] ?? origin),
+  }));
+  const edges = thread.nodes.flatMap((node) => node.next.map((edge, index) => ({ node, edge, index })));
+  const routes = routeThread(
+    cards,
+    edges.map(({ node, edge, index }) => ({
+      from: node.name,
+      to: edge.to,
+      label: labelSize(node.next, index),
+      parts: node.next.length > 1,
+      isMain: after.get(node.name) === edge.to,
+    })),
+  );
+  return edges.flatMap(({ node, index }, at) => {
+    const route = routes[at];
+    return route ? [{ node, index, route }] : [];
+  });
+}
 
 /** Ways and frame of one thread, relative to its corner. Kept while thread and places are the same. */
 function innerOf(thread: ThreadSpec, places: Placement): Inner {
   const known = inners.get(thread);
   if (known?.places === places) return known.inner;
-  const boxes = new Map(
-    thread.nodes.map((node) => [node.name, cardBox(node, places[node.name] ?? { x: 0, y: 0 })]),
-  );
-  const cards = [...boxes.values()];
-  const routes = thread.nodes.flatMap((node) =>
-    node.next.flatMap((edge, index) => {
-      const from = boxes.get(node.name);
-      const to = boxes.get(edge.to);
-      return from && to ? [{ node, index, route: routeEdge(from, to, cards, node.next.length > 1) }] : [];
+  const routes = routesOf(thread, places);
+  const box = frameAround([
+    ...thread.nodes.map((node) => cardBox(node, places[node.name] ?? origin)),
+    ...routes.flatMap(({ route }) => route.points.map((point) => ({ ...point, width: 0, height: 0 }))),
+    ...routes.flatMap(({ node, index, route }) => {
+      const size = labelSize(node.next, index);
+      return size ? [labelBox(size, route.label)] : [];
     }),
-  );
-  const inner = {
-    routes,
-    box: frameBox(
-      thread,
-      places,
-      routes.map((each) => each.route),
-    ),
-  };
+  ]);
+  const ways = routes.map(({ node, index, route }) => ({
+    node,
+    index,
+    points: route.points,
+    label: route.label,
+  }));
+  const inner = { routes, box, exits: exitsOf(thread, places, ways, bottom(box)) };
   inners.set(thread, { places, inner });
   return inner;
 }
@@ -118,14 +133,22 @@ function sceneThread(spec: ThreadSpec, places: Placement, corner: Point): SceneT
   const inner = innerOf(spec, places);
   const known = built.get(inner);
   if (known?.x === corner.x && known.y === corner.y) return known.thread;
+  const roles = nopRolesOf(spec);
+  const { back } = flowOf(spec);
   const thread: SceneThread = {
     spec,
+    isCollapsed: false,
     corner,
     frame: { ...inner.box, ...plus(inner.box, corner) },
+    exits: new Map(
+      [...inner.exits].map(([key, points]) => [key, points.map((point) => plus(point, corner))]),
+    ),
     cards: spec.nodes.map((node) => ({
       thread: spec.name,
       node,
-      at: plus(places[node.name] ?? { x: 0, y: 0 }, corner),
+      at: plus(places[node.name] ?? origin, corner),
+      role: roles.get(node.name),
+      isOpen: node.kind !== 'exit' && node.next.every((_edge, index) => back.has(edgeKey(node.name, index))),
     })),
     edges: inner.routes.map(({ node, index, route }) => ({
       thread: spec.name,

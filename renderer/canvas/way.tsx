@@ -6,9 +6,9 @@ import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { openContextMenu } from './context-menu.tsx';
 import { useDropTarget } from './drop-target.ts';
 import type { WayEdge } from './flow-elements.ts';
-import { edgeAnswer, LABEL_WIDTH_MAX, mutationLine } from './layout/edge-label.ts';
+import { BELOW_LINE, edgeAnswer, LABEL_WIDTH_MAX, mutationLines } from './layout/edge-label.ts';
 import { edgeId } from './record-id.ts';
-import { roundedPath } from './route.ts';
+import { roundedPath } from './route/path.ts';
 
 function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   const way = data?.way;
@@ -19,7 +19,8 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   const isDropTarget = useDropTarget((state) => state.edge === id);
   if (way === undefined) return null;
   const answer = edgeAnswer(way.node.next, way.index);
-  const mutations = way.edge.set ?? [];
+  const mutations = mutationLines(way.edge);
+  const all = way.edge.set?.join('\n');
   const state =
     selected || isDropTarget ? 'selected' : taken === undefined ? 'plain' : taken > 0 ? 'taken' : 'missed';
   const { label } = way.route;
@@ -33,7 +34,7 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
             className="way-label nodrag nopan"
             data-state={state}
             style={{
-              transform: `translate(-50%, ${answer === undefined ? '6px' : '-11px'}) translate(${label.x}px, ${label.y}px)`,
+              transform: `translate(-50%, ${answer === undefined ? `${BELOW_LINE}px` : '-11px'}) translate(${label.x}px, ${label.y}px)`,
               maxWidth: LABEL_WIDTH_MAX,
             }}
             onClick={() => useSession.getState().select([item])}
@@ -45,8 +46,8 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
               </span>
             )}
             {mutations.map((mutation, index) => (
-              <span key={index} className="way-mutation mono" title={mutation}>
-                {mutationLine(mutation)}
+              <span key={index} className="way-mutation mono" title={all}>
+                {mutation}
               </span>
             ))}
           </div>

@@ -14,7 +14,7 @@ import { ok, type Result } from '#model/result.ts';
 import type { DrawingEdit } from '../../store/document-state.ts';
 import { isPlaced } from '../auto-placement.ts';
 import { CARD, snapPoint } from '../geometry.ts';
-import type { Placement } from '../layout/elk-graph.ts';
+import type { Placement } from '../layout/placement.ts';
 import { freePlace } from '../layout/fill-in.ts';
 import { viewOf } from '../nodes/registry.ts';
 import type { Places } from '../use-scene.ts';

@@ -1,8 +1,14 @@
-/** How much room an edge's condition pill and its mutations take, estimated from the text: no measuring of the page. */
+/** What an edge says and how much room that takes, estimated from the text: no measuring of the page. */
+import type { Point } from '#model/document/layout.ts';
 import type { Edge } from '#model/document/node.ts';
+import type { Rect } from '../geometry.ts';
 
 const CHARACTER = 6.7;
-export const LABEL_WIDTH_MAX = 144;
+export const LABEL_WIDTH_MAX = 192;
+const ANSWER_HEIGHT = 22;
+const MUTATION_HEIGHT = 16;
+/** More mutations than this are counted, not listed. */
+const LINES_MAX = 3;
 
 const textWidth = (text: string): number => Math.ceil(text.length * CHARACTER);
 
@@ -13,23 +19,50 @@ export function edgeAnswer(edges: readonly Edge[], index: number): string | unde
   return edges.length > 1 && index > 0 ? 'else' : undefined;
 }
 
-export const mutationLine = (mutation: string): string => mutation.replace(/\s*=\s*/, ' ← ').trim();
+/** The lines under the answer: `x ← …` for a mutation, and how many more there are. */
+export function mutationLines(edge: Edge | undefined): readonly string[] {
+  const all = (edge?.set ?? []).map((mutation) => mutation.replace(/\s*=\s*/, ' ← ').trim());
+  if (all.length <= LINES_MAX) return all;
+  return [...all.slice(0, LINES_MAX - 1), `and ${all.length - LINES_MAX + 1} more`];
+}
+
+export interface LabelSize {
+  readonly width: number;
+  readonly height: number;
+  /** The answer sits on the line; mutations alone hang below it. */
+  readonly hasAnswer: boolean;
+}
 
 /** Undefined when the edge says nothing. */
-export function labelSize(
-  edges: readonly Edge[],
-  index: number,
-): { width: number; height: number } | undefined {
+export function labelSize(edges: readonly Edge[], index: number): LabelSize | undefined {
   const answer = edgeAnswer(edges, index);
-  const mutations = edges[index]?.set ?? [];
-  if (answer === undefined && mutations.length === 0) return undefined;
+  const lines = mutationLines(edges[index]);
+  if (answer === undefined && lines.length === 0) return undefined;
   const widths = [
     answer === undefined ? 0 : textWidth(answer) + 18,
-    ...mutations.map((each) => textWidth(each) + 8),
+    ...lines.map((each) => textWidth(each) + 8),
   ];
   return {
     // In steps, so that typing in a condition does not move the drawing at every letter.
     width: Math.min(Math.ceil(Math.max(...widths) / 24) * 24, LABEL_WIDTH_MAX),
-    height: (answer === undefined ? 0 : 22) + mutations.length * 16,
+    height: (answer === undefined ? 0 : ANSWER_HEIGHT) + lines.length * MUTATION_HEIGHT,
+    hasAnswer: answer !== undefined,
   };
 }
+
+/** How far below the line its first words begin when nothing sits on it. */
+export const BELOW_LINE = 5;
+
+/** How far a label reaches above and below the line that it belongs to. */
+export const labelReach = (size: LabelSize): { readonly above: number; readonly below: number } =>
+  size.hasAnswer
+    ? { above: ANSWER_HEIGHT / 2, below: size.height - ANSWER_HEIGHT / 2 }
+    : { above: 0, below: BELOW_LINE + size.height };
+
+/** @param at on the line, in the middle of the label */
+export const labelBox = (size: LabelSize, at: Point): Rect => ({
+  x: at.x - size.width / 2,
+  y: at.y + (size.hasAnswer ? -ANSWER_HEIGHT / 2 : BELOW_LINE),
+  width: size.width,
+  height: size.height,
+});

@@ -5,7 +5,7 @@
 import type { Point } from '#model/document/layout.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import { CARD, FRAME_HEADER, FRAME_PADDING, overlaps, STUB_HEIGHT } from '../geometry.ts';
-import type { Placement } from './elk-graph.ts';
+import type { Placement } from './placement.ts';
 
 const GAP = 56;
 const corner: Point = { x: FRAME_PADDING.side, y: FRAME_HEADER + FRAME_PADDING.top };
@@ -26,24 +26,36 @@ export function freePlace(wish: Point, taken: readonly Point[]): Point {
 /** Places of all nodes of the thread: those known, and new ones for the others. */
 export function fillIn(thread: ThreadSpec, known: Placement): Placement {
   if (thread.nodes.every((node) => Object.hasOwn(known, node.name))) return known;
-  const places: Record<string, Point> = {};
-  for (const node of thread.nodes) {
-    const place = Object.hasOwn(known, node.name) ? known[node.name] : undefined;
-    if (place) places[node.name] = place;
+  const places = new Map<string, Point>();
+  const byName = new Map(thread.nodes.map((node) => [node.name, node]));
+  for (const { name } of thread.nodes) {
+    const place = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (place) places.set(name, place);
   }
-  const taken = Object.values(places);
-  let missing = thread.nodes.filter((node) => !places[node.name]);
-  while (missing.length > 0) {
-    const leadsTo = (name: string) =>
-      thread.nodes.find((node) => places[node.name] && node.next.some((edge) => edge.to === name));
-    const node = missing.find((each) => leadsTo(each.name)) ?? missing[0];
-    if (node === undefined) break;
-    const before = leadsTo(node.name);
-    const from = before && places[before.name];
-    const place = freePlace(from ? { x: from.x + CARD.width + GAP, y: from.y } : corner, taken);
-    places[node.name] = place;
+  const taken = [...places.values()];
+  const put = (name: string, wish: Point): void => {
+    const place = freePlace(wish, taken);
+    places.set(name, place);
     taken.push(place);
-    missing = missing.filter((each) => each !== node);
+  };
+  /** What follows a node that has its place gets one, and so on. */
+  const spread = (from: readonly string[]): void => {
+    const open = [...from];
+    for (let at = 0; at < open.length; at++) {
+      const name = open[at] as string;
+      const here = places.get(name) as Point;
+      for (const { to } of byName.get(name)?.next ?? []) {
+        if (places.has(to) || !byName.has(to)) continue;
+        put(to, { x: here.x + CARD.width + GAP, y: here.y });
+        open.push(to);
+      }
+    }
+  };
+  spread([...places.keys()]);
+  for (const { name } of thread.nodes) {
+    if (places.has(name)) continue;
+    put(name, corner);
+    spread([name]);
   }
-  return places;
+  return Object.fromEntries(places);
 }

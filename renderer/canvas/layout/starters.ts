@@ -1,6 +1,7 @@
 /** What starts each thread: failure handlers, start-thread nodes, interrupts. They decide where its frame hangs. */
 import type { FailureHandlerDef } from '#model/document/node.ts';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
+import type { Tone } from '../../ui/tone.ts';
 
 export type Starter = { readonly thread: string; readonly starts: string } & (
   | {
@@ -72,3 +73,12 @@ export const starterWords = (starter: Starter): string => {
       return starter.forEach ? `for each element, by ${starter.node}` : `started by ${starter.node}`;
   }
 };
+
+const tones = { failure: 'bad', interrupt: 'waiting', start: 'threads' } as const;
+
+/** Technical failures are told apart from business ones by their tone as well as by their name. */
+export const failureTone = (handler: FailureHandlerDef): 'flow' | 'bad' =>
+  handler.anyOf === 'ERROR' ? 'flow' : 'bad';
+
+export const starterTone = (starter: Starter): Tone =>
+  starter.kind === 'failure' ? failureTone(starter.handler) : tones[starter.kind];

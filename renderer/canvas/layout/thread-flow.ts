@@ -1,6 +1,6 @@
 /**
- * How a thread flows: which edges lead back (loops) and which nodes lie on the main path, the longest way to a good end.
- * The layout draws the main path as one line and loops beside it. Same thread, same answer.
+ * How a thread flows: which edges lead back (loops), how far right each node has to stand, and which nodes lie on the
+ * main path: the way that the first edges take to a good end. Same thread, same answer.
  */
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
@@ -12,6 +12,10 @@ export interface ThreadFlow {
   readonly back: ReadonlySet<string>;
   /** Node names, from the entrypoint to the end. */
   readonly mainPath: readonly string[];
+  /** Column of each node, from 0: right of everything that leads to it, loops apart. */
+  readonly column: ReadonlyMap<string, number>;
+  /** Of a node whose way goes on to one of `open`: which of them the drawing follows. */
+  follow(node: Node, open: (name: string) => boolean): string | undefined;
 }
 
 interface Visit {
@@ -54,7 +58,28 @@ function walk(thread: ThreadSpec): { back: Set<string>; completed: Node[] } {
   return { back, completed };
 }
 
-const endScore = (node: Node): number => (node.kind === 'exit' && node.fail === undefined ? 2 : 0);
+/** The longest way from a node to an end, and how good that end is: completed, failed, or nowhere. */
+interface Way {
+  readonly end: 2 | 1 | 0;
+  readonly length: number;
+}
+
+const endOf = (node: Node): 2 | 1 | 0 => (node.kind !== 'exit' ? 0 : node.fail === undefined ? 2 : 1);
+
+const better = (a: Way, b: Way | undefined): boolean =>
+  b === undefined || a.end > b.end || (a.end === b.end && a.length > b.length);
+
+/**
+ * The first edge whose way ends as well as the best one does and is not very much shorter: what a person tries first is
+ * drawn straight, an early way out is not, and an edit changes the answer seldom.
+ */
+function firstGood(ways: readonly { readonly to: string; readonly way: Way }[]): string | undefined {
+  const best = ways.reduce<Way | undefined>(
+    (found, { way }) => (better(way, found) ? way : found),
+    undefined,
+  );
+  return ways.find(({ way }) => best && way.end === best.end && way.length * 2 + 1 >= best.length)?.to;
+}
 
 const flows = new WeakMap<ThreadSpec, ThreadFlow>();
 
@@ -63,24 +88,39 @@ export function flowOf(thread: ThreadSpec): ThreadFlow {
   const known = flows.get(thread);
   if (known !== undefined) return known;
   const { back, completed } = walk(thread);
-  const best = new Map<string, { score: number; next?: string }>();
+  const forward = (node: Node): readonly string[] =>
+    node.next.flatMap((edge, index) => (back.has(edgeKey(node.name, index)) ? [] : [edge.to]));
+  const ways = new Map<string, Way>();
   for (const node of completed) {
-    let choice: { score: number; next?: string } = { score: endScore(node) };
-    node.next.forEach((edge, index) => {
-      const after = best.get(edge.to);
-      if (after === undefined || back.has(edgeKey(node.name, index))) return;
-      if (choice.next === undefined || after.score + 1 > choice.score)
-        choice = { score: after.score + 1, next: edge.to };
-    });
-    best.set(node.name, choice);
+    let way: Way = { end: endOf(node), length: 0 };
+    for (const to of forward(node)) {
+      const after = ways.get(to);
+      if (after && better({ ...after, length: after.length + 1 }, way))
+        way = { end: after.end, length: after.length + 1 };
+    }
+    ways.set(node.name, way);
   }
+  const column = new Map(thread.nodes.map((node) => [node.name, 0]));
+  for (const node of completed.toReversed())
+    for (const to of forward(node))
+      if (column.has(to))
+        column.set(to, Math.max(column.get(to) as number, (column.get(node.name) as number) + 1));
+  const follow = (node: Node, open: (name: string) => boolean): string | undefined =>
+    firstGood(
+      forward(node).flatMap((to) => {
+        const way = ways.get(to);
+        return way && open(to) ? [{ to, way }] : [];
+      }),
+    );
+  const byName = new Map(thread.nodes.map((node) => [node.name, node]));
   const mainPath: string[] = [];
-  let at = thread.nodes.find((node) => node.kind === 'entrypoint')?.name;
+  let at: Node | undefined = thread.nodes.find((node) => node.kind === 'entrypoint');
   while (at !== undefined) {
-    mainPath.push(at);
-    at = best.get(at)?.next;
+    mainPath.push(at.name);
+    const next = follow(at, () => true);
+    at = next === undefined ? undefined : byName.get(next);
   }
-  const flow = { back, mainPath };
+  const flow = { back, mainPath, column, follow };
   flows.set(thread, flow);
   return flow;
 }

@@ -1,0 +1,130 @@
+/**
+ * The ways of all edges of a thread: level and upright lines that leave cards at the right and arrive at the left. Cards
+ * are never crossed where that can be had, nor the main path; labels lie on nothing. It knows nothing but where the
+ * cards stand, so that a drawing looks the same however its cards came there.
+ */
+import type { Point } from '#model/document/layout.ts';
+import { CARD, right, type Rect } from '../geometry.ts';
+import { labelBox, type LabelSize } from '../layout/edge-label.ts';
+import { linesOf } from './path.ts';
+import { COST, Plane, type PlaneCard } from './plane.ts';
+import { bordersOf, isForward, labelPlaces, lanes, laneWays, shortWays, type Borders } from './ways.ts';
+
+export interface Route {
+  readonly points: readonly Point[];
+  /** On the line, in the middle of what the edge says. */
+  readonly label: Point;
+}
+
+export interface EdgeToRoute {
+  readonly from: string;
+  readonly to: string;
+  readonly label: LabelSize | undefined;
+  /** Whether other edges leave the same card. */
+  readonly parts: boolean;
+  readonly isMain: boolean;
+}
+
+interface Tried extends Route {
+  readonly cost: number;
+}
+
+/** What going above or below costs a loop: back over its own row, or below the row that leads to a higher one. */
+const WRONG_SIDE = 400;
+const GOOD_ENOUGH = COST.crossing * 2;
+
+function wrongSide(s: Point, t: Point, y: number): number {
+  if (isForward(s, t)) return 0;
+  if (s.y > t.y + 8) return y > s.y ? 0 : WRONG_SIDE;
+  return y < Math.min(s.y, t.y) ? 0 : WRONG_SIDE;
+}
+
+class ThreadRouter {
+  readonly #plane: Plane;
+  readonly #borders: Borders;
+  readonly #boxes: ReadonlyMap<string, Rect>;
+
+  constructor(cards: readonly PlaneCard[]) {
+    this.#plane = new Plane(cards);
+    this.#borders = bordersOf(cards);
+    this.#boxes = new Map(cards.map(({ name, box }) => [name, box]));
+  }
+
+  route(edge: EdgeToRoute): Route | undefined {
+    const from = this.#boxes.get(edge.from);
+    const to = this.#boxes.get(edge.to);
+    if (from === undefined || to === undefined) return undefined;
+    const s = { x: right(from), y: from.y + CARD.height / 2 };
+    const t = { x: to.x, y: to.y + CARD.height / 2 };
+    const { points, label } = this.#best(s, t, edge);
+    this.#plane.draw(linesOf(points), edge.from, edge.to, edge.isMain);
+    if (edge.label) this.#plane.write(labelBox(edge.label, label));
+    return { points, label };
+  }
+
+  #best(s: Point, t: Point, edge: EdgeToRoute): Tried {
+    let best: Tried | undefined;
+    const take = (points: readonly Point[], extra = 0): Tried => {
+      const tried = this.#try(points, edge, extra, best?.cost ?? Infinity);
+      if (best === undefined || tried.cost < best.cost) best = tried;
+      return best;
+    };
+    const reach = Math.abs(t.x - s.x) + Math.abs(t.y - s.y);
+    if (isForward(s, t))
+      for (const points of shortWays(s, t))
+        if (take(points).cost <= reach + COST.bend * 2 + 1) return best as Tried;
+    if (best !== undefined && best.cost < reach + GOOD_ENOUGH) return best;
+    const levels = lanes(s, t, this.#borders, edge.label);
+    const across = Math.abs(t.x - s.x);
+    for (const steps of [[0], [0, 1, 2]]) {
+      for (const { y, detour } of levels) {
+        const extra = wrongSide(s, t, y);
+        // No way at this level, or at one further away, can be shorter than that.
+        if (best !== undefined && across + detour >= best.cost) break;
+        for (const points of laneWays(s, t, y, steps)) take(points, extra);
+      }
+      if (best !== undefined && best.cost < COST.on + reach * 3) break;
+    }
+    return best ?? this.#try([s, t], edge, 0, Infinity);
+  }
+
+  /** @param limit a way that costs as much is out of the question: its exact cost does not matter */
+  #try(points: readonly Point[], edge: EdgeToRoute, extra: number, limit: number): Tried {
+    const lines = linesOf(points);
+    let cost = extra + (lines.length - 1) * COST.bend;
+    for (const { a, b } of lines) cost += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    for (const [index, line] of lines.entries()) {
+      if (cost >= limit) break;
+      const touches = [...(index === 0 ? [edge.from] : []), ...(index === lines.length - 1 ? [edge.to] : [])];
+      cost += this.#plane.costOfLine(line, touches, edge.from, edge.to);
+    }
+    if (edge.label === undefined || cost >= limit) return { points, label: points[0] as Point, cost };
+    let label: { readonly at: Point; readonly cost: number } | undefined;
+    for (const at of labelPlaces(points, edge.label, edge.parts)) {
+      const taken = this.#plane.costOfLabel(labelBox(edge.label, at), edge.from, edge.to);
+      if (label === undefined || taken < label.cost) label = { at, cost: taken };
+      if (taken === 0) break;
+    }
+    return { points, label: label?.at ?? (points[0] as Point), cost: cost + (label?.cost ?? 0) };
+  }
+}
+
+/** Ways in the order of `edges`; undefined where a card is missing. The main path is drawn first, then what is short. */
+export function routeThread(
+  cards: readonly PlaneCard[],
+  edges: readonly EdgeToRoute[],
+): readonly (Route | undefined)[] {
+  const at = new Map(cards.map(({ name, box }) => [name, box]));
+  const order = edges.map((edge, index) => {
+    const from = at.get(edge.from);
+    const to = at.get(edge.to);
+    const length = from && to ? to.x - right(from) : 0;
+    const group = edge.isMain ? 0 : length >= 0 ? 1 : 2;
+    return { edge, index, group, length: Math.abs(length) };
+  });
+  order.sort((a, b) => a.group - b.group || a.length - b.length || a.index - b.index);
+  const router = new ThreadRouter(cards);
+  const routes = new Array<Route | undefined>(edges.length);
+  for (const { edge, index } of order) routes[index] = router.route(edge);
+  return routes;
+}

@@ -1,0 +1,119 @@
+/**
+ * The dashed lines from what starts a thread to its frame: from a stub, from a node, or from the mark of an interrupt on
+ * the border of the frame that it interrupts. Between frames they run in the free room, not through other frames.
+ */
+import type { Point } from '#model/document/layout.ts';
+import { bottom, right, type Rect } from './geometry.ts';
+import type { Starter } from './layout/starters.ts';
+import { exitKey } from './route/exits.ts';
+import { linesOf, simplified } from './route/path.ts';
+import { Plane } from './route/plane.ts';
+import type { Scene, SceneThread } from './scene.ts';
+import { interruptX } from './interrupt-marks.ts';
+import { stubsOf } from './stubs.ts';
+
+export interface Tie {
+  readonly starter: Starter;
+  readonly points: readonly Point[];
+  /** Where it leaves the frame that it comes from: up to there it lies on the frame, after that behind all. */
+  readonly leavesAt: number;
+}
+
+/** How far from a frame a tie runs along it. */
+const CLEAR = 20;
+const TRACK = 10;
+const INSET = 28;
+/** More frames than this, and only the simple ways are tried. */
+const FRAMES_MAX = 120;
+
+function startOf(starter: Starter, home: SceneThread): readonly Point[] | undefined {
+  const floor = bottom(home.frame);
+  if (starter.kind === 'interrupt') {
+    const x = home.frame.x + interruptX(home.spec, starter.index);
+    return [{ x, y: floor + 10 }];
+  }
+  if (home.isCollapsed) return [{ x: home.frame.x + home.frame.width / 2, y: floor }];
+  const card = home.cards.find((each) => each.node.name === starter.node);
+  if (card === undefined) return undefined;
+  const stub =
+    starter.kind === 'failure'
+      ? stubsOf(card.node).findIndex(
+          ({ stub: each }) => each.kind === 'handler' && each.handler === starter.handler,
+        )
+      : undefined;
+  return home.exits.get(exitKey(starter.node, stub));
+}
+
+/** Where ties may enter a frame from above, the one straight below first. */
+function entries(frame: Rect, x: number): readonly number[] {
+  const [left, far] = [frame.x + INSET, right(frame) - INSET];
+  const nearest = Math.min(Math.max(x, left), far);
+  const others = [0, 1, 2].map((step) => left + step * TRACK * 2).filter((each) => each <= far);
+  return [nearest, ...others.filter((each) => each !== nearest)];
+}
+
+class TieRouter {
+  readonly #plane: Plane;
+  readonly #frames: readonly Rect[];
+
+  constructor(scene: Scene) {
+    this.#plane = new Plane(scene.threads.map(({ spec, frame }) => ({ name: spec.name, box: frame })));
+    this.#frames = scene.threads.map(({ frame }) => frame);
+  }
+
+  /** From a point at the lower border of a frame to the upper border of another. */
+  route(from: Point, home: SceneThread, target: SceneThread): readonly Point[] {
+    const [h, t] = [home.spec.name, target.spec.name];
+    let best: readonly Point[] | undefined;
+    let bestCost = Infinity;
+    const take = (points: readonly Point[]): void => {
+      const way = simplified(points);
+      const lines = linesOf(way);
+      let cost = lines.length * 14;
+      for (const { a, b } of lines) cost += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+      for (const [index, line] of lines.entries()) {
+        if (cost >= bestCost) return;
+        const touches = [...(index === 0 ? [h] : []), ...(index === lines.length - 1 ? [t] : [])];
+        cost += this.#plane.costOfLine(line, touches, `${h} ${from.x}`, t);
+      }
+      if (cost >= bestCost) return;
+      best = way;
+      bestCost = cost;
+    };
+    for (const x of entries(target.frame, from.x)) this.#ways(from, { x, y: target.frame.y }, take);
+    const found = best ?? [from, { x: from.x, y: target.frame.y }];
+    this.#plane.draw(linesOf(found), `${h} ${from.x}`, t, false);
+    return found;
+  }
+
+  #ways(from: Point, to: Point, take: (points: readonly Point[]) => void): void {
+    const steps = [0, 1, 2, 3].map((step) => step * TRACK);
+    if (from.x === to.x && to.y > from.y) take([from, to]);
+    const lanes = steps.flatMap((step) => [from.y + CLEAR + step, to.y - CLEAR - step]);
+    for (const y of lanes) take([from, { x: from.x, y }, { x: to.x, y }, to]);
+    if (this.#frames.length > FRAMES_MAX) return;
+    for (const frame of this.#frames)
+      for (const x of [frame.x - CLEAR, right(frame) + CLEAR])
+        for (const step of steps) {
+          const out = { x: from.x, y: from.y + CLEAR + step };
+          const side = x + (x < frame.x ? -step : step);
+          const y = to.y - CLEAR - step;
+          take([from, out, { x: side, y: out.y }, { x: side, y }, { x: to.x, y }, to]);
+        }
+  }
+}
+
+/** In the order of the scene's starters, those left out that start nothing in it. */
+export function tiesOf(scene: Scene): readonly Tie[] {
+  const router = new TieRouter(scene);
+  return scene.starters.flatMap((starter) => {
+    const home = scene.threads.find((each) => each.spec.name === starter.thread);
+    const target = scene.threads.find((each) => each.spec.name === starter.starts);
+    if (home === undefined || target === undefined || home === target) return [];
+    const start = startOf(starter, home);
+    const leaves = start?.[start.length - 1];
+    if (start === undefined || leaves === undefined) return [];
+    const points = simplified([...start, ...router.route(leaves, home, target)]);
+    return [{ starter, points, leavesAt: leaves.y }];
+  });
+}
