@@ -49,9 +49,9 @@ export function extendCollection(
 /** A single element is converted to the Array's element type; NULL cannot be one (seen on 1.2.1). */
 function extendArray(array: ArrayValue, right: VariableValue): Result<VariableValue, ValueError> {
   if (right.value.case === 'array') return ok(withItems(array, right.value.value.items));
-  if (isNull(right)) return valueError('Cannot extend an Array by null');
   const { elementType } = array;
   if (elementType === undefined) return ok(withItems(array, [right]));
+  if (isNull(right)) return valueError('Cannot extend an Array by null');
   const element = convertForVariable(right, elementType);
   return element.ok ? ok(withItems(array, [element.value])) : element;
 }

@@ -4,7 +4,7 @@
  */
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import { Comparator } from '#api/gen/type_definition_pb.js';
-import { isSameType } from './same-type.ts';
+import { isIdenticalType } from './same-type.ts';
 import { isNull, isOneOf, isOpen, primitiveOf, type StaticType } from './static-type.ts';
 
 /** The only types that the server compares with one another. */
@@ -25,7 +25,7 @@ export const isComparable = (comparator: Comparator, left: StaticType, right: St
     case Comparator.EQUALS:
     case Comparator.NOT_EQUALS:
       if (isOneOf(right, SIMPLE)) return isNull(left) || isOneOf(left, SIMPLE);
-      return !isNull(left) && isSameType(left, right);
+      return !isNull(left) && isIdenticalType(left, right);
     default:
       return isOneOf(right, SIMPLE);
   }

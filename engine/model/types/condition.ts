@@ -8,6 +8,7 @@ import { VariableType } from '#api/gen/common_enums_pb.js';
 import { Comparator } from '#api/gen/type_definition_pb.js';
 import type { LegacyEdgeCondition } from '#api/gen/wf_spec_pb.js';
 import { isComparable } from './comparable.ts';
+import { cannotCompare } from './server-words.ts';
 import { isNull, isOneOf } from './static-type.ts';
 import { typeReporting, type Report } from './type-of-assignment.ts';
 import type { TypeEnv } from './type-env.ts';
@@ -79,6 +80,6 @@ const checkComparison = (
     where,
     'not-comparable',
     `${name} does not go with ${types}; cast one side or compare a part of it.`,
-    `You cannot compare RHS type ${typeName(right)} using Comparator ${name}`,
+    cannotCompare(name, left, right),
   );
 };

@@ -1,4 +1,7 @@
-/** The type of a constant. Arrays and Maps that do not say it take it from their first element, as the server does. */
+/**
+ * The type of a constant. Arrays and Maps that do not say it take it from their first element, as the server does; empty
+ * ones hold NULL, which goes into any type but is no other one (asked of 1.2.1).
+ */
 import { create } from '@bufbuild/protobuf';
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import {
@@ -27,12 +30,15 @@ export const typeOfLiteral = ({ value }: VariableValue): StaticType => {
     case undefined:
       return NULL;
     case 'array': {
-      const arrayType = value.value.elementType ?? known(value.value.items[0]);
+      const arrayType = value.value.elementType ?? known(value.value.items[0]) ?? NULL;
       return defined({ case: 'inlineArrayDef', value: create(InlineArrayDefSchema, { arrayType }) });
     }
     case 'map': {
       const { mapType, entries } = value.value;
-      const map = mapType ?? { keyType: known(entries[0]?.key), valueType: known(entries[0]?.value) };
+      const map = mapType ?? {
+        keyType: known(entries[0]?.key) ?? NULL,
+        valueType: known(entries[0]?.value) ?? NULL,
+      };
       return defined({ case: 'inlineMapDef', value: create(InlineMapDefSchema, map) });
     }
     case 'struct': {

@@ -3,11 +3,12 @@
  * taken from server 1.2.1 by registering every pair of types with every operation; so were its surprises: INT + DOUBLE
  * is an INT, and && accepts anything.
  */
+import { create } from '@bufbuild/protobuf';
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
-import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import { TypeDefinitionSchema, type TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { isStaticallyAssignable } from './assignable.ts';
-import { isSameType } from './same-type.ts';
+import { isExactType, isSameType } from './same-type.ts';
 import { BOOL, DOUBLE, isNull, isOneOf, isOpen, primitiveOf, type StaticType } from './static-type.ts';
 
 /** The type of the result, or undefined when the server refuses the pair. */
@@ -20,8 +21,13 @@ export const resultType = (
   if (operation === AND || operation === OR) return BOOL;
   if (isOpen(left)) return 'unknown';
   const rule = RULES.get(operation);
-  return rule === undefined ? 'unknown' : rule(left, right);
+  const type = rule === undefined ? 'unknown' : rule(left, right);
+  return type === undefined || isOpen(type) || !type.masked ? type : unmasked(type);
 };
+
+/** What is computed of a masked value is not masked. */
+const unmasked = ({ definedType }: TypeDefinition): TypeDefinition =>
+  create(TypeDefinitionSchema, { definedType });
 
 type Rule = (left: TypeDefinition, right: StaticType) => StaticType | undefined;
 
@@ -59,7 +65,9 @@ const extend: Rule = (left, right) => {
     const { arrayType } = definedType.value;
     return isExactly(right, left) || isExactly(right, arrayType) ? left : undefined;
   }
-  if (definedType.case === 'inlineMapDef') return isExactly(right, left) ? left : undefined;
+  if (definedType.case === 'inlineMapDef') {
+    return isOpen(right) || (!isNull(right) && isSameType(right, left)) ? left : undefined;
+  }
   const type = primitiveOf(left);
   if (type === VariableType.JSON_ARR || type === VariableType.BYTES) {
     return isExactly(right, left) ? left : undefined;
@@ -67,9 +75,9 @@ const extend: Rule = (left, right) => {
   return textJoin(left, right);
 };
 
-/** Elements of collections are not converted, and NULL is none. */
+/** Elements of collections are not converted; NULL is one of an Array that says nothing of its elements only. */
 const isExactly = (type: StaticType, wanted: TypeDefinition | undefined): boolean =>
-  isOpen(type) || (!isNull(type) && isSameType(type, wanted));
+  isOpen(type) || wanted === undefined || isExactType(type, wanted);
 
 const removeIfPresent: Rule = (left, right) => {
   const { definedType } = left;

@@ -4,7 +4,7 @@
  */
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { LHPath } from '#api/gen/common_wfspec_pb.js';
-import { isNull, isOneOf, isOpen, type StaticType } from './static-type.ts';
+import { isNull, isOneOf, isOpen, primitiveOf, type StaticType } from './static-type.ts';
 import { typeName } from './type-name.ts';
 
 /** As typeName, but a StructDef's version and what has no type as the server writes it: `Struct<car,v0>`. */
@@ -13,12 +13,17 @@ export const serverTypeName = (type: StaticType): string =>
     .replaceAll(/@(\d+)>/g, ',v$1>')
     .replaceAll('UNTYPED', 'DEFINEDTYPE_NOT_SET');
 
-/** Of two types that must be the same. */
-export const cannotCompare = (left: StaticType, right: StaticType): string => {
+/** @param comparator as in LittleHorse: `EQUALS` */
+export const cannotCompare = (comparator: string, left: StaticType, right: StaticType): string => {
   const [a, b] = [left, right].map(
     (type) => serverTypeName(type) + (!isOpen(type) && type.masked ? ' MASKED' : ''),
   );
-  return `You can only compare LHS type ${a} with its own type, but tried to compare it to ${b}`;
+  if (comparator.endsWith('EQUALS'))
+    return `You can only compare LHS type ${a} with its own type, but tried to compare it to ${b}`;
+  const isContainer = primitiveOf(right) === undefined || primitiveOf(right) === VariableType.JSON_OBJ;
+  return isContainer && comparator.endsWith('IN')
+    ? `You cannot use LHS type ${a} with Comparator ${comparator}`
+    : `You cannot compare RHS type ${b} using Comparator ${comparator}`;
 };
 
 export const cannotAssign = (from: StaticType, to: StaticType): string =>

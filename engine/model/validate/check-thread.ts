@@ -1,7 +1,7 @@
 /** The server's verdict on one ThreadSpec: exactly one entrypoint, its nodes, and exits that agree on what they give. */
 import type { Node, ThreadSpec } from '#api/gen/wf_spec_pb.js';
-import { isNull, type StaticType } from '../types/static-type.ts';
-import { isSameType } from '../types/same-type.ts';
+import type { StaticType } from '../types/static-type.ts';
+import { isIdenticalType } from '../types/same-type.ts';
 import { typeName } from '../types/type-name.ts';
 import { typeOfAssignment } from '../types/type-of-assignment.ts';
 import { checkNode } from './check-node.ts';
@@ -67,4 +67,4 @@ function checkExits(
 }
 
 const sameType = (a: StaticType, b: StaticType): boolean =>
-  typeof a === 'string' || typeof b === 'string' ? a === b : isNull(a) === isNull(b) && isSameType(a, b);
+  typeof a === 'string' || typeof b === 'string' ? a === b : isIdenticalType(a, b);

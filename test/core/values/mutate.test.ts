@@ -138,8 +138,8 @@ describe('lhs_lh_path', () => {
 
 describe('the declared type', () => {
   it('is not asked for when it is unknown', () => {
-    expect(change({ int: '7' }, { operation: 'ADD', literalValue: { double: 1.9 } })).toEqual({
-      double: 8.9,
+    expect(change({ int: '7' }, { operation: 'MULTIPLY', literalValue: { double: 1.5 } })).toEqual({
+      double: 10.5,
     });
   });
   it('narrows a DOUBLE to an INT', () => {
