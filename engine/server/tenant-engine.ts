@@ -6,7 +6,7 @@ import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
 import type { Store } from '../storage/store.ts';
 import { Aggregates } from './aggregates.ts';
 import type { Clock } from './clock.ts';
-import { commands } from './commands.ts';
+import { commands, type Submit } from './commands.ts';
 import { removeOver } from './correlated-ttl.ts';
 import { deadlines } from './deadlines.ts';
 import { storedDefinitions, type Definitions } from './definitions.ts';
@@ -17,6 +17,7 @@ import type { Handlers } from './handlers.ts';
 import { keepSaved } from './keep-saved.ts';
 import { Loop } from './loop.ts';
 import { runs, type ReadWfRun } from './runs.ts';
+import { schedules } from './schedules.ts';
 import { searches } from './searches.ts';
 import { StoredWorld } from './stored-world.ts';
 import { structDefs } from './struct-defs.ts';
@@ -54,11 +55,13 @@ export interface TenantEngine {
 }
 
 export function tenantEngine(options: TenantEngineOptions): TenantEngine {
-  const { store, clock, address } = options;
+  const { store, clock, mint, address } = options;
   const { loop, aggregates, queues, definitions, waiters } = heart(options);
   const now = () => clock.now();
   const read: ReadWfRun = (id) => (id === undefined ? undefined : aggregates.get(wfRunIdText(id))?.state);
   const saver = keepSaved(store, aggregates, clock, () => loop.quietFor);
+  const submit: Submit = (wish) => loop.submit(wish);
+  const scheduled = schedules({ rows: store.schedules, definitions, clock, mint, submit });
   const worker = workers({ queues, wake: () => loop.wake(), now, address });
   return {
     store,
@@ -74,11 +77,16 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
       ...events({ read, rows: store.events, waiters, metadata: definitions.metadata, now }),
       ...searches({ store, definitions, now, saveAll: () => saver.saveAll() }),
       ...worker.handlers,
-      ...commands((wish) => loop.submit(wish)),
+      ...scheduled.handlers,
+      ...commands(submit),
     },
     pollTask: worker.pollTask,
-    start: () => loop.loadDeadlines(),
+    start: () => {
+      loop.loadDeadlines();
+      scheduled.start();
+    },
     stop: async () => {
+      scheduled.stop();
       await loop.stop();
       saver.stop();
     },

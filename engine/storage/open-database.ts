@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { err, ok, type Result } from '#model/result.ts';
-import { APPLICATION_ID, CREATE_TABLES, SCHEMA_VERSION } from './schema.ts';
+import { APPLICATION_ID, CREATE_TABLES, SCHEMA_VERSION, UPGRADES } from './schema.ts';
 import { openSqlite, type DatabaseSync } from './sqlite.ts';
 import { corrupt, storeProblem, type StoreProblem } from './store-problem.ts';
 
@@ -76,11 +76,14 @@ function prepare(db: DatabaseSync): void {
   db.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000',
   );
-  if (pragma(db, 'user_version') === 0) {
-    db.exec(
-      `BEGIN; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; ${CREATE_TABLES} COMMIT`,
-    );
-  }
+  const version = pragma(db, 'user_version');
+  if (version === SCHEMA_VERSION) return;
+  const create = version === 0 ? [`PRAGMA application_id = ${APPLICATION_ID}; ${CREATE_TABLES}`] : [];
+  const steps = Object.entries(UPGRADES).filter(([to]) => Number(to) > version);
+  // All or nothing: what is killed in the middle is upgraded again.
+  db.exec(
+    `BEGIN; ${[...create, ...steps.map(([, step]) => step)].join('\n')} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
+  );
 }
 
 function pragma(db: DatabaseSync, name: string): number {

@@ -3,12 +3,13 @@
  * searches and quick loading, and may lag behind (`wf_run.saved` < `wf_run.last`). All other tables are exact.
  */
 
-/** Kept in SQLite's user_version. Raise it with a step in `upgrade`, never by editing what is published. */
-export const SCHEMA_VERSION = 1;
+/** Kept in SQLite's user_version. Raise it with a step in UPGRADES, never by editing what is published. */
+export const SCHEMA_VERSION = 2;
 
 /** Kept in SQLite's application_id, so that a stranger's database is not taken for ours: "Padk". */
 export const APPLICATION_ID = 0x5061646b;
 
+/** The tables of version 1. */
 export const CREATE_TABLES = `
 -- Definitions of every kind. TaskDefs and the like have version 0, 0; WfSpecs major and revision.
 CREATE TABLE definition (
@@ -62,3 +63,16 @@ CREATE TABLE correlation_wait (
 );
 CREATE INDEX correlation_wait_for ON correlation_wait (def, key, ord);
 `;
+
+/** What makes the tables of a version from those of the one before: step 2 is at 2. New data take all steps, too. */
+export const UPGRADES: Readonly<Record<number, string>> = {
+  2: `
+-- ScheduledWfRuns. next_at in ms since the epoch: when the WfRun next_run is to be started, of the version that was asked
+-- for (NULL: the latest then).
+CREATE TABLE scheduled_wf_run (
+  ord INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, major INTEGER, revision INTEGER,
+  next_at INTEGER, next_run TEXT, data BLOB NOT NULL
+);
+CREATE INDEX scheduled_wf_run_of_spec ON scheduled_wf_run (name);
+`,
+};

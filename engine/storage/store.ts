@@ -6,6 +6,7 @@ import { eventRows, type EventRows } from './event-rows.ts';
 import { journalRows, type JournalRows } from './journal-rows.ts';
 import { offerRows, type OfferRows } from './offer-rows.ts';
 import { openDatabase } from './open-database.ts';
+import { scheduleRows, type ScheduleRows } from './schedule-rows.ts';
 import { storeProblem, type StoreProblem } from './store-problem.ts';
 import { wfRunRows, type WfRunRows } from './wf-run-rows.ts';
 
@@ -21,6 +22,7 @@ export interface Store {
   readonly entities: EntityRows;
   readonly events: EventRows;
   readonly offers: OfferRows;
+  readonly schedules: ScheduleRows;
   /** All of `work` or nothing; passes on what `work` or the commit throws. Does not nest. */
   transaction<T>(work: () => T): T;
   /** Within a transaction: begins a part that can be undone. */
@@ -47,6 +49,7 @@ export function openStore(dataDir: string | undefined): Result<Store, StoreProbl
     entities: entityRows(db),
     events: eventRows(db),
     offers: offerRows(db),
+    schedules: scheduleRows(db),
     transaction: (work) => {
       begin.run();
       try {

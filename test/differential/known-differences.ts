@@ -15,7 +15,6 @@ const LOSES_REPORT =
   "The real server breaks down over the worker's report and leaves the task running for ever; ours goes on.";
 const STATUS_WHILE_HALTED =
   'The WfRun of a real server is not HALTED when a task ends a halt, and stays HALTED after ResumeWfRun.';
-const NOT_YET = 'ScheduledWfRuns are not there yet (engine/README.md, RPCs).';
 const STAYS_HALTING = 'Threads that were started before an element failed stay HALTING; ours are HALTED.';
 
 const WAITS_FOR_EVER = 'On the real server these threads stay HALTED or HALTING for ever; ours go on.';
@@ -34,7 +33,7 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   'bad-input/between-one-and-four-megabytes': {
     reason: 'The real server breaks down over what is longer than a record of Kafka; ours has no such limit.',
   },
-  'bad-input/cron-that-is-none': { reason: NOT_YET },
+  'bad-input/cron-that-is-none': { reason: CRASHES, at: ['steps[1]', 'steps[2]'] },
   'bad-input/missing-ids-of-commands': {
     reason: 'The real server keeps an event for a WfRun without an id, which can never be; ours refuses it.',
     at: ['steps[0].call', 'steps[2].call.id.guid'],

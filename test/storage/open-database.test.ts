@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASE_FILE } from '../../engine/storage/open-database.ts';
+import { APPLICATION_ID, CREATE_TABLES } from '../../engine/storage/schema.ts';
 import { openStore } from '../../engine/storage/store.ts';
 
 let dir: string;
@@ -36,6 +37,24 @@ describe('a data directory', () => {
     const again = opened();
     expect(again.definitions.get('task-def', key)).toEqual(new Uint8Array([1, 2]));
     again.close();
+  });
+
+  it('of an older Paddock gets the tables that it lacks, and keeps what it has', () => {
+    const key = { name: 'charge', major: 0, revision: 0 };
+    const db = new DatabaseSync(file());
+    db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1; ${CREATE_TABLES}`);
+    db.prepare('INSERT INTO definition VALUES (?, ?, 0, 0, ?)').run(
+      'task-def',
+      'charge',
+      new Uint8Array([7]),
+    );
+    db.close();
+    for (const time of ['first', 'second']) {
+      const store = opened();
+      expect(store.definitions.get('task-def', key), time).toEqual(new Uint8Array([7]));
+      expect(store.schedules.firings(), time).toEqual([]);
+      store.close();
+    }
   });
 
   it('belongs to one engine at a time', () => {
