@@ -44,6 +44,8 @@ export interface DocumentData {
   readonly problems: readonly Problem[];
   /** Where the records of the workflow stand in its text. */
   readonly places: SourcePlaces | undefined;
+  /** The same of definitions.yaml. */
+  readonly definitionPlaces: SourcePlaces | undefined;
   /** Something in memory differs from the disk. */
   readonly dirty: boolean;
   readonly saveState: SaveState;

@@ -26,6 +26,7 @@ const closed: DocumentData = {
   textBroken: false,
   problems: [],
   places: undefined,
+  definitionPlaces: undefined,
   dirty: false,
   saveState: 'idle',
   saveMessage: undefined,
@@ -81,6 +82,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
     const read = readDrawing(workflowFile, textOf, drawing);
     set({
       places: read.places,
+      definitionPlaces: read.definitionPlaces,
       problems: checkDrawing(
         read.broken.includes(workflowFile) ? undefined : drawing,
         read.problems,

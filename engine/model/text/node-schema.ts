@@ -31,33 +31,65 @@ const set = described(
 const next = described('The next node, or edges in the order in which they are tried.', {
   anyOf: [
     name,
-    listOf({ anyOf: [name, record({ to: name, when: expression, legacy: part.flag, set }, ['to'])] }),
+    listOf({
+      anyOf: [
+        name,
+        record(
+          {
+            to: described('The node that comes next.', name),
+            when: described('The edge is taken when this holds; absent: always.', expression),
+            legacy: described('`when` stands in the old form of 0.x clients.', part.flag),
+            set,
+          },
+          ['to'],
+        ),
+      ],
+    }),
   ],
 });
 
 const call = {
   args: described("The TaskDef's inputs, in their order.", listOf(expression)),
-  timeout: part.duration,
-  retries: part.integer,
-  backoff: record({ base: part.milliseconds, factor: { type: 'number' }, max: part.milliseconds }),
+  timeout: described('How long a worker has for one attempt; 60 s when absent.', part.duration),
+  retries: described('How often it is tried again after a technical failure.', part.integer),
+  backoff: described(
+    'Waits longer before each further attempt.',
+    record({
+      base: described('Before the first retry.', part.milliseconds),
+      factor: described('Each further wait is that many times as long.', { type: 'number' }),
+      max: described('No wait is longer.', part.milliseconds),
+    }),
+  ),
 };
 
-const assignment = { user: expression, group: expression };
+const assignment = {
+  user: described('Id of the person who has to do it.', expression),
+  group: described('Group whose members may take it.', expression),
+};
 
 const actions = listOf(
   record({
-    hook: part.oneOfNames(['ON_ARRIVAL', 'ON_TASK_ASSIGNED']),
-    after: expression,
-    task: name,
-    'dynamic-task': expression,
+    hook: described(
+      'Counted from when the user task began to wait, or from when it was assigned.',
+      part.oneOfNames(['ON_ARRIVAL', 'ON_TASK_ASSIGNED']),
+    ),
+    after: described('How long after that; seconds or a time like 1 day.', expression),
+    task: described('Runs this TaskDef: a reminder.', name),
+    'dynamic-task': described("Expression that gives the TaskDef's name.", expression),
     ...call,
     set,
-    reassign: record(assignment),
-    cancel: part.nothing,
+    reassign: described('Gives it to somebody else.', record(assignment)),
+    cancel: described('Cancels the user task.', part.nothing),
   }),
 );
 
 const inputs = described('Inputs by the name of the variable.', part.byName(expression));
+
+const childKeys = {
+  'major-version': described('Absent: the latest.', part.integer),
+  inputs,
+  'child-id': described('Id of the child WfRun; LittleHorse 1.3 or newer.', expression),
+};
 
 const kinds: readonly (readonly [head: string, meaning: string, schema: JsonObject, keys: JsonObject])[] = [
   ['entrypoint', 'Where the thread starts.', part.nothing, {}],
@@ -66,8 +98,18 @@ const kinds: readonly (readonly [head: string, meaning: string, schema: JsonObje
     'Ends the thread.',
     part.nothing,
     {
-      fail: record({ exception: name, message: name, content: expression }, ['exception']),
-      returns: expression,
+      fail: described(
+        'The thread fails with a business EXCEPTION.',
+        record(
+          {
+            exception: described('Its name, in lower case with hyphens.', name),
+            message: described('A sentence for people.', name),
+            content: described('What handlers find in their variable INPUT.', expression),
+          },
+          ['exception'],
+        ),
+      ),
+      returns: described('What the thread gives to whoever started it.', expression),
     },
   ],
   ['task', 'A worker carries out this TaskDef.', part.nameOrNothing, call],
@@ -76,20 +118,27 @@ const kinds: readonly (readonly [head: string, meaning: string, schema: JsonObje
     'external-event',
     'Waits for this ExternalEventDef.',
     part.nameOrNothing,
-    { timeout: expression, 'correlation-key': expression, 'mask-correlation-key': part.flag },
+    {
+      timeout: described('Fails with TIMEOUT after this many seconds, or a time like 3 days.', expression),
+      'correlation-key': described('Events posted with this key find the run.', expression),
+      'mask-correlation-key': described('The key is not shown to people.', part.flag),
+    },
   ],
   ['start-thread', 'Starts a child of this thread.', part.nameOrNothing, { inputs }],
   [
     'start-multiple-threads',
     'Starts a child of this thread for each element.',
     part.nameOrNothing,
-    { 'for-each': expression, inputs },
+    { 'for-each': described('A list; each element arrives as INPUT.', expression), inputs },
   ],
   [
     'wait-for-threads',
     'Waits for these thread numbers.',
     expression,
-    { strategy: part.oneOfNames(strategies), 'on-thread-failure': handlers },
+    {
+      strategy: described('How many of the threads must be done.', part.oneOfNames(strategies)),
+      'on-thread-failure': described('Threads that handle the failure of a thread waited for.', handlers),
+    },
   ],
   ['nop', 'Does nothing; branches start and end here.', part.nothing, {}],
   ['sleep', 'Waits for a time, or { until: … } or { iso-date: … }.', expression, {}],
@@ -97,23 +146,34 @@ const kinds: readonly (readonly [head: string, meaning: string, schema: JsonObje
     'user-task',
     'A person fills in this UserTaskDef.',
     part.nameOrNothing,
-    { version: part.integer, ...assignment, notes: expression, actions, 'on-cancel': expression },
+    {
+      version: described('Version of the UserTaskDef; absent: the latest.', part.integer),
+      ...assignment,
+      notes: described('Shown to whoever fills it in.', expression),
+      actions: described('What happens while it waits: reminders, reassignment, cancelling.', actions),
+      'on-cancel': described('EXCEPTION with which the node fails when it is cancelled.', expression),
+    },
   ],
-  ['throw-event', 'Throws this WorkflowEventDef.', part.nameOrNothing, { content: expression }],
-  ['wait-for-condition', 'Waits until this holds.', expression, { legacy: part.flag }],
   [
-    'run-child-wf',
-    'Runs this workflow as a child.',
+    'throw-event',
+    'Throws this WorkflowEventDef.',
     part.nameOrNothing,
-    { 'major-version': part.integer, inputs, 'child-id': expression },
+    { content: described('What the event carries.', expression) },
   ],
   [
-    'dynamic-child-wf',
-    "Expression that gives the child workflow's name.",
+    'wait-for-condition',
+    'Waits until this holds.',
     expression,
-    { 'major-version': part.integer, inputs, 'child-id': expression },
+    { legacy: described('In the old form of 0.x clients.', part.flag) },
   ],
-  ['wait-for-child-wf', 'Waits for this child WfRun.', expression, { 'source-node': name }],
+  ['run-child-wf', 'Runs this workflow as a child.', part.nameOrNothing, childKeys],
+  ['dynamic-child-wf', "Expression that gives the child workflow's name.", expression, childKeys],
+  [
+    'wait-for-child-wf',
+    'Waits for this child WfRun.',
+    expression,
+    { 'source-node': described('The node that started the child.', name) },
+  ],
 ];
 
 export const nodeSchema: JsonObject = {

@@ -4,6 +4,7 @@ import { definitionsSchema, workflowSchema } from '#model/text/workflow-schema.t
 import { useDocument } from '../../store/document-store.ts';
 import { DEFINITIONS_FILE } from '../../store/file-names.ts';
 import { monaco } from './monaco.ts';
+import { yamlHover } from './yaml-hover.ts';
 import { yamlContext } from './yaml-context.ts';
 import { yamlOffers, type YamlOffer } from './yaml-offers.ts';
 
@@ -35,5 +36,20 @@ export function completeYaml(model: editor.ITextModel): () => void {
       };
     },
   });
-  return () => provider.dispose();
+  const hovers = monaco.languages.registerHoverProvider('yaml', {
+    provideHover: (asked, { lineNumber, column }) => {
+      if (asked !== model) return undefined;
+      const { drawing } = useDocument.getState();
+      const found = yamlHover(model.getLinesContent(), lineNumber - 1, column - 1, schema, drawing);
+      if (found === undefined) return undefined;
+      return {
+        range: new monaco.Range(lineNumber, found.from + 1, lineNumber, found.to + 1),
+        contents: [{ value: `\`${found.title}\`` }, ...found.lines.map((value) => ({ value }))],
+      };
+    },
+  });
+  return () => {
+    provider.dispose();
+    hovers.dispose();
+  };
 }

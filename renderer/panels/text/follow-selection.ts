@@ -17,8 +17,8 @@ export function followSelection(view: editor.IStandaloneCodeEditor, sync: TextSy
   const marks = view.createDecorationsCollection();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const places = (): SourcePlaces | undefined => {
-    const { places: present } = useDocument.getState();
-    return present?.file === sync.path ? present : undefined;
+    const { places: ofWorkflow, definitionPlaces } = useDocument.getState();
+    return [ofWorkflow, definitionPlaces].find((each) => each?.file === sync.path);
   };
 
   const mark = (shows: boolean): void => {
@@ -49,7 +49,7 @@ export function followSelection(view: editor.IStandaloneCodeEditor, sync: TextSy
     const place = places()?.placeAtLine(position.lineNumber, position.column);
     const item = place && itemOfPlace(place);
     const session = useSession.getState();
-    if (item === undefined || item.kind === 'definition' || sameSelection(session.selection[0], item)) return;
+    if (item === undefined || sameSelection(session.selection[0], item)) return;
     session.select([item]);
     if (drawing) session.keepSelectionIn(drawing);
   };
@@ -66,7 +66,7 @@ export function followSelection(view: editor.IStandaloneCodeEditor, sync: TextSy
       if (state.selection !== before.selection) mark(true);
     }),
     useDocument.subscribe((state, before) => {
-      if (state.places !== before.places) mark(false);
+      if (state.places !== before.places || state.definitionPlaces !== before.definitionPlaces) mark(false);
     }),
   ];
   mark(true);

@@ -5,6 +5,7 @@ import 'monaco-editor/features/clipboard/register.js';
 import 'monaco-editor/features/codicon/register.js';
 import 'monaco-editor/features/comment/register.js';
 import 'monaco-editor/features/contextmenu/register.js';
+import 'monaco-editor/features/diffEditor/register.js';
 import 'monaco-editor/features/find/register.js';
 import 'monaco-editor/features/folding/register.js';
 import 'monaco-editor/features/gotoError/register.js';
@@ -62,6 +63,12 @@ function applyTheme(scheme: 'light' | 'dark'): void {
       'editorStickyScroll.background': color('surface'),
       'editorStickyScrollHover.background': color('surface-3'),
       'editorGutter.background': color('surface'),
+      'diffEditor.insertedTextBackground': `${color('good')}33`,
+      'diffEditor.removedTextBackground': `${color('bad')}33`,
+      'diffEditor.insertedLineBackground': `${color('good')}1f`,
+      'diffEditor.removedLineBackground': `${color('bad')}1f`,
+      'diffEditor.unchangedRegionBackground': color('surface-2'),
+      'diffEditor.unchangedRegionForeground': color('text-2'),
       'editorError.foreground': color('bad'),
       'editorWarning.foreground': color('waiting'),
       'editorInfo.foreground': color('accent'),

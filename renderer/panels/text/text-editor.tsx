@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { editor } from 'monaco-editor/editor/editor.api.js';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
+import { editorOptions } from './editor-options.ts';
 import { completeYaml } from './complete-yaml.ts';
 import { followSelection } from './follow-selection.ts';
 import { markersOf } from './markers.ts';
@@ -13,33 +14,6 @@ import './text.css';
 
 const OWNER = 'paddock';
 
-const options: editor.IStandaloneEditorConstructionOptions = {
-  automaticLayout: true,
-  fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
-  fontSize: 12.5,
-  lineHeight: 19,
-  fontLigatures: false,
-  minimap: { enabled: false },
-  scrollBeyondLastLine: false,
-  renderLineHighlight: 'line',
-  overviewRulerBorder: false,
-  folding: true,
-  foldingStrategy: 'indentation',
-  showFoldingControls: 'mouseover',
-  stickyScroll: { enabled: true, maxLineCount: 3 },
-  lineNumbersMinChars: 3,
-  lineDecorationsWidth: 10,
-  padding: { top: 6, bottom: 6 },
-  fixedOverflowWidgets: true,
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
-  wordBasedSuggestions: 'off',
-  quickSuggestions: { other: true, comments: false, strings: true },
-  tabSize: 2,
-  insertSpaces: true,
-  detectIndentation: false,
-  ariaLabel: 'Text of the file',
-};
-
 /** An editor in the element, disposed with it. */
 function useEditor(readOnly: boolean) {
   const element = useRef<HTMLDivElement>(null);
@@ -47,7 +21,7 @@ function useEditor(readOnly: boolean) {
   useEffect(followTheme, []);
   useEffect(() => {
     const made = monaco.editor.create(element.current!, {
-      ...options,
+      ...editorOptions,
       model: null,
       readOnly,
       domReadOnly: readOnly,

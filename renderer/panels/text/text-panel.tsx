@@ -1,17 +1,19 @@
-/** The drawer's texts: the workflow's YAML, the definitions, and the compiled WfSpec. Monaco is loaded when it is opened. */
+/** The drawer's texts: the workflow's YAML, the definitions, the compiled WfSpec, and what changed. Monaco is loaded when it is opened. */
 import { Button, Loader } from '@mantine/core';
 import { IconFileAlert } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useDocument } from '../../store/document-store.ts';
 import { DEFINITIONS_FILE } from '../../store/file-names.ts';
 import { useSession } from '../../store/session-store.ts';
+import { ChangesView } from './changes-view.tsx';
 import { compiledText } from './compiled-text.ts';
+import { placeOfItem } from './place-selection.ts';
 import './text.css';
 
 const TextEditor = lazy(async () => ({ default: (await import('./text-editor.tsx')).TextEditor }));
 const TextViewer = lazy(async () => ({ default: (await import('./text-editor.tsx')).TextViewer }));
 
-type Tab = 'workflow' | 'definitions' | 'compiled';
+type Tab = 'workflow' | 'definitions' | 'compiled' | 'changes';
 
 function Broken() {
   const isBroken = useDocument((state) => state.textBroken);
@@ -61,17 +63,28 @@ function useTab(workflowFile: string | undefined): [Tab, (tab: Tab) => void] {
     if (file === DEFINITIONS_FILE) setTab('definitions');
     else if (file === workflowFile && file !== undefined) setTab('workflow');
   }, [lookAt, workflowFile]);
+  // What is selected is looked for in the file that has it.
+  const [selected] = useSession((state) => state.selection);
+  useEffect(() => {
+    if (selected === undefined) return;
+    const { definitionPlaces } = useDocument.getState();
+    const isThere = definitionPlaces?.at(placeOfItem(selected)) !== undefined;
+    const wanted = selected.kind === 'definition' && isThere ? 'definitions' : 'workflow';
+    setTab((now) => (now === 'workflow' || now === 'definitions' ? wanted : now));
+  }, [selected]);
   return [tab, setTab];
 }
 
 export function TextPanel() {
   const workflowFile = useDocument((state) => state.workflowFile);
+  const dirty = useDocument((state) => state.dirty);
   const [tab, setTab] = useTab(workflowFile);
   if (workflowFile === undefined) return <div className="empty">No workflow is open.</div>;
   const tabs: readonly { id: Tab; label: string }[] = [
     { id: 'workflow', label: workflowFile },
     { id: 'definitions', label: DEFINITIONS_FILE },
     { id: 'compiled', label: 'Compiled WfSpec' },
+    { id: 'changes', label: dirty ? 'Changes •' : 'Changes' },
   ];
   return (
     <div className="text-panel">
@@ -101,6 +114,8 @@ export function TextPanel() {
         >
           {tab === 'compiled' ? (
             <Compiled />
+          ) : tab === 'changes' ? (
+            <ChangesView workflowFile={workflowFile} />
           ) : (
             <TextEditor path={tab === 'workflow' ? workflowFile : DEFINITIONS_FILE} />
           )}

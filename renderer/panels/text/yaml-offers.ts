@@ -32,7 +32,8 @@ function step(schema: JsonObject, key: string): readonly JsonObject[] {
   });
 }
 
-const at = (schema: JsonObject, path: readonly string[]): readonly JsonObject[] =>
+/** What the schema says of a path of keys, `-` for an item of a list: all alternatives. */
+export const schemasAt = (schema: JsonObject, path: readonly string[]): readonly JsonObject[] =>
   path.reduce<readonly JsonObject[]>((found, key) => found.flatMap((each) => step(each, key)), [schema]);
 
 /** What an alternative says of itself, or of a wrapped one. */
@@ -95,7 +96,7 @@ export function yamlOffers(
   schema: JsonObject,
   drawing: Drawing | undefined,
 ): readonly YamlOffer[] {
-  const schemas = at(schema, context.path);
+  const schemas = schemasAt(schema, context.path);
   if (context.wants === 'key') return keysOf(schemas, context.siblings);
   return [...namesFor(context.path, drawing), ...choicesOf(schemas)];
 }

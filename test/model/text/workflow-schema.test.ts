@@ -47,4 +47,20 @@ describe('the schema', () => {
     expect(isWorkflow(file({ task: 't', nop: {} }))).toBe(false);
     expect(isWorkflow(file({}))).toBe(false);
   });
+
+  it('says of every key what it is for', () => {
+    const silent: string[] = [];
+    const walk = (schema: unknown, path: string): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      for (const [key, value] of Object.entries(schema)) {
+        if (key === 'properties')
+          for (const [name, property] of Object.entries(value as Record<string, { description?: string }>))
+            if (property.description === undefined) silent.push(`${path}.${name}`);
+        walk(value, key === 'properties' ? path : `${path}.${key}`);
+      }
+    };
+    walk(workflowSchema, 'workflow');
+    walk(definitionsSchema, 'definitions');
+    expect(silent).toEqual([]);
+  });
 });
