@@ -25,7 +25,13 @@ const ANONYMOUS = create(PrincipalSchema, {
   id: { id: 'anonymous' },
   createdAt: timestampFromMs(0),
   globalAcls: {
-    acls: [{ resources: [ACLResource.ACL_ALL_RESOURCES], allowedActions: [ACLAction.ALL_ACTIONS] }],
+    acls: [
+      {
+        resources: [ACLResource.ACL_ALL_RESOURCES],
+        allowedActions: [ACLAction.ALL_ACTIONS],
+        resourceFilter: { case: 'name', value: '' },
+      },
+    ],
   },
 });
 
@@ -37,7 +43,8 @@ export function tenants(definitions: Definitions, now: () => number) {
   return {
     whoami: () => answer(ANONYMOUS),
     getServerVersion: () => answer(create(LittleHorseVersionSchema, SERVER_VERSION)),
-    getPrincipal: ({ id }) => found(id === ANONYMOUS.id?.id ? ANONYMOUS : undefined, `Principal ${id}`),
+    getPrincipal: ({ id }) =>
+      id === ANONYMOUS.id?.id ? answer(ANONYMOUS) : refuse('NOT_FOUND', `Could not find Principal ${id}.`),
     putTenant: (request) => put(request, definitions, now()),
     getTenant: ({ id }) => {
       const tenant = definitions.get('tenant', { name: id });

@@ -1,6 +1,6 @@
 /** RPCs of WfSpecs: validation, versions, searches (littlehorse.md §2.2, §2.3). */
 import { create } from '@bufbuild/protobuf';
-import { EmptySchema, timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { EmptySchema, timestampFromMs, timestampMs } from '@bufbuild/protobuf/wkt';
 import { MetadataStatus } from '#api/gen/common_enums_pb.js';
 import { WfSpecIdSchema, type WfSpecId } from '#api/gen/object_id_pb.js';
 import {
@@ -116,7 +116,15 @@ function search(request: SearchWfSpecRequest, definitions: Definitions): Page<Re
   }
   const all = definitions.list('wf-spec', {}, undefined, Number.MAX_SAFE_INTEGER);
   const uses = all.filter((name) => usesTaskDef(definitions.get('wf-spec', name), value));
-  return pageOf(request, uses);
+  // The oldest first, as on the real server.
+  const at = (name: (typeof all)[number]): number => {
+    const made = definitions.get('wf-spec', name)?.createdAt;
+    return made === undefined ? 0 : timestampMs(made);
+  };
+  return pageOf(
+    request,
+    uses.sort((a, b) => at(a) - at(b)),
+  );
 }
 
 function usesTaskDef(spec: WfSpec | undefined, taskDefName: string): boolean {

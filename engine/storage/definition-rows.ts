@@ -36,6 +36,9 @@ export interface DefinitionRows {
 const bytes = (row: Record<string, unknown> | undefined): Uint8Array | undefined =>
   row?.data as Uint8Array | undefined;
 
+/** Ordered by the text of the whole id, as on the real server: `one-more/0` comes before `one/0`. */
+const VERSIONED = new Set<DefinitionKind>(['wf-spec', 'user-task-def', 'struct-def']);
+
 export function definitionRows(db: DatabaseSync): DefinitionRows {
   const where = 'kind = ? AND name = ? AND major = ? AND revision = ?';
   const put = db.prepare('INSERT OR REPLACE INTO definition VALUES (?, ?, ?, ?, ?)');
@@ -49,8 +52,8 @@ export function definitionRows(db: DatabaseSync): DefinitionRows {
   const remove = db.prepare(`DELETE FROM definition WHERE ${where}`);
   const list = db.prepare(
     `SELECT name, major, revision FROM definition
-     WHERE kind = ?1 AND name >= ?2 AND name < ?3 AND (name, major, revision) > (?4, ?5, ?6)
-     ORDER BY name, major, revision LIMIT ?7`,
+     WHERE kind = ?1 AND name >= ?2 AND name < ?3 AND (name || ?8, major, revision) > (?4 || ?8, ?5, ?6)
+     ORDER BY name || ?8, major, revision LIMIT ?7`,
   );
   return {
     put: (kind, key, data) => void put.run(kind, key.name, key.major, key.revision, data),
@@ -62,7 +65,8 @@ export function definitionRows(db: DatabaseSync): DefinitionRows {
       const from = name ?? prefix ?? '';
       const to = name !== undefined ? `${name}\u0000` : `${from}\u{10ffff}`;
       const { name: n, major, revision } = after ?? { name: '', major: -1, revision: -1 };
-      return list.all(kind, from, to, n, major, revision, limit) as unknown as DefinitionKey[];
+      const end = VERSIONED.has(kind) ? '/' : '';
+      return list.all(kind, from, to, n, major, revision, limit, end) as unknown as DefinitionKey[];
     },
   };
 }

@@ -4,9 +4,14 @@
  */
 import { create, equals } from '@bufbuild/protobuf';
 import { TypeDefinitionSchema, VariableValueSchema } from '#api/gen/type_definition_pb.js';
-import { ThreadSpecSchema, WfRunVariableAccessLevel as Access, WfSpecSchema } from '#api/gen/wf_spec_pb.js';
+import {
+  ThreadSpecSchema,
+  ThreadVarDefSchema,
+  WfRunVariableAccessLevel as Access,
+  WfSpecSchema,
+} from '#api/gen/wf_spec_pb.js';
 import type { StaticType } from '../types/static-type.ts';
-import { declaredVariables, type Declared } from './frozen-variables.ts';
+import { declaredVariables, type Declared, isFrozen } from './frozen-variables.ts';
 import { returnType, type Definitions } from './return-type.ts';
 import type { WfSpecContent } from './wf-spec-content.ts';
 
@@ -24,6 +29,7 @@ export function compareWfSpecs(
   const breaking = [
     ...requiredChanges(before, after),
     ...publicChanges(before, after),
+    ...changedContract(before, after),
     ...returnTypeChange(returnType(before, definitions), returnType(after, definitions)),
   ];
   return breaking.length > 0
@@ -73,14 +79,32 @@ function publicChanges(before: WfSpecContent, after: WfSpecContent): string[] {
     else if (isPublic(b) && a === undefined) reasons.push(`The public variable ${name} is new.`);
     else if (isPublic(a) && !isPublic(b)) reasons.push(`Variable ${name} is not public any more.`);
     else if (!isPublic(a) && isPublic(b)) reasons.push(`Variable ${name} is public now.`);
-    else if (isPublic(a) && !hasSameDefault(a, b))
-      reasons.push(`The default of the public variable ${name} changed.`);
   }
   return reasons;
 }
 
-function hasSameDefault(a: Declared | undefined, b: Declared | undefined): boolean {
-  const [x, y] = [a?.def.varDef?.defaultValue, b?.def.varDef?.defaultValue];
+/**
+ * Whatever is declared otherwise of a variable that was and is part of the contract breaks it: its default, searchable,
+ * its indexes (asked of 1.2.1). Another type is refused before.
+ */
+function changedContract(before: WfSpecContent, after: WfSpecContent): string[] {
+  const now = declaredVariables(after);
+  return [...declaredVariables(before)].flatMap(([name, a]) => {
+    const b = now.get(name);
+    if (b === undefined || !isFrozen(a, before) || !isFrozen(b, after)) return [];
+    if (equals(ThreadVarDefSchema, { ...a.def, ...SAID_ELSEWHERE }, { ...b.def, ...SAID_ELSEWHERE }))
+      return [];
+    if (!hasSameDefault(a, b)) return [`The default of the ${wordFor(b)} variable ${name} changed.`];
+    return [`How the ${wordFor(b)} variable ${name} can be searched changed.`];
+  });
+}
+
+const SAID_ELSEWHERE = { required: false, accessLevel: Access.PUBLIC_VAR };
+
+const wordFor = (variable: Declared): string => (isPublic(variable) ? 'public' : 'required');
+
+function hasSameDefault(a: Declared, b: Declared): boolean {
+  const [x, y] = [a.def.varDef?.defaultValue, b.def.varDef?.defaultValue];
   return x === undefined || y === undefined ? x === y : equals(VariableValueSchema, x, y);
 }
 

@@ -28,7 +28,8 @@ export function declaredVariables(spec: WfSpecContent): Map<string, Declared> {
   return all;
 }
 
-const isFrozen = ({ def, thread }: Declared, spec: WfSpecContent): boolean =>
+/** Part of the contract: PUBLIC, or required in the entrypoint. */
+export const isFrozen = ({ def, thread }: Declared, spec: WfSpecContent): boolean =>
   def.accessLevel === Access.PUBLIC_VAR || (def.required && thread === spec.entrypointThreadName);
 
 /**

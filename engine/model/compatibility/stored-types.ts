@@ -1,6 +1,7 @@
 /**
  * The defaults that the server writes into types when a definition is put (littlehorse.md §2.1): deprecated fields of
- * VariableDefs become `type_def`, and version -1 of a StructDef becomes the latest one.
+ * VariableDefs become `type_def`, version -1 of a StructDef becomes the latest one, and a type that says nothing becomes
+ * JSON_OBJ, as do the elements of an Array that says nothing of them (asked of 1.2.1).
  */
 import { create } from '@bufbuild/protobuf';
 import { VariableType } from '#api/gen/common_enums_pb.js';
@@ -23,7 +24,7 @@ export function pinStructDefs(type: TypeDefinition | undefined, metadata: Struct
       return undefined;
     }
     case 'inlineArrayDef':
-      return pinStructDefs(defined.value.arrayType, metadata);
+      return pinStructDefs((defined.value.arrayType ??= create(TypeDefinitionSchema)), metadata);
     case 'inlineMapDef':
       return (
         pinStructDefs(defined.value.keyType, metadata) ?? pinStructDefs(defined.value.valueType, metadata)
@@ -33,6 +34,9 @@ export function pinStructDefs(type: TypeDefinition | undefined, metadata: Struct
         const missing = pinStructDefs(field.fieldType, metadata);
         if (missing !== undefined) return missing;
       }
+      return undefined;
+    case undefined:
+      if (type !== undefined) type.definedType = { case: 'primitiveType', value: VariableType.JSON_OBJ };
       return undefined;
     default:
       return undefined;
