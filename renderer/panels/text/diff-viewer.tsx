@@ -27,24 +27,24 @@ export function DiffViewer({ before, after }: DiffViewerProps) {
       diffCodeLens: false,
       ariaLabel: 'What changed since the last save',
     });
-    made.setModel({
-      original: monaco.editor.createModel('', 'yaml'),
-      modified: monaco.editor.createModel('', 'yaml'),
-    });
     view.current = made;
     return () => {
-      const models = made.getModel();
+      view.current = undefined;
       made.dispose();
-      models?.original.dispose();
-      models?.modified.dispose();
     };
   }, []);
   useEffect(() => {
-    const models = view.current?.getModel();
-    if (!models) return;
-    // JSON is YAML, too, and needs no language of its own.
-    if (models.original.getValue() !== before) models.original.setValue(before);
-    if (models.modified.getValue() !== after) models.modified.setValue(after);
+    if (view.current === undefined) return;
+    // JSON is YAML, too, and needs no language of its own. New models, so that what is equal folds away again.
+    const original = monaco.editor.createModel(before, 'yaml');
+    const modified = monaco.editor.createModel(after, 'yaml');
+    view.current.setModel({ original, modified });
+    const editor = view.current;
+    return () => {
+      if (editor.getModel()?.modified === modified) editor.setModel(null);
+      original.dispose();
+      modified.dispose();
+    };
   }, [before, after]);
   return <div ref={element} className="text-editor nokey" data-testid="text-diff" />;
 }
