@@ -54,16 +54,11 @@ export const argumentCount: FixMaker = (problem, drawing) => {
   return [{ label, run: (now) => editNode(now, { ...at.ref, patch }) }];
 };
 
-/** The type that an argument or an input must have. */
+/** The type that an argument must have. Of what a thread is given, LittleHorse does not see the cast. */
 function wantedType({ place }: Problem, { node }: ProblemNode, drawing: Drawing): string | undefined {
   const argument = /^args\/(\d+)$/.exec(place.field ?? '')?.[1];
   if (node.kind === 'task' && node.task !== undefined && argument !== undefined)
     return inputsOf(drawing, node.task)?.[Number(argument)]?.type;
-  const input = /^inputs\/(.*)$/.exec(place.field ?? '')?.[1];
-  if ((node.kind === 'start-thread' || node.kind === 'start-multiple-threads') && input !== undefined)
-    return drawing.workflow.threads
-      .find(({ name }) => name === node.thread)
-      ?.variables.find(({ name }) => name === input)?.type;
   if (node.kind === 'user-task' && /^(user|group)$/.test(place.field ?? '')) return 'STR';
   return undefined;
 }

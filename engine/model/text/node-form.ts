@@ -67,7 +67,8 @@ const unknownKind = (
   node: YamlNode,
   at: string,
 ): undefined => {
-  const [first] = entries;
+  // Keys that every kind has tell nothing of the kind.
+  const first = entries.find(({ key }) => key !== 'next' && key !== 'on-failure');
   const kinds = [...formOfHead.keys()];
   if (first === undefined)
     return reader.fault('no-kind', `Node “${name}” needs a kind: one of ${kinds.join(', ')}.`, node, at);
