@@ -10,7 +10,7 @@ import type { LegacyEdgeCondition } from '#api/gen/wf_spec_pb.js';
 import { isComparable } from './comparable.ts';
 import { cannotCompare } from './server-words.ts';
 import { isNull, isOneOf } from './static-type.ts';
-import { typeReporting, type Report } from './type-of-assignment.ts';
+import { typeReporting, unlooked, type Report } from './type-of-assignment.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
 
@@ -19,11 +19,14 @@ export const conditionErrors = (a: VariableAssignment, env: TypeEnv): readonly s
   collect((report) => conditionReporting(a, env, report));
 
 export const conditionReporting = (a: VariableAssignment, env: TypeEnv, report: Report): void => {
-  typeReporting(a, env, report);
-  if (a.source.case !== 'expression') return checkBare(a, env, report);
+  if (a.source.case !== 'expression') {
+    typeReporting(a, env, report);
+    return checkBare(a, env, report);
+  }
   const { operation, lhs, rhs } = a.source.value;
-  if (operation.case !== 'comparator' || lhs === undefined || rhs === undefined) return;
-  checkComparison(a, operation.value, [lhs, rhs], env, report);
+  if (operation.case === 'comparator' && lhs !== undefined && rhs !== undefined)
+    return compareReporting(a, operation.value, [lhs, rhs], env, report);
+  typeReporting(a, env, unlooked(report));
 };
 
 export const legacyConditionErrors = (condition: LegacyEdgeCondition, env: TypeEnv): readonly string[] =>
@@ -34,18 +37,19 @@ export const legacyConditionReporting = (
   env: TypeEnv,
   report: Report,
 ): void => {
-  if (left !== undefined) typeReporting(left, env, report);
-  if (right !== undefined) typeReporting(right, env, report);
   if (left !== undefined && right !== undefined)
-    checkComparison(left, comparator, [left, right], env, report);
+    compareReporting(left, comparator, [left, right], env, report);
 };
 
 const collect = (check: (report: Report) => void): readonly string[] => {
   const errors: string[] = [];
-  check((_where, _code, sentence) => errors.push(sentence));
+  check((_where, _code, sentence, _words, isAccepted) => {
+    if (!isAccepted) errors.push(sentence);
+  });
   return errors;
 };
 
+const UNRESOLVED = 'Unable to resolve type of VariableAssignment:';
 const ignore = (): void => undefined;
 
 const PASSING = new Set([VariableType.BOOL, VariableType.STR]);
@@ -61,18 +65,21 @@ const checkBare = (a: VariableAssignment, env: TypeEnv, report: Report): void =>
     'no-bool',
     `A condition needs a BOOL, and ${cause}; compare it, e.g. … == true.`,
     'Does not resolve to a BOOL value',
+    false,
   );
 };
 
-const checkComparison = (
+const compareReporting = (
   where: VariableAssignment,
   comparator: Comparator,
   [lhs, rhs]: readonly [VariableAssignment, VariableAssignment],
   env: TypeEnv,
   report: Report,
 ): void => {
-  const left = typeReporting(lhs, env, ignore);
-  const right = typeReporting(rhs, env, ignore);
+  const told: Report = (at, code, sentence, words, ...rest) =>
+    report(at, code, sentence, code === 'no-such-operation' ? `${UNRESOLVED}${words}` : words, ...rest);
+  const left = typeReporting(lhs, env, told);
+  const right = typeReporting(rhs, env, told);
   if (isComparable(comparator, left, right)) return;
   const name = Comparator[comparator] ?? `Comparator ${comparator}`;
   const types = `${typeName(left)} and ${typeName(right)}`;
@@ -81,5 +88,6 @@ const checkComparison = (
     'not-comparable',
     `${name} does not go with ${types}; cast one side or compare a part of it.`,
     cannotCompare(name, left, right),
+    false,
   );
 };

@@ -7,7 +7,7 @@ import { resultType } from './operators.ts';
 import { typeAtPath } from './path-type.ts';
 import { isOpen, type StaticType } from './static-type.ts';
 import { cannotAssign, cannotOperate } from './server-words.ts';
-import { refusal, typeReporting } from './type-of-assignment.ts';
+import { refusal, type Report, typeReporting, unlooked } from './type-of-assignment.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
 
@@ -38,18 +38,18 @@ export const judgeMutation = (m: VariableMutation, env: TypeEnv): readonly Mutat
 };
 
 const rightSide = (
-  { rhsValue }: VariableMutation,
+  { rhsValue, lhsJsonPath }: VariableMutation,
   env: TypeEnv,
 ): { readonly type: StaticType; readonly errors: readonly MutationError[] } => {
   const errors: MutationError[] = [];
   if (rhsValue.case !== 'rhsAssignment')
     return { type: rhsValue.case === 'literalValue' ? typeOfLiteral(rhsValue.value) : 'unknown', errors };
   const { value } = rhsValue;
-  const type = typeReporting(value, env, (where, code, sentence, serverWords) => {
-    // Impossible casts count only where they stand alone (asked of 1.2.1).
-    const accepted = code === 'no-such-cast' && where !== value;
+  const report: Report = (_where, _code, sentence, serverWords, accepted) =>
     errors.push({ sentence, serverWords, ...(accepted && { accepted }) });
-  });
+  // What goes into a part of JSON is not looked at (asked of 1.2.1).
+  const isLooked = lhsJsonPath === undefined;
+  const type = typeReporting(value, env, isLooked ? report : unlooked(report), isLooked);
   return { type, errors };
 };
 

@@ -24,14 +24,26 @@ import type { ProblemCode } from '../document/problem-code.ts';
 export type { StaticType } from './static-type.ts';
 export type { TypeEnv } from './type-env.ts';
 
-/** Told of everything that the server would refuse: what, where, a stable code, and what a real server calls it. */
+/**
+ * Told of everything that the server would refuse: what, where, a stable code, and what a real server calls it.
+ * `isAccepted`: the server does not look there, although the run will fail of it.
+ */
 export type Report = (
   where: VariableAssignment,
   code: ProblemCode,
   sentence: string,
   serverWords: string,
+  isAccepted: boolean,
 ) => void;
 
+/** What the server looks for in every value, wherever it stands. */
+const ALWAYS: ReadonlySet<ProblemCode> = new Set(['unknown-variable', 'no-source'] as const);
+
+/** Of values whose types the server does not look at: only missing names and values are refused. */
+export const unlooked =
+  (report: Report): Report =>
+  (where, code, sentence, serverWords, isAccepted) =>
+    report(where, code, sentence, serverWords, isAccepted || !ALWAYS.has(code));
 const MISSING = 'VariableAssignment passed with missing source';
 
 export const typeOfAssignment = (
@@ -39,11 +51,33 @@ export const typeOfAssignment = (
   env: TypeEnv,
 ): { readonly type: StaticType; readonly errors: readonly string[] } => {
   const errors: string[] = [];
-  const type = typeReporting(a, env, (_where, _code, sentence) => errors.push(sentence));
+  const type = typeReporting(a, env, (_where, _code, sentence, _words, isAccepted) => {
+    if (!isAccepted) errors.push(sentence);
+  });
   return { type, errors };
 };
 
-export const typeReporting = (a: VariableAssignment, env: TypeEnv, report: Report): StaticType => {
+/**
+ * @param looksThroughCast the server asks whether the outermost cast can be done; otherwise it takes its type as it is
+ */
+export const typeReporting = (
+  a: VariableAssignment,
+  env: TypeEnv,
+  report: Report,
+  looksThroughCast = false,
+): StaticType => {
+  const isCast = a.targetType !== undefined && !looksThroughCast;
+  const type = typeOfPath(a, env, isCast ? unlooked(report) : report);
+  if (a.targetType === undefined) return type;
+  if (!isCastable(type, a.targetType)) {
+    const [from, to] = [typeName(type), typeName(a.targetType)];
+    const sentence = `LittleHorse can't cast ${from} to ${to}; convert it in a task.`;
+    report(a, 'no-such-cast', sentence, cannotCast(type, a.targetType), !looksThroughCast);
+  }
+  return a.targetType;
+};
+
+const typeOfPath = (a: VariableAssignment, env: TypeEnv, report: Report): StaticType => {
   let type = typeOfSource(a, env, report);
   if (a.path.case === 'jsonPath') type = 'unknown';
   if (a.path.case === 'lhPath') {
@@ -51,23 +85,23 @@ export const typeReporting = (a: VariableAssignment, env: TypeEnv, report: Repor
       if (selectorType.case === 'dynamic') typeReporting(selectorType.value, env, report);
     }
     const end = typeAtPath(type, a.path.value, env);
-    if ('error' in end) report(a, 'no-such-part', end.error, end.serverWords);
+    if ('error' in end) report(a, 'no-such-part', end.error, end.serverWords, false);
     type = 'error' in end ? 'unknown' : end.type;
   }
-  if (a.targetType === undefined) return type;
-  if (!isCastable(type, a.targetType)) {
-    const [from, to] = [typeName(type), typeName(a.targetType)];
-    const sentence = `LittleHorse can't cast ${from} to ${to}; convert it in a task.`;
-    report(a, 'no-such-cast', sentence, cannotCast(type, a.targetType));
-  }
-  return a.targetType;
+  return type;
 };
 
 const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): StaticType => {
   const { source } = a;
   switch (source.case) {
     case undefined:
-      report(a, 'no-source', 'A value is missing here; give a variable, an output or a constant.', MISSING);
+      report(
+        a,
+        'no-source',
+        'A value is missing here; give a variable, an output or a constant.',
+        MISSING,
+        false,
+      );
       return 'unknown';
     case 'variableName': {
       const type = env.variable(source.value);
@@ -77,6 +111,7 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
         'unknown-variable',
         `There is no variable ${source.value} here; declare it or correct the name.`,
         `refers to missing var ${source.value}`,
+        false,
       );
       return 'unknown';
     }
@@ -89,20 +124,21 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
         'unknown-node',
         `This thread has no node ${nodeName}; output() reaches its own thread's nodes only.`,
         `Node ${nodeName} not present in threadspec`,
+        false,
       );
       return 'unknown';
     }
     case 'literalValue':
       return typeOfLiteral(source.value);
     case 'formatString':
-      optional(a, source.value.format, env, report);
-      for (const arg of source.value.args) typeReporting(arg, env, report);
+      optional(a, source.value.format, env, unlooked(report));
+      for (const arg of source.value.args) typeReporting(arg, env, unlooked(report));
       return STR;
     case 'expression':
       return typeOfExpression(a, source.value, env, report);
     case 'structBuilder': {
       const { structDefId, value } = source.value;
-      if (value !== undefined) checkFields(value, env, report);
+      if (value !== undefined) checkFields(value, env, unlooked(report));
       return structDefId === undefined ? 'unknown' : defined({ case: 'structDefId', value: structDefId });
     }
     case 'sizeOf':
@@ -112,8 +148,8 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
     case 'mapBuilder': {
       const { entries, mapType } = source.value;
       for (const { key, value } of entries) {
-        optional(a, key, env, report);
-        optional(a, value, env, report);
+        optional(a, key, env, unlooked(report));
+        optional(a, value, env, unlooked(report));
       }
       return mapType === undefined ? 'unknown' : defined({ case: 'inlineMapDef', value: mapType });
     }
@@ -130,7 +166,7 @@ const optional = (
   report: Report,
 ): StaticType => {
   if (part !== undefined) return typeReporting(part, env, report);
-  report(owner, 'no-source', 'A part of this expression is missing; give it a value.', MISSING);
+  report(owner, 'no-source', 'A part of this expression is missing; give it a value.', MISSING, false);
   return 'unknown';
 };
 
@@ -140,18 +176,20 @@ const typeOfExpression = (
   env: TypeEnv,
   report: Report,
 ): StaticType => {
-  const left = optional(a, lhs, env, report);
-  const right = optional(a, rhs, env, report);
+  // What a comparison compares counts only where it is a condition itself (asked of 1.2.1).
+  const told = operation.case === 'comparator' ? unlooked(report) : report;
+  const left = optional(a, lhs, env, told);
+  const right = optional(a, rhs, env, told);
   if (operation.case === 'comparator') return BOOL;
   if (operation.case === undefined) {
     const sentence = 'The two values have no operator between them; choose one.';
-    report(a, 'no-operation', sentence, 'missing operation');
+    report(a, 'no-operation', sentence, 'missing operation', false);
     return 'unknown';
   }
   const type = resultType(operation.value, left, right);
   if (type !== undefined) return type;
   const name = operationName(operation.value);
-  report(a, 'no-such-operation', refusal(name, left, right), cannotOperate(name, left, right));
+  report(a, 'no-such-operation', refusal(name, left, right), cannotOperate(name, left, right), false);
   return 'unknown';
 };
 
@@ -183,5 +221,6 @@ const checkSize = (
     'no-size',
     `size() is for STR, JSON_ARR and Array, not for ${typeName(type)}.`,
     'size() only supports STR, ARRAY or JSON_ARR operands',
+    false,
   );
 };

@@ -5,7 +5,7 @@ import { isStaticallyAssignable } from '../types/assignable.ts';
 import { cannotAssign } from '../types/server-words.ts';
 import { isOpen, type StaticType } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
-import { type Report, typeReporting } from '../types/type-of-assignment.ts';
+import { type Report, typeReporting, unlooked } from '../types/type-of-assignment.ts';
 import { rootType } from './root-type.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { JudgedProblem } from './wire-problem.ts';
@@ -26,11 +26,8 @@ export interface NodeCheck {
   /** The same tools for what the server does not look at: their problems are marked as accepted. */
   readonly unlooked: NodeCheck;
   report(code: ProblemCode, message: string, field?: string, serverWords?: string): void;
-  /**
-   * Reports what is wrong with a value, as the type rules tell it. `where` comes before the server's words. Impossible
-   * casts are accepted (asked of 1.2.1, place by place), but for that of the value `casts`.
-   */
-  reportValue(field: string, where?: string, casts?: VariableAssignment): Report;
+  /** Reports what is wrong with a value, as the type rules tell it. `where` comes before the server's words. */
+  reportValue(field: string, where?: string): Report;
   /** Whether anything is reported at the field already. */
   reported(field: string): boolean;
   /** The type of an assignment; what the server has against it is reported. Absent ones are `unknown`. */
@@ -43,12 +40,11 @@ export interface NodeCheck {
     what: string,
     where?: string,
   ): void;
-  /** The same where the server looks at the root of the value alone (root-type.ts); for the rest the run will fail of it. */
+  /** Only that what the value names is there: where the server does not look at types. */
+  names(assignment: VariableAssignment | undefined, field: string): void;
+  /** The same as `fits` where the server looks at the root of the value alone (root-type.ts); for the rest the run will fail of it. */
   rootFits(assignment: VariableAssignment | undefined, field: string, wanted: Wanted): void;
 }
-
-/** What the server looks for in every value, wherever it stands. */
-const ALWAYS = new Set(['unknown-variable', 'no-source']);
 
 export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted = false): NodeCheck {
   const report: NodeCheck['report'] = (...said) => note(accepted, ...said);
@@ -64,15 +60,17 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
     });
   };
   const reportValue: NodeCheck['reportValue'] =
-    (field, where = '', casts) =>
-    (at, code, sentence, words) => {
-      const isUnlooked = accepted || (code === 'no-such-cast' && at !== casts);
-      note(isUnlooked, code, sentence, field, where + inThread(code, words, world.thread()));
+    (field, where = '') =>
+    (_at, code, sentence, words, isAccepted) =>
+      note(accepted || isAccepted, code, sentence, field, where + inThread(code, words, world.thread()));
+  const typed = (assignment: VariableAssignment, told: Report, looksThroughCast = false): StaticType => {
+    let isWrong = false;
+    const report: Report = (...said) => {
+      isWrong ||= !said[4];
+      told(...said);
     };
-  const typed = (assignment: VariableAssignment, told: Report): StaticType => {
-    const before = problems.length;
-    const type = typeReporting(assignment, world, told);
-    return problems.length > before ? 'unknown' : type;
+    const type = typeReporting(assignment, world, report, looksThroughCast);
+    return isWrong ? 'unknown' : type;
   };
   const check: NodeCheck = {
     world,
@@ -86,7 +84,7 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
       assignment === undefined ? 'unknown' : typed(assignment, reportValue(field, where)),
     fits(assignment, type, field, what, where) {
       if (assignment === undefined) return;
-      const from = typed(assignment, reportValue(field, where, assignment));
+      const from = typed(assignment, reportValue(field, where), true);
       if (isStaticallyAssignable(from, type)) return;
       report(
         'type-mismatch',
@@ -95,6 +93,8 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
         cannotAssign(from, type),
       );
     },
+    names: (assignment, field) =>
+      void (assignment && typeReporting(assignment, world, unlooked(reportValue(field)))),
     rootFits: (assignment, field, wanted) => checkRoot(assignment, field, wanted, check),
   };
   return check;
@@ -115,11 +115,12 @@ function checkRoot(
   const misfit = (type: StaticType): boolean => !isOpen(type) && !fits(type);
   const root = rootType(assignment, check.world);
   let wrong = false;
-  const type = typeReporting(assignment, check.world, (where, code, ...words) => {
+  const told: Report = (...said) => {
     wrong = true;
-    const looked = ALWAYS.has(code) ? check : check.unlooked;
-    if (looked === check || !misfit(root)) looked.reportValue(field)(where, code, ...words);
-  });
+    const isAccepted = said[4];
+    if (!isAccepted || !misfit(root)) check.reportValue(field)(...said);
+  };
+  const type = typeReporting(assignment, check.world, unlooked(told));
   if (misfit(root)) {
     const isInside = !wrong && !misfit(type);
     const message = isInside

@@ -14,8 +14,8 @@ export function checkExternalEvent(node: ExternalEventNode, check: NodeCheck): v
       'event',
       `Refers to nonexistent ExternalEventDef ${name}`,
     );
-  check.typeOf(node.timeoutSeconds, 'timeout');
+  check.names(node.timeoutSeconds, 'timeout');
   if (node.timeoutSeconds !== undefined && !check.reported('timeout'))
     check.unlooked.fits(node.timeoutSeconds, INT, 'timeout', 'The time-out');
-  check.typeOf(node.correlationKey, 'correlationKey');
+  check.names(node.correlationKey, 'correlationKey');
 }

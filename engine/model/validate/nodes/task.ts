@@ -6,10 +6,10 @@ import { variableType } from '../variable-type.ts';
 export function checkTask(task: TaskNode, check: NodeCheck, prefix = ''): void {
   checkRetries(task, check, prefix);
   const call = task.taskToExecute;
-  if (call.case === 'dynamicTask') check.typeOf(call.value, `${prefix}dynamicTask`);
+  if (call.case === 'dynamicTask') check.names(call.value, `${prefix}dynamicTask`);
   const def = call.case === 'taskDefId' ? check.world.taskDef(call.value.name) : undefined;
   if (def === undefined) {
-    task.variables.forEach((argument, index) => check.typeOf(argument, `${prefix}args/${index}`));
+    task.variables.forEach((argument, index) => check.names(argument, `${prefix}args/${index}`));
     if (call.case === 'dynamicTask') return;
     const name = call.value?.name ?? '';
     check.report(
