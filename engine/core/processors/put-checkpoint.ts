@@ -5,6 +5,7 @@ import {
   PutCheckpointResponse_FlowControlContinue as FlowControl,
   PutCheckpointResponseSchema,
 } from '#api/gen/service_pb.js';
+import { storedJson } from '#model/values/stored-json.ts';
 import { checkpointKey } from '../ids.ts';
 import { nullValue } from '../values/null-value.ts';
 import { findWfRun, type Processor, refuse } from './processor.ts';
@@ -22,7 +23,7 @@ export const putCheckpoint: Processor<'put-checkpoint'> = (step, { request }) =>
     return { reply: () => stop };
   }
   const number = run.totalCheckpoints;
-  step.emit(state.id, 'checkpoint-put', { guid, number, value: value ?? nullValue(), logs });
+  step.emit(state.id, 'checkpoint-put', { guid, number, value: storedJson(value ?? nullValue()), logs });
   const reply = create(PutCheckpointResponseSchema, {
     flowControlContinueType: FlowControl.CONTINUE_TASK,
     createdCheckpoint: state.checkpoints.get(checkpointKey(guid, number)),
