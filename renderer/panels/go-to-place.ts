@@ -24,5 +24,9 @@ export function goToPlace(place: Place): void {
   if (found && index !== undefined && found.next[index])
     session.goTo({ kind: 'edge', thread, node: found.name, index }, field?.replace(/^next\/\d+\/?/, ''));
   else if (found) session.goTo({ kind: 'node', thread, node: found.name }, field);
-  else session.goTo({ kind: 'thread', thread }, variable === undefined ? field : `variables/${variable}`);
+  else
+    session.goTo(
+      { kind: 'thread', thread },
+      variable === undefined ? field : ['variables', variable, field].filter(Boolean).join('/'),
+    );
 }

@@ -56,7 +56,9 @@ export function Inspector() {
     if (focusField === undefined || root.current === null) return;
     const row = rowOf(root.current, focusField);
     row?.scrollIntoView({ block: 'nearest' });
-    const control = row?.querySelector<HTMLElement>('input, textarea, button');
+    const control = row?.matches('input, textarea')
+      ? row
+      : row?.querySelector<HTMLElement>('input, textarea, button');
     control?.focus();
     if (control instanceof HTMLInputElement) control.select();
   }, [focusField, selection, serial]);

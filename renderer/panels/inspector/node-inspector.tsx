@@ -38,8 +38,10 @@ function NodeForms({ thread, node }: { thread: string; node: Node }) {
         <NameRow value={node.name} onRename={rename} />
       </Section>
       <KindForm form={form} />
-      {node.kind !== 'exit' && <OutgoingEdges form={form} />}
-      {node.kind !== 'exit' && node.kind !== 'entrypoint' && <FailureHandlers form={form} />}
+      {(node.kind !== 'exit' || node.next.length > 0) && <OutgoingEdges form={form} />}
+      {((node.kind !== 'exit' && node.kind !== 'entrypoint') || node.onFailure.length > 0) && (
+        <FailureHandlers form={form} />
+      )}
     </>
   );
 }

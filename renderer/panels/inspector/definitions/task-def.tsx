@@ -47,6 +47,14 @@ export function TaskDefForm({ form }: { form: DefinitionForm<'task-def'> }) {
               value={input.masked === true}
               onChange={(on) => set({ masked: on ? true : undefined })}
             />
+            {input.deprecated && (
+              <SwitchRow
+                field={`${at}/deprecated`}
+                label="Kept in the old form of 0.x clients"
+                value
+                onChange={() => set({ deprecated: undefined })}
+              />
+            )}
           </>
         )}
       />

@@ -59,7 +59,7 @@ function HandlerRow(props: {
         {props.buttons}
       </div>
       <div className="item-body">
-        <div className="field">
+        <div className="field" data-field={`${field}/anyOf`}>
           <Select
             aria-label="Which failures"
             data={scopes}

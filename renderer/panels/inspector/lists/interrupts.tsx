@@ -56,7 +56,7 @@ export function Interrupts({ form, thread }: { form: RecordForm; thread: ThreadS
               />
             </div>
             <div className="item-body">
-              <div className="field">
+              <div className="field" data-field={`interrupts/${index}/event`}>
                 <Autocomplete
                   aria-label="External event"
                   data={[...events]}
@@ -66,7 +66,7 @@ export function Interrupts({ form, thread }: { form: RecordForm; thread: ThreadS
                   error={form.problems(`interrupts/${index}`)[0]?.message}
                 />
               </div>
-              <div className="field">
+              <div className="field" data-field={`interrupts/${index}/run`}>
                 <Select
                   aria-label="Thread that handles it"
                   leftSection="runs"

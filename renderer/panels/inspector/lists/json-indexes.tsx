@@ -12,10 +12,12 @@ const types = ['STR', 'INT', 'DOUBLE', 'BOOL'];
 
 export function JsonIndexes({
   form,
+  field,
   indexes,
   onChange,
 }: {
   form: RecordForm;
+  field: string;
   indexes: Indexes;
   onChange: (indexes: Indexes, field: string) => void;
 }) {
@@ -26,7 +28,7 @@ export function JsonIndexes({
     );
   return (
     <Field
-      field="jsonIndexes"
+      field={field}
       label="Searchable paths"
       aside={
         <ActionIcon
@@ -39,10 +41,15 @@ export function JsonIndexes({
       }
     >
       {indexes.map((each, index) => (
-        <div key={index} style={{ display: 'flex', gap: 4, marginBottom: 4, alignItems: 'center' }}>
+        <div
+          key={index}
+          data-field={`${field}/${index}`}
+          style={{ display: 'flex', gap: 4, marginBottom: 4, alignItems: 'center' }}
+        >
           <TextInput
             style={{ flex: 1 }}
             aria-label="Path"
+            data-field={`${field}/${index}/path`}
             value={each.path}
             onBlur={form.done}
             onChange={(event) => set(index, { path: event.currentTarget.value })}
@@ -50,6 +57,7 @@ export function JsonIndexes({
           <Select
             w={92}
             aria-label="Type of the value"
+            data-field={`${field}/${index}/type`}
             data={[...new Set([...types, each.type])]}
             value={each.type}
             allowDeselect={false}

@@ -27,12 +27,15 @@ interface VariableProps {
 }
 
 function VariableFields({ thread, variable, isEntrypoint, onRenamed }: VariableProps) {
+  const at = `variables/${variable.name}`;
   const form = useRecordForm(
     `variable:${thread}/${variable.name}`,
     `Edit ${variable.name}`,
     { thread },
     ({ place }) =>
-      place.thread === thread && place.variable === variable.name ? (place.field ?? 'name') : undefined,
+      place.thread === thread && place.variable === variable.name
+        ? `${at}/${place.field ?? 'name'}`
+        : undefined,
   );
   const set = (patch: EditVariableArgs['patch'], field = Object.keys(patch)[0] ?? '') =>
     form.run(field, (drawing) => editVariable(drawing, { thread, variable: variable.name, patch }));
@@ -43,16 +46,15 @@ function VariableFields({ thread, variable, isEntrypoint, onRenamed }: VariableP
     if (done.ok) onRenamed(name);
     return done.ok;
   };
-  const at = `variables/${variable.name}`;
   const flag = (key: 'required' | 'searchable' | 'masked') => (on: boolean) =>
     set({ [key]: on ? true : undefined });
   return (
     <div className="item-body">
       <NameRow field={`${at}/name`} value={variable.name} onRename={rename} />
-      <TypeRow form={form} field="type" value={variable.type} onChange={(type) => set({ type })} />
+      <TypeRow form={form} field={`${at}/type`} value={variable.type} onChange={(type) => set({ type })} />
       <ExpressionRow
         form={form}
-        field="default"
+        field={`${at}/default`}
         label="Default"
         value={variable.default}
         expects={variable.type}
@@ -91,11 +93,21 @@ function VariableFields({ thread, variable, isEntrypoint, onRenamed }: VariableP
         ]}
         onChange={(access) => set({ access: access === 'PRIVATE' ? undefined : access })}
       />
-      {variable.type.startsWith('JSON') && (
+      {(variable.type.startsWith('JSON') || variable.jsonIndexes !== undefined) && (
         <JsonIndexes
           form={form}
+          field={`${at}/jsonIndexes`}
           indexes={variable.jsonIndexes ?? []}
           onChange={(list, field) => set({ jsonIndexes: list.length === 0 ? undefined : list }, field)}
+        />
+      )}
+      {variable.deprecated && (
+        <SwitchRow
+          field={`${at}/deprecated`}
+          label="Kept in the old form of 0.x clients"
+          help="The wire's old fields for type and masking, as they were imported."
+          value
+          onChange={() => set({ deprecated: undefined })}
         />
       )}
     </div>
