@@ -39,6 +39,7 @@ const settings = v.strictObject({
 export const ARGUMENTS: { [S in keyof Services]: { [M in keyof Services[S]]: v.GenericSchema } } = {
   files: {
     templates: none,
+    templatePicture: v.strictObject({ id: name, theme: v.picklist(['light', 'dark']) }),
     openTemplate: v.strictObject({ id: name, into: v.optional(path) }),
     openProject: v.strictObject({ root }),
     newProject: v.strictObject({ root, name }),

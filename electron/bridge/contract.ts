@@ -39,6 +39,8 @@ export interface TemplateInfo {
 
 export interface FilesService {
   templates(): Promise<readonly TemplateInfo[]>;
+  /** What a template's drawing looks like, as a `data:` URL; undefined when it has no picture. */
+  templatePicture(args: { id: string; theme: 'light' | 'dark' }): Promise<string | undefined>;
   /** Copies a template into a new folder (or a scratch folder of the user's when `into` is absent) and opens it. */
   openTemplate(args: { id: string; into?: string }): Promise<ProjectInfo>;
   openProject(args: { root: string }): Promise<ProjectInfo>;

@@ -10,7 +10,7 @@ import { readProjectFile, removeProjectFile, writeProjectFiles } from './project
 import { realRoot } from './project-path.ts';
 import { projectInfo } from './project-scan.ts';
 import type { RecentProjects } from './recent-projects.ts';
-import { copyTemplate, listTemplates } from './templates.ts';
+import { copyTemplate, listTemplates, readPicture } from './templates.ts';
 
 export interface FilesOptions {
   readonly templatesFolder: string;
@@ -44,6 +44,7 @@ export function openFiles(options: FilesOptions, send: (event: HostEvent) => voi
   };
   const service: FilesService = {
     templates: () => listTemplates(options.templatesFolder),
+    templatePicture: (args) => readPicture(options.templatesFolder, args),
     openTemplate: async (args) =>
       open(await copyTemplate(options.templatesFolder, args, options.scratchFolder)),
     openProject: ({ root }) => open(root),

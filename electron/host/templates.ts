@@ -24,16 +24,33 @@ function describe(id: string, readme: string): TemplateInfo {
   };
 }
 
-/** The templates in `folder`, by name. A folder that is missing has none. */
+/** The one that the README and the first steps tell of. */
+const FIRST = 'checkout';
+const byPlace = (a: string, b: string): number =>
+  Number(b === FIRST) - Number(a === FIRST) || (a < b ? -1 : a > b ? 1 : 0);
+
+/** The templates in `folder`: the checkout, then the others by name. A folder that is missing has none. */
 export async function listTemplates(folder: string): Promise<readonly TemplateInfo[]> {
   const found: TemplateInfo[] = [];
-  const ids = (await readdir(folder).catch(() => [])).filter((id) => ID.test(id)).sort();
+  const ids = (await readdir(folder).catch(() => [])).filter((id) => ID.test(id)).sort(byPlace);
   for (const id of ids) {
     const names = await readdir(join(folder, id)).catch(() => []);
     if (!looksLikeProject(names)) continue;
     found.push(describe(id, await readFile(join(folder, id, 'README.md'), 'utf8').catch(() => '')));
   }
   return found;
+}
+
+/** `picture.png`, or `picture-dark.png` where there is one, as a `data:` URL. */
+export async function readPicture(
+  folder: string,
+  { id, theme }: { id: string; theme: 'light' | 'dark' },
+): Promise<string | undefined> {
+  if (!ID.test(id)) return undefined;
+  const read = (name: string) => readFile(join(folder, id, name)).catch(() => undefined);
+  const picture =
+    (theme === 'dark' ? await read('picture-dark.png') : undefined) ?? (await read('picture.png'));
+  return picture === undefined ? undefined : `data:image/png;base64,${picture.toString('base64')}`;
 }
 
 /** Copies the template into `into`, which must be new or empty. */

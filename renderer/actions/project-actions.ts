@@ -1,5 +1,5 @@
 /** Opening, starting and closing projects. Unsaved edits are asked about first. */
-import { IconFolderOpen, IconFolderPlus, IconHome } from '@tabler/icons-react';
+import { IconFolderOpen, IconFolderPlus, IconHome, IconLayoutGrid } from '@tabler/icons-react';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
@@ -30,10 +30,18 @@ export const projectActions: readonly Action[] = [
   },
   {
     id: 'file.newFromTemplate',
+    label: 'New from template',
+    group: 'Project',
+    icon: IconLayoutGrid,
+    keywords: 'gallery example checkout saga approval',
+    perform: () => unlessUnsaved(() => useSession.getState().openDialog({ kind: 'templates' })),
+  },
+  {
+    id: 'file.close',
     label: 'Close the project',
     group: 'Project',
     icon: IconHome,
-    keywords: 'start screen templates home',
+    keywords: 'start screen home',
     isAvailable: () => useDocument.getState().project !== undefined,
     perform: () => unlessUnsaved(() => useDocument.getState().closeProject()),
   },

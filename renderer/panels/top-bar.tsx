@@ -53,7 +53,7 @@ function ProjectMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {['file.save', 'file.saveAs', 'file.new', 'file.open', 'file.newFromTemplate'].map((id) => {
+        {['file.save', 'file.saveAs', 'file.new', 'file.newFromTemplate', 'file.open', 'file.close'].map((id) => {
           const action = actionById(id);
           const Icon = action.icon;
           const keys = shortcutText(action);

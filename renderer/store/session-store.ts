@@ -21,11 +21,14 @@ export type InspectorTabId = 'edit' | 'run';
 export type Dialog =
   | { readonly kind: 'command-palette' }
   | { readonly kind: 'shortcuts' }
+  /** What shapes, colours and lines of the canvas mean. */
+  | { readonly kind: 'legend' }
   | {
       readonly kind: 'folder';
       readonly title: string;
       readonly mode: 'open' | 'new' | 'save-as';
     }
+  | { readonly kind: 'templates' }
   | { readonly kind: 'save-conflict' }
   | { readonly kind: 'leave'; readonly proceed: () => void }
   /** The form for the inputs of a run (renderer/runs/). */

@@ -8,16 +8,20 @@ import { useSession, type Dialog } from '../../store/session-store.ts';
 import { CommandPalette } from './command-palette.tsx';
 import './dialogs.css';
 import { FolderChooser } from './folder-chooser.tsx';
+import { Legend } from './legend.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { SaveConflict } from './save-conflict.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { TemplatesDialog } from './templates-dialog.tsx';
 
 type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;
 
 const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: DialogOf<K> }> } = {
   'command-palette': CommandPalette,
   shortcuts: Shortcuts,
+  legend: Legend,
   folder: FolderChooser,
+  templates: TemplatesDialog,
   'save-conflict': SaveConflict,
   leave: LeaveDialog,
   run: RunDialog,

@@ -1,16 +1,16 @@
 /** What greets: templates to start from, projects opened lately, open a folder, begin a new one. */
 import { useEffect, useState } from 'react';
 import { Button, Loader } from '@mantine/core';
-import { IconFolder, IconSchema } from '@tabler/icons-react';
+import { IconFolder } from '@tabler/icons-react';
 import type { TemplateInfo } from '#bridge/contract.ts';
 import { openFolder } from '../../actions/choose-project-folder.ts';
-import { openTemplate } from '../../actions/open-template.ts';
 import { actionById } from '../../actions/registry.ts';
 import { shortcutText } from '../../actions/shortcut.ts';
 import { host } from '../../services/host.ts';
 import { useConnection } from '../../store/connection-store.ts';
 import logo from '../../ui/paddock.svg';
 import './start.css';
+import { TemplateGallery } from './template-gallery.tsx';
 
 const RECENT_AT_MOST = 6;
 
@@ -34,31 +34,6 @@ function useOffers(): Offers | undefined {
     };
   }, [hostState]);
   return offers;
-}
-
-function TemplateCard({ template }: { template: TemplateInfo }) {
-  const [isOpening, setIsOpening] = useState(false);
-  const open = () => {
-    setIsOpening(true);
-    void openTemplate(template.id).finally(() => setIsOpening(false));
-  };
-  return (
-    <button
-      type="button"
-      className="template"
-      data-testid={`template:${template.id}`}
-      disabled={isOpening}
-      onClick={open}
-    >
-      <span className="kind-tile tone-work">
-        {isOpening ? <Loader size={16} /> : <IconSchema size={18} stroke={1.8} />}
-      </span>
-      <span className="template-text">
-        <b>{template.title}</b>
-        <span className="dim">{template.description}</span>
-      </span>
-    </button>
-  );
 }
 
 function ActionRow({ id }: { id: string }) {
@@ -95,12 +70,7 @@ export function StartScreen() {
         </div>
         <section aria-label="Templates">
           <h2>Start from a template</h2>
-          <div className="templates">
-            {offers === undefined && <Loader size="sm" />}
-            {offers?.templates.map((template) => (
-              <TemplateCard key={template.id} template={template} />
-            ))}
-          </div>
+          {offers === undefined ? <Loader size="sm" /> : <TemplateGallery templates={offers.templates} />}
         </section>
         {offers !== undefined && offers.recent.length > 0 && (
           <section aria-label="Recent projects">
