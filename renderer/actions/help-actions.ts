@@ -1,5 +1,5 @@
 /** Finding one's way: the command palette and the overlay of all keys. */
-import { IconCommand, IconKeyboard } from '@tabler/icons-react';
+import { IconCommand, IconHelp, IconKeyboard } from '@tabler/icons-react';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
 
@@ -20,5 +20,14 @@ export const helpActions: readonly Action[] = [
     icon: IconKeyboard,
     keys: ['?'],
     perform: () => useSession.getState().openDialog({ kind: 'shortcuts' }),
+  },
+  {
+    id: 'legend',
+    label: 'Legend: what shapes, colours and lines mean',
+    group: 'Help',
+    icon: IconHelp,
+    keys: ['shift+l'],
+    keywords: 'help symbols icons node kinds',
+    perform: () => useSession.getState().openDialog({ kind: 'legend' }),
   },
 ];

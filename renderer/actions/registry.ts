@@ -21,6 +21,7 @@ import { run } from './run.ts';
 import { save } from './save.ts';
 import { saveAs } from './save-as.ts';
 import { selectAll } from './select-all.ts';
+import { threadActions } from './thread-actions.ts';
 import { undo } from './undo.ts';
 import { viewActions } from './view-actions.ts';
 import { walkActions } from './walk.ts';
@@ -49,6 +50,7 @@ export const actions: readonly Action[] = [
   ...nudgeActions,
   restartEngine,
   ...viewActions,
+  ...threadActions,
   ...helpActions,
 ];
 

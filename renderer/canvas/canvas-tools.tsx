@@ -1,13 +1,29 @@
 /** Zoom, fit and tidy, at the lower left of the canvas. */
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconMaximize, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
-import { useReactFlow, useViewport } from '@xyflow/react';
+import { IconHelp, IconMaximize, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
+import { useReactFlow, useViewport, type ReactFlowInstance } from '@xyflow/react';
 import { motion } from './motion.ts';
 import { useEffect } from 'react';
+import { useSession } from '../store/session-store.ts';
 import { useCanvasView } from './canvas-view.ts';
 import { tidy } from './edits/tidy-edit.ts';
+import { boundsOf, centre } from './geometry.ts';
+import type { Scene } from './scene.ts';
+import { sizeOfCanvas } from './size-of-canvas.ts';
 
-export function CanvasTools() {
+export const ZOOM_MIN = 0.02;
+
+/** Everything on the canvas, with a little room around it. */
+function fit(flow: ReactFlowInstance, scene: Scene): void {
+  const all = boundsOf(scene.threads.map((thread) => thread.frame));
+  if (all === undefined) return;
+  const { width, height } = sizeOfCanvas();
+  const zoom = Math.max(Math.min((width * 0.94) / all.width, (height * 0.92) / all.height, 1), ZOOM_MIN);
+  const middle = centre(all);
+  void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
+}
+
+export function CanvasTools({ scene }: { scene: Scene }) {
   const flow = useReactFlow();
   const { zoom } = useViewport();
   const register = useCanvasView((state) => state.register);
@@ -16,11 +32,11 @@ export function CanvasTools() {
       zoomIn: () => void flow.zoomIn({ duration: motion() }),
       zoomOut: () => void flow.zoomOut({ duration: motion() }),
       zoomTo: (to) => void flow.zoomTo(to, { duration: motion() }),
-      fit: () => void flow.fitView({ duration: motion(), padding: 0.06, maxZoom: 1 }),
+      fit: () => fit(flow, scene),
       toCanvas: (point) => flow.screenToFlowPosition(point),
     });
     return () => register(undefined);
-  }, [flow, register]);
+  }, [flow, register, scene]);
   return (
     <div className="canvas-tools" role="toolbar" aria-label="View">
       <Tooltip label="Zoom out">
@@ -44,11 +60,13 @@ export function CanvasTools() {
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Fit everything (1)">
-        <ActionIcon
-          aria-label="Fit everything"
-          onClick={() => void flow.fitView({ duration: motion(), padding: 0.06, maxZoom: 1 })}
-        >
+        <ActionIcon aria-label="Fit everything" onClick={() => fit(flow, scene)}>
           <IconMaximize size={16} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="What shapes and colours mean">
+        <ActionIcon aria-label="Legend" onClick={() => useSession.getState().openDialog({ kind: 'legend' })}>
+          <IconHelp size={16} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Tidy up (Shift+Alt+T)">

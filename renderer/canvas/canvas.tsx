@@ -3,7 +3,6 @@ import { useEffect, useMemo, useState } from 'react';
 import {
   Background,
   BackgroundVariant,
-  MiniMap,
   Panel,
   ReactFlow,
   ReactFlowProvider,
@@ -13,37 +12,37 @@ import {
   type EdgeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { Loader } from '@mantine/core';
 import { RunStrip } from '../runs/run-strip.tsx';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { BrokenTextBanner } from './broken-text-banner.tsx';
 import './canvas.css';
-import { CanvasTools } from './canvas-tools.tsx';
+import { CanvasTools, ZOOM_MIN } from './canvas-tools.tsx';
 import { CardView } from './card.tsx';
 import { setCurrentPlaces } from './current-places.ts';
 import { ContextMenu, openContextMenu } from './context-menu.tsx';
+import { useDetail } from './detail.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { FlowElements, selectionIds, type CanvasNode } from './flow-elements.ts';
 import { FrameView } from './frame.tsx';
 import { GRID } from './geometry.ts';
-import { viewOf } from './nodes/registry.ts';
+import { LayoutBusy } from './layout-busy.tsx';
+import { FarView } from './overview/far-view.tsx';
+import { itemAt, lookCloser } from './overview/look-closer.ts';
+import { OverviewMap } from './overview/mini-map.tsx';
+import type { Scene } from './scene.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
+import { ThreadSwitch } from './thread-switch.tsx';
 import { Ties } from './ties.tsx';
 import { itemOfEdge, itemOfNode, useCanvasEvents } from './use-canvas-events.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
-import { usePlaces, useScene } from './use-scene.ts';
+import { usePlaces, useScene, useShown } from './use-scene.ts';
 import { useViewport } from './use-viewport.ts';
 import { WayView } from './way.tsx';
 
 const nodeTypes: NodeTypes = { card: CardView, frame: FrameView };
 const edgeTypes: EdgeTypes = { way: WayView };
 const SNAP: [number, number] = [GRID, GRID];
-
-const miniMapColor = (node: CanvasNode): string =>
-  node.type === 'card'
-    ? `var(--${viewOf(node.data.card.node.kind).tone(node.data.card.node)})`
-    : 'var(--surface-3)';
 
 /** A double click on a card or a header puts the cursor into its name. */
 function rename(node: CanvasNode): void {
@@ -52,22 +51,35 @@ function rename(node: CanvasNode): void {
   else goTo({ kind: 'node', thread: node.data.card.thread, node: node.data.card.node.name }, 'name');
 }
 
+const cardCount = (scene: Scene | undefined): number =>
+  scene?.threads.reduce((sum, thread) => sum + thread.cards.length, 0) ?? 0;
+
+const pointOf = (event: { readonly clientX: number; readonly clientY: number }) => ({
+  x: event.clientX,
+  y: event.clientY,
+});
+
 function Flow() {
   const flow = useReactFlow();
-  const places = usePlaces();
-  const scene = useScene(places);
+  const shown = useShown();
+  const places = usePlaces(shown);
+  const scene = useScene(places, shown);
+  const detail = useDetail(cardCount(scene));
   const entrypoint = useDocument((state) => state.drawing?.workflow.entrypoint ?? '');
   const selection = useSession((state) => state.selection);
   const [elements] = useState(() => new FlowElements());
   const selected = useMemo(() => selectionIds(selection), [selection]);
   const nodes = useMemo(
-    () => (scene ? elements.nodes(scene, selected, entrypoint) : []),
-    [scene, selected, entrypoint, elements],
+    () => (scene && detail !== 'shapes' ? elements.nodes(scene, selected, entrypoint) : []),
+    [scene, selected, entrypoint, elements, detail],
   );
-  const edges = useMemo(() => (scene ? elements.edges(scene, selected) : []), [scene, selected, elements]);
+  const edges = useMemo(
+    () => (scene && detail !== 'shapes' ? elements.edges(scene, selected) : []),
+    [scene, selected, elements, detail],
+  );
   const events = useCanvasEvents(nodes, edges, places);
   const drop = usePaletteDrop(scene);
-  const viewport = useViewport(scene, flow);
+  const viewport = useViewport(scene, shown.only, flow);
 
   useEffect(() => {
     setCurrentPlaces(places);
@@ -77,12 +89,12 @@ function Flow() {
   if (scene === undefined)
     return (
       <div className="canvas-message">
-        <Loader size="sm" />
-        <span>Laying out the workflow</span>
+        <LayoutBusy />
       </div>
     );
   return (
     <ReactFlow
+      className={`detail-${detail}`}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
@@ -101,15 +113,22 @@ function Flow() {
       onNodeContextMenu={(event, node) => openContextMenu(event, itemOfNode(node))}
       onEdgeContextMenu={(event, edge) => openContextMenu(event, itemOfEdge(edge))}
       onPaneContextMenu={(event) => openContextMenu(event)}
-      onPaneClick={() => {
-        useSession.getState().openNodeMenu(undefined);
-        useSession.getState().clearSelection();
+      onPaneClick={(event) => {
+        const session = useSession.getState();
+        session.openNodeMenu(undefined);
+        const item =
+          detail === 'shapes' ? itemAt(scene, flow.screenToFlowPosition(pointOf(event))) : undefined;
+        if (item) session.select([item]);
+        else session.clearSelection();
+      }}
+      onDoubleClick={(event) => {
+        if (detail === 'shapes') lookCloser(scene, flow, pointOf(event));
       }}
       {...drop}
       {...viewport}
       snapToGrid
       snapGrid={SNAP}
-      minZoom={0.02}
+      minZoom={ZOOM_MIN}
       maxZoom={2}
       panOnScroll
       selectionMode={SelectionMode.Full}
@@ -126,25 +145,23 @@ function Flow() {
       aria-label="Workflow canvas"
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID * 3} size={1.2} color="var(--grid-dot)" />
-      <MiniMap
-        pannable
-        zoomable
-        nodeColor={miniMapColor as never}
-        nodeBorderRadius={12}
-        maskColor="color-mix(in srgb, var(--canvas) 70%, transparent)"
-        bgColor="var(--surface)"
-        ariaLabel="Overview of the workflow"
-        style={{ width: 144, height: 88 }}
-      />
+      {detail === 'shapes' && <FarView scene={scene} />}
+      <Panel position="bottom-right">
+        <OverviewMap scene={scene} />
+      </Panel>
       <Panel position="bottom-left">
-        <CanvasTools />
+        <CanvasTools scene={scene} />
+      </Panel>
+      <Panel position="top-left">
+        <ThreadSwitch only={shown.only} />
       </Panel>
       <Panel position="top-center" className="canvas-top">
+        <LayoutBusy />
         <FirstSteps />
         <BrokenTextBanner />
         <RunStrip />
       </Panel>
-      <Ties scene={scene} />
+      {detail !== 'shapes' && <Ties scene={scene} />}
       <SelectionToolbar />
       <ContextMenu />
     </ReactFlow>

@@ -8,6 +8,7 @@ import { CardOffer, CardRunBadges, CardStatus } from '../runs/card-run.tsx';
 import { problemMark } from '../store/problem-index.ts';
 import { useRun } from '../store/run-store.ts';
 import { useSession } from '../store/session-store.ts';
+import { useIsFull } from './detail.ts';
 import type { CardNode } from './flow-elements.ts';
 import type { LinePart } from './nodes/kind-view.ts';
 import { nopLine, nopRoleIcons } from './nodes/nop-role.ts';
@@ -71,6 +72,7 @@ function Card({ data, selected }: NodeProps<CardNode>) {
   const view = viewOf(node.kind);
   const Icon = role ? nopRoleIcons[role.kind] : view.icon;
   const line = role ? nopLine(node, role) : view.line(node);
+  const isFull = useIsFull();
   const reach = useRun((state) =>
     state.overlay === undefined ? 'none' : state.overlay.nodes[id] ? 'reached' : 'missed',
   );
@@ -97,23 +99,25 @@ function Card({ data, selected }: NodeProps<CardNode>) {
           <span className="card-name" title={node.name}>
             {node.name}
           </span>
-          <span className="card-line" title={spoken(line)}>
-            {line.map((part, index) =>
-              typeof part === 'string' ? (
-                part
-              ) : (
-                <span key={index} className="mono">
-                  {part.code}
-                </span>
-              ),
-            )}
-          </span>
+          {isFull && (
+            <span className="card-line" title={spoken(line)}>
+              {line.map((part, index) =>
+                typeof part === 'string' ? (
+                  part
+                ) : (
+                  <span key={index} className="mono">
+                    {part.code}
+                  </span>
+                ),
+              )}
+            </span>
+          )}
         </span>
         <Badges id={id} />
         <CardStatus id={id} />
         {node.kind !== 'exit' && <Handle type="source" position={Position.Right} id="out" className="port" />}
       </div>
-      {isOpen && <AppendButton thread={thread} node={node.name} />}
+      {isOpen && isFull && <AppendButton thread={thread} node={node.name} />}
       <Stubs node={node} />
       <CardOffer id={id} />
     </div>

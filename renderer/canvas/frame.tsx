@@ -4,6 +4,9 @@ import type { NodeProps } from '@xyflow/react';
 import {
   IconAsterisk,
   IconBellRinging,
+  IconChevronDown,
+  IconChevronRight,
+  IconFocus2,
   IconLock,
   IconPlayerPlay,
   IconBolt,
@@ -20,6 +23,7 @@ import type { FrameNode } from './flow-elements.ts';
 import { interruptLeft, interruptWidth } from './interrupt-marks.ts';
 import { starterWords, type Starter } from './layout/starters.ts';
 import { frameId } from './record-id.ts';
+import { showOnly, shownThread, toggleFold } from './thread-view.ts';
 
 const icons: Record<Starter['kind'], TablerIcon> = {
   failure: IconBolt,
@@ -51,6 +55,34 @@ function Chip({ variable }: { variable: ThreadVarDef }) {
   );
 }
 
+function FrameButtons({ thread, isFolded, nodes }: { thread: string; isFolded: boolean; nodes: number }) {
+  const Fold = isFolded ? IconChevronRight : IconChevronDown;
+  return (
+    <span className="frame-buttons nodrag nopan">
+      {isFolded && <span className="chip">{nodes === 1 ? '1 node' : `${nodes} nodes`}</span>}
+      <button
+        type="button"
+        className="frame-button frame-button-only"
+        aria-label={`Show ${thread} alone`}
+        title="Show this thread alone (F)"
+        onClick={() => showOnly(shownThread() === thread ? undefined : thread)}
+      >
+        <IconFocus2 size={15} />
+      </button>
+      <button
+        type="button"
+        className="frame-button"
+        aria-label={`${isFolded ? 'Unfold' : 'Fold'} ${thread}`}
+        aria-expanded={!isFolded}
+        title={`${isFolded ? 'Unfold' : 'Fold'} this thread (C)`}
+        onClick={() => toggleFold(thread)}
+      >
+        <Fold size={15} />
+      </button>
+    </span>
+  );
+}
+
 function words(starters: readonly Starter[], isStart: boolean): string {
   if (isStart) return 'starts with the workflow';
   const [first] = starters;
@@ -70,13 +102,14 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
   const kind = starters[0]?.kind;
   const Icon = isStart || kind === undefined ? IconPlayerPlay : icons[kind];
   const text = words(starters, isStart);
-  const room = width - spec.name.length * 8.5 - text.length * 6.4 - 150;
+  const room = width - spec.name.length * 8.5 - text.length * 6.4 - 190;
   const shown = chipsThatFit(spec.variables, room);
   return (
     <section
       className="frame"
       data-testid={frameId(spec.name)}
       data-drop={isDropTarget}
+      data-folded={thread.isFolded}
       data-reach={hasRun ? (status ? 'reached' : 'missed') : 'none'}
     >
       <header className="frame-header">
@@ -106,6 +139,7 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
             </span>
           )}
         </span>
+        <FrameButtons thread={spec.name} isFolded={thread.isFolded} nodes={spec.nodes.length} />
         {status && status.runs > 1 && <span className="badge tone-threads">{status.runs} runs</span>}
         {status && <StatusMark status={status.status} size={18} />}
       </header>

@@ -12,6 +12,7 @@ import type { Placement } from './layout/placement.ts';
 import { startersOf, type Starter } from './layout/starters.ts';
 import { edgeKey, flowOf } from './layout/thread-flow.ts';
 import { nopRolesOf, type NopRole } from './nodes/nop-role.ts';
+import { interruptLeft, interruptWidth } from './interrupt-marks.ts';
 import { exitsOf, type Exits } from './route/exits.ts';
 import { routeThread, type Route } from './route/route-thread.ts';
 import { cardBox } from './stubs.ts';
@@ -37,7 +38,7 @@ export interface SceneEdge {
 export interface SceneThread {
   readonly spec: ThreadSpec;
   /** Only the title is shown; there are no cards then. */
-  readonly isCollapsed: boolean;
+  readonly isFolded: boolean;
   /** What node places are relative to. */
   readonly corner: Point;
   readonly frame: Rect;
@@ -76,6 +77,7 @@ interface Inner {
 const inners = new WeakMap<ThreadSpec, { places: Placement; inner: Inner }>();
 
 const origin: Point = { x: 0, y: 0 };
+const none: ReadonlySet<string> = new Set();
 
 function routesOf(thread: ThreadSpec, places: Placement): Inner['routes'] {
   const { mainPath } = flowOf(thread);
@@ -127,38 +129,63 @@ function innerOf(thread: ThreadSpec, places: Placement): Inner {
 
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 
-const built = new WeakMap<Inner, { x: number; y: number; thread: SceneThread }>();
+const FOLDED_WIDTH = 360;
 
-function sceneThread(spec: ThreadSpec, places: Placement, corner: Point): SceneThread {
-  const inner = innerOf(spec, places);
-  const known = built.get(inner);
-  if (known?.x === corner.x && known.y === corner.y) return known.thread;
+/** Marks on the lower border need their room; a folded thread is its title. */
+function boxOf(thread: ThreadSpec, places: Placement, isFolded: boolean): Rect {
+  const { box } = innerOf(thread, places);
+  const last = thread.interrupts.length - 1;
+  const marks =
+    last < 0 ? 0 : interruptLeft(thread, last) + interruptWidth(thread, last) + FRAME_PADDING.side;
+  const width = Math.max(isFolded ? FOLDED_WIDTH : box.width, marks);
+  return { ...box, width, height: isFolded ? FRAME_HEADER : box.height };
+}
+
+interface Built {
+  readonly x: number;
+  readonly y: number;
+  readonly isFolded: boolean;
+  readonly thread: SceneThread;
+}
+
+const built = new WeakMap<Inner, Built>();
+
+function cardsOf(spec: ThreadSpec, places: Placement, corner: Point): readonly SceneCard[] {
   const roles = nopRolesOf(spec);
   const { back } = flowOf(spec);
+  return spec.nodes.map((node) => ({
+    thread: spec.name,
+    node,
+    at: plus(places[node.name] ?? origin, corner),
+    role: roles.get(node.name),
+    isOpen: node.kind !== 'exit' && node.next.every((_edge, index) => back.has(edgeKey(node.name, index))),
+  }));
+}
+
+function sceneThread(spec: ThreadSpec, places: Placement, corner: Point, isFolded: boolean): SceneThread {
+  const inner = innerOf(spec, places);
+  const known = built.get(inner);
+  if (known?.x === corner.x && known.y === corner.y && known.isFolded === isFolded) return known.thread;
+  const box = boxOf(spec, places, isFolded);
+  const shift = (points: readonly Point[]): readonly Point[] => points.map((point) => plus(point, corner));
   const thread: SceneThread = {
     spec,
-    isCollapsed: false,
+    isFolded,
     corner,
-    frame: { ...inner.box, ...plus(inner.box, corner) },
-    exits: new Map(
-      [...inner.exits].map(([key, points]) => [key, points.map((point) => plus(point, corner))]),
-    ),
-    cards: spec.nodes.map((node) => ({
-      thread: spec.name,
-      node,
-      at: plus(places[node.name] ?? origin, corner),
-      role: roles.get(node.name),
-      isOpen: node.kind !== 'exit' && node.next.every((_edge, index) => back.has(edgeKey(node.name, index))),
-    })),
-    edges: inner.routes.map(({ node, index, route }) => ({
-      thread: spec.name,
-      node,
-      index,
-      edge: node.next[index] as Edge,
-      route: { points: route.points.map((point) => plus(point, corner)), label: plus(route.label, corner) },
-    })),
+    frame: { ...box, ...plus(box, corner) },
+    exits: isFolded ? new Map() : new Map([...inner.exits].map(([key, points]) => [key, shift(points)])),
+    cards: isFolded ? [] : cardsOf(spec, places, corner),
+    edges: isFolded
+      ? []
+      : inner.routes.map(({ node, index, route }) => ({
+          thread: spec.name,
+          node,
+          index,
+          edge: node.next[index] as Edge,
+          route: { points: shift(route.points), label: plus(route.label, corner) },
+        })),
   };
-  built.set(inner, { ...corner, thread });
+  built.set(inner, { ...corner, isFolded, thread });
   return thread;
 }
 
@@ -169,7 +196,12 @@ function rankOf(starter: Starter): number {
 }
 
 /** Corners of all threads: those given, and found ones for the others, below what starts them. */
-export function cornersOf(workflow: WorkflowDocument, placements: Placements, saved: Corners): Corners {
+export function cornersOf(
+  workflow: WorkflowDocument,
+  placements: Placements,
+  saved: Corners,
+  folded: ReadonlySet<string> = none,
+): Corners {
   const starters = startersOf(workflow);
   return arrangeFrames(
     workflow.threads.map((thread) => {
@@ -178,7 +210,7 @@ export function cornersOf(workflow: WorkflowDocument, placements: Placements, sa
       const node = starter && starter.kind !== 'interrupt' ? starter.node : undefined;
       return {
         name: thread.name,
-        box: innerOf(thread, placements[thread.name] ?? {}).box,
+        box: boxOf(thread, placements[thread.name] ?? {}, folded.has(thread.name)),
         at: saved[thread.name],
         startedBy: starter && {
           thread: starter.thread,
@@ -190,11 +222,30 @@ export function cornersOf(workflow: WorkflowDocument, placements: Placements, sa
   );
 }
 
-export function buildScene(workflow: WorkflowDocument, placements: Placements, corners: Corners): Scene {
+export interface Shown {
+  /** Threads that are folded to their title. */
+  readonly folded: ReadonlySet<string>;
+  /** The one thread that is shown; undefined: all. */
+  readonly only?: string | undefined;
+}
+
+export function buildScene(
+  workflow: WorkflowDocument,
+  placements: Placements,
+  corners: Corners,
+  { folded, only }: Shown = { folded: none },
+): Scene {
   return {
-    threads: workflow.threads.map((thread) =>
-      sceneThread(thread, placements[thread.name] ?? {}, corners[thread.name] ?? { x: 0, y: 0 }),
-    ),
+    threads: workflow.threads
+      .filter(({ name }) => only === undefined || name === only)
+      .map((thread) =>
+        sceneThread(
+          thread,
+          placements[thread.name] ?? {},
+          corners[thread.name] ?? origin,
+          folded.has(thread.name) && only === undefined,
+        ),
+      ),
     starters: startersOf(workflow),
   };
 }

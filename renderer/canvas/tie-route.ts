@@ -32,7 +32,7 @@ function startOf(starter: Starter, home: SceneThread): readonly Point[] | undefi
     const x = home.frame.x + interruptX(home.spec, starter.index);
     return [{ x, y: floor + 10 }];
   }
-  if (home.isCollapsed) return [{ x: home.frame.x + home.frame.width / 2, y: floor }];
+  if (home.isFolded) return [{ x: home.frame.x + home.frame.width / 2, y: floor }];
   const card = home.cards.find((each) => each.node.name === starter.node);
   if (card === undefined) return undefined;
   const stub =

@@ -4,7 +4,8 @@ import { create } from 'zustand';
 import type { Point } from '#model/document/layout.ts';
 import { useDocument } from '../store/document-store.ts';
 import { placementsOf, useAutoLayout, useAutoPlacement } from './auto-placement.ts';
-import { buildScene, cornersOf, type Corners, type Placements, type Scene } from './scene.ts';
+import { buildScene, cornersOf, type Corners, type Placements, type Scene, type Shown } from './scene.ts';
+import { foldedThreads, onlyThread, useThreadView } from './thread-view.ts';
 
 /** Passing places during a drag, of nodes (by thread and name, relative to the corner) and of corners (by thread). */
 interface DragState {
@@ -28,28 +29,38 @@ export interface Places {
   readonly corners: Corners;
 }
 
+/** What of the drawing is shown: folded threads, or one thread alone. */
+export function useShown(): Shown {
+  const drawing = useDocument((state) => state.drawing);
+  const view = useThreadView();
+  // As text, so that an edit that folds nothing leaves the same value.
+  const folded = JSON.stringify(drawing ? [...foldedThreads(view, drawing)] : []);
+  const only = drawing && onlyThread(view, drawing);
+  return useMemo(() => ({ folded: new Set(JSON.parse(folded) as string[]), only }), [folded, only]);
+}
+
 /** Where everything stands when nothing is dragged; undefined until a fresh drawing has been laid out. */
-export function usePlaces(): Places | undefined {
+export function usePlaces({ folded }: Shown): Places | undefined {
   const drawing = useDocument((state) => state.drawing);
   const found = useAutoPlacement((state) => state.found);
   useAutoLayout(drawing);
   const placements = useMemo(() => drawing && placementsOf(drawing, found), [drawing, found]);
   return useMemo(() => {
     if (drawing === undefined || placements === undefined) return undefined;
-    const corners = cornersOf(drawing.workflow, placements, drawing.layout.threads);
+    const corners = cornersOf(drawing.workflow, placements, drawing.layout.threads, folded);
     return { placements, corners };
-  }, [drawing, placements]);
+  }, [drawing, placements, folded]);
 }
 
-export function useScene(places: Places | undefined): Scene | undefined {
+export function useScene(places: Places | undefined, shown: Shown): Scene | undefined {
   const workflow = useDocument((state) => state.drawing?.workflow);
   const drag = useDrag();
   return useMemo(() => {
     if (workflow === undefined || places === undefined) return undefined;
-    if (!drag.isDragging) return buildScene(workflow, places.placements, places.corners);
+    if (!drag.isDragging) return buildScene(workflow, places.placements, places.corners, shown);
     const placements: Record<string, Placements[string]> = { ...places.placements };
     for (const [thread, moved] of Object.entries(drag.nodes))
       placements[thread] = { ...placements[thread], ...moved };
-    return buildScene(workflow, placements, { ...places.corners, ...drag.corners });
-  }, [workflow, places, drag]);
+    return buildScene(workflow, placements, { ...places.corners, ...drag.corners }, shown);
+  }, [workflow, places, drag, shown]);
 }

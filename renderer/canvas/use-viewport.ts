@@ -6,15 +6,12 @@ import { useSession } from '../store/session-store.ts';
 import { boundsOf, CARD, centre, contains, type Rect } from './geometry.ts';
 import { motion } from './motion.ts';
 import type { Scene } from './scene.ts';
+import { sizeOfCanvas } from './size-of-canvas.ts';
+import { uncover } from './thread-view.ts';
 
 /** Smaller than this nothing can be read: then the beginning is shown instead of everything. */
 const READABLE = 0.5;
 const MARGIN = 32;
-
-const sizeOfCanvas = (): { width: number; height: number } => {
-  const pane = document.querySelector('.canvas')?.getBoundingClientRect();
-  return { width: pane?.width ?? 800, height: pane?.height ?? 600 };
-};
 
 /** All of the scene when it stays readable, otherwise its upper left. */
 export function firstViewport(scene: Scene, size: { width: number; height: number }): Viewport {
@@ -38,8 +35,10 @@ const rectOf = (scene: Scene, thread: string, node: string | undefined): Rect | 
   return card ? { ...card.at, ...CARD } : found?.frame;
 };
 
-export function useViewport(scene: Scene | undefined, flow: ReactFlowInstance) {
-  const file = useDocument((state) => `${state.project?.root ?? ''}/${state.workflowFile ?? ''}`);
+export function useViewport(scene: Scene | undefined, only: string | undefined, flow: ReactFlowInstance) {
+  const open = useDocument((state) => `${state.project?.root ?? ''}/${state.workflowFile ?? ''}`);
+  // Each thread that is looked at alone is looked at in its own way.
+  const file = only === undefined ? open : `${open} ${only}`;
   const reveal = useSession((state) => state.reveal);
   const shown = useRef<string | undefined>(undefined);
   const latest = useRef(scene);
@@ -58,6 +57,7 @@ export function useViewport(scene: Scene | undefined, flow: ReactFlowInstance) {
   useEffect(() => {
     const { item } = reveal ?? {};
     if (item === undefined || item.kind === 'definition') return;
+    uncover(item.thread, item.kind !== 'thread');
     const timer = setTimeout(() => {
       const rect =
         latest.current && rectOf(latest.current, item.thread, item.kind === 'thread' ? undefined : item.node);

@@ -4,6 +4,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { useRun } from '../store/run-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { openContextMenu } from './context-menu.tsx';
+import { useIsFull } from './detail.ts';
 import { useDropTarget } from './drop-target.ts';
 import type { WayEdge } from './flow-elements.ts';
 import { BELOW_LINE, edgeAnswer, LABEL_WIDTH_MAX, mutationLines } from './layout/edge-label.ts';
@@ -17,6 +18,7 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
     state.overlay === undefined ? undefined : (state.overlay.edges[key] ?? 0),
   );
   const isDropTarget = useDropTarget((state) => state.edge === id);
+  const isFull = useIsFull();
   if (way === undefined) return null;
   const answer = edgeAnswer(way.node.next, way.index);
   const mutations = mutationLines(way.edge);
@@ -28,7 +30,7 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   return (
     <g data-testid={edgeId(way.thread, way.node.name, way.index)} data-state={state} className="way">
       <BaseEdge path={roundedPath(way.route.points)} markerEnd={markerEnd} interactionWidth={18} />
-      {(answer !== undefined || mutations.length > 0) && (
+      {isFull && (answer !== undefined || mutations.length > 0) && (
         <EdgeLabelRenderer>
           <div
             className="way-label nodrag nopan"

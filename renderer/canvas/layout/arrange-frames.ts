@@ -41,6 +41,12 @@ function nearestFree(wish: Rect, taken: readonly Rect[], leftEdge: number): Poin
   return best ?? wish;
 }
 
+/** Below the node that starts it, but no farther right than the frame that starts it reaches, if it fits there. */
+function under(frame: FrameToPlace, parent: Rect, parentCorner: number): number {
+  const wish = parentCorner + (frame.startedBy?.x ?? 0);
+  return Math.max(Math.min(wish, right(parent) - frame.box.width), parent.x);
+}
+
 /** Corners by thread name. */
 export function arrangeFrames(frames: readonly FrameToPlace[]): Readonly<Record<string, Point>> {
   const corners: Record<string, Point> = {};
@@ -60,7 +66,7 @@ export function arrangeFrames(frames: readonly FrameToPlace[]): Readonly<Record<
       const parent = frame.startedBy && rects.get(frame.startedBy.thread);
       const parentCorner = frame.startedBy && corners[frame.startedBy.thread];
       const wish = parent
-        ? { x: (parentCorner?.x ?? 0) + (frame.startedBy?.x ?? 0), y: bottom(parent) + FRAME_GAP }
+        ? { x: under(frame, parent, parentCorner?.x ?? 0), y: bottom(parent) + FRAME_GAP }
         : { x: 0, y: rects.size === 0 ? 0 : Math.max(...[...rects.values()].map(bottom)) + FRAME_GAP };
       const place = nearestFree({ ...frame.box, ...wish }, [...rects.values()], leftEdge);
       put(frame, { x: snap(place.x - frame.box.x), y: snap(place.y - frame.box.y) });

@@ -31,10 +31,12 @@ interface Tried extends Route {
 
 /** What going above or below costs a loop: back over its own row, or below the row that leads to a higher one. */
 const WRONG_SIDE = 400;
+/** What it costs an edge that leads on to pass above, where the loops are. */
+const ABOVE = 60;
 const GOOD_ENOUGH = COST.crossing * 2;
 
 function wrongSide(s: Point, t: Point, y: number): number {
-  if (isForward(s, t)) return 0;
+  if (isForward(s, t)) return y < Math.min(s.y, t.y) ? ABOVE : 0;
   if (s.y > t.y + 8) return y > s.y ? 0 : WRONG_SIDE;
   return y < Math.min(s.y, t.y) ? 0 : WRONG_SIDE;
 }

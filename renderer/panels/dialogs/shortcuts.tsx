@@ -1,5 +1,5 @@
 /** The `?` overlay: all keys, from the same table that handles them. */
-import { Modal } from '@mantine/core';
+import { Anchor, Modal } from '@mantine/core';
 import type { ActionGroup } from '../../actions/action.ts';
 import { actions } from '../../actions/registry.ts';
 import { keyNames } from '../../actions/shortcut.ts';
@@ -9,7 +9,18 @@ const groups: readonly ActionGroup[] = ['Node', 'Edit', 'View', 'Project', 'Run'
 
 export function Shortcuts() {
   return (
-    <Modal opened onClose={() => useSession.getState().openDialog(undefined)} title="All keys" size={720}>
+    <Modal opened onClose={() => useSession.getState().openDialog(undefined)} title="All keys" size={760}>
+      <p className="dialog-aside">
+        What shapes, colours and lines mean is in the{' '}
+        <Anchor
+          component="button"
+          fz="inherit"
+          onClick={() => useSession.getState().openDialog({ kind: 'legend' })}
+        >
+          legend
+        </Anchor>
+        .
+      </p>
       <div className="shortcut-columns" data-testid="shortcuts">
         {groups.map((group) => {
           const rows = actions.filter((action) => action.group === group && action.keys);
