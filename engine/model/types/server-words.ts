@@ -26,8 +26,19 @@ export const cannotCompare = (comparator: string, left: StaticType, right: Stati
     : `You cannot compare RHS type ${b} using Comparator ${comparator}`;
 };
 
+/** Types that are not primitive are called `null` where a value is to go into them. */
 export const cannotAssign = (from: StaticType, to: StaticType): string =>
-  `Cannot assign ${serverTypeName(from)} to ${serverTypeName(to)} without explicit casting.`;
+  `Cannot assign ${serverTypeName(from)} to ${isComposite(to) ? 'null' : serverTypeName(to)} without explicit casting.`;
+
+/** The same of a value that is not primitive and goes into a variable. */
+export const cannotUse = (from: StaticType, to: StaticType): string =>
+  `Cannot use a ${structWord(from)} as a ${structWord(to)}`;
+
+export const isComposite = (type: StaticType): boolean =>
+  !isOpen(type) && !isNull(type) && primitiveOf(type) === undefined;
+
+const structWord = (type: StaticType): string =>
+  kindOf(type) === 'Struct' ? 'STRUCT' : serverTypeName(type);
 
 export const cannotCast = (from: StaticType, to: StaticType): string =>
   `Cannot cast from ${serverTypeName(from)} to ${serverTypeName(to)}. This conversion is not supported.`;
@@ -61,14 +72,55 @@ export function cannotOperate(operation: string, left: StaticType, right: Static
   if (operation === 'ADD' && isOneOf(left, TEXT))
     return `Cannot add non-primitive type ${serverTypeName(right)} to an DOUBLE`;
   const verb = VERBS[operation];
-  if (verb !== undefined && isOneOf(left, NUMBERS))
-    return `Cannot ${verb[0]} non-numeric type ${serverTypeName(right)} with ${serverTypeName(left)}`;
   const what = kindOf(left);
   const on = `${/^[AI]/.test(what) ? 'an' : 'a'} ${what}`;
-  if (verb === undefined)
-    return `Cannot call ${operation} on ${on} with argument of type ${serverTypeName(right)}`;
-  const instead = operation === 'ADD' && /^(Array|BYTES|Map)/.test(what) ? '. Use EXTEND instead' : '';
-  return `Cannot ${verb[0]} ${verb[1]}${on}${instead}`;
+  if (verb === undefined) return cannotCall(operation, what, on, left, right);
+  if (isOneOf(left, NUMBERS)) return `Cannot ${verb[0]} non-numeric type ${serverTypeName(right)} to ${on}`;
+  const preposition = what === 'TIMESTAMP' && operation === 'MULTIPLY' ? '' : verb[1];
+  return `Cannot ${verb[0]} ${preposition}${on}${operation === 'ADD' ? (EXTEND_INSTEAD[what] ?? '') : ''}`;
+}
+
+const EXTEND_INSTEAD: Readonly<Record<string, string>> = {
+  Array: '. Use EXTEND instead',
+  BYTES: '. Use EXTEND instead',
+  Map: '. Use EXTEND to put an entry.',
+};
+
+/** EXTEND and the three that remove. */
+function cannotCall(
+  operation: string,
+  what: string,
+  on: string,
+  left: StaticType,
+  right: StaticType,
+): string {
+  const argument = serverTypeName(right);
+  const why: Readonly<Record<string, string>> = {
+    'EXTEND JSON_ARR': ` if rhs is not of type JSON_ARR: ${argument}`,
+    'REMOVE_IF_PRESENT Array': ` of type ${itemName(left)} with argument of type ${argument}`,
+    'REMOVE_IF_PRESENT JSON_ARR': ` with non-primitive argument: ${argument}`,
+    'REMOVE_INDEX JSON_ARR': ` with non-numeric argument: ${argument}`,
+    'REMOVE_INDEX JSON_OBJ': '. Did you mean REMOVE_KEY?',
+    'REMOVE_INDEX Map': '. Use REMOVE_KEY instead.',
+    'REMOVE_KEY JSON_ARR': '. Did you mean REMOVE_INDEX?',
+    'REMOVE_KEY Map': ` with key type ${itemName(left)} using argument of type ${argument}`,
+  };
+  if (operation === 'EXTEND' && what === 'Array')
+    return `Cannot extend an Array of ${itemName(left)} with type ${argument}`;
+  if (operation === 'EXTEND' && what === 'Map') return `Cannot extend a Map with type ${argument}`;
+  return `Cannot call ${operation} on ${on}${why[`${operation} ${what}`] ?? ''}`;
+}
+
+/** What an Array holds, or the key of a Map. */
+function itemName(type: StaticType): string {
+  const defined = isOpen(type) ? undefined : type.definedType;
+  const item =
+    defined?.case === 'inlineArrayDef'
+      ? defined.value.arrayType
+      : defined?.case === 'inlineMapDef'
+        ? defined.value.keyType
+        : undefined;
+  return item === undefined ? '' : serverTypeName(item);
 }
 
 /** Composite types without what they hold. */

@@ -64,7 +64,8 @@ function checkEdge(edge: Node['outgoingEdges'][number], index: number, node: str
       'edge-into-entrypoint',
       `The edge leads into the entrypoint “${edge.sinkNodeName}”; lead it to the node after it.`,
       `${field}/to`,
-      `Entrypoint node has incoming edge from node ${node}.`,
+      // The server means the thread.
+      `Entrypoint node has incoming edge from node ${check.world.thread()}.`,
     );
   checkCondition(edge.edgeCondition, `${field}/when`, check);
   edge.variableMutations.forEach((mutation, at) => checkMutation(mutation, `${field}/set/${at}`, check));

@@ -22,7 +22,14 @@ export function checkMutation(mutation: VariableMutation, field: string, check: 
       field,
     );
   for (const { sentence, serverWords, accepted } of judgeMutation(mutation, check.world)) {
-    const words = `Mutation of variable ${name} invalid: ${serverWords}`;
+    const words = wordsOf(serverWords, name, check.world.thread());
     (accepted ? check.unlooked : check).report('bad-mutation', sentence, field, words);
   }
+}
+
+/** Casts and assignments are refused before the server says which mutation it looks at; names, before which node. */
+function wordsOf(serverWords: string, variable: string, thread: string): string {
+  if (serverWords.startsWith('refers to missing var')) return `Thread ${thread} ${serverWords}`;
+  if (/^Cannot (assign|cast) /.test(serverWords)) return serverWords;
+  return `Mutation of variable ${variable} invalid: ${serverWords}`;
 }

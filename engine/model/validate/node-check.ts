@@ -2,7 +2,7 @@
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { isStaticallyAssignable } from '../types/assignable.ts';
-import { cannotAssign } from '../types/server-words.ts';
+import { cannotAssign, isComposite } from '../types/server-words.ts';
 import { isOpen, type StaticType } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
 import { type Report, typeReporting, unlooked } from '../types/type-of-assignment.ts';
@@ -30,8 +30,16 @@ export interface NodeCheck {
   reportValue(field: string, where?: string): Report;
   /** Whether anything is reported at the field already. */
   reported(field: string): boolean;
-  /** The type of an assignment; what the server has against it is reported. Absent ones are `unknown`. */
-  typeOf(assignment: VariableAssignment | undefined, field: string, where?: string): StaticType;
+  /**
+   * The type of an assignment; what the server has against it is reported. Absent ones are `unknown`.
+   * `looksThroughCast`: also a cast that can't be done.
+   */
+  typeOf(
+    assignment: VariableAssignment | undefined,
+    field: string,
+    where?: string,
+    looksThroughCast?: boolean,
+  ): StaticType;
   /** Types it and reports when it does not go into `type`. `what` names the place for the sentence. */
   fits(
     assignment: VariableAssignment | undefined,
@@ -62,7 +70,13 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
   const reportValue: NodeCheck['reportValue'] =
     (field, where = '') =>
     (_at, code, sentence, words, isAccepted) =>
-      note(accepted || isAccepted, code, sentence, field, where + inThread(code, words, world.thread()));
+      note(
+        accepted || isAccepted,
+        code,
+        sentence,
+        field,
+        (BEFORE_NODES.has(code) ? '' : where) + inThread(code, words, world.thread()),
+      );
   const typed = (assignment: VariableAssignment, told: Report, looksThroughCast = false): StaticType => {
     let isWrong = false;
     const report: Report = (...said) => {
@@ -80,13 +94,15 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
     report,
     reportValue,
     reported: (field) => problems.some((problem) => problem.field === field),
-    typeOf: (assignment, field, where) =>
-      assignment === undefined ? 'unknown' : typed(assignment, reportValue(field, where)),
+    typeOf: (assignment, field, where, looksThroughCast) =>
+      assignment === undefined ? 'unknown' : typed(assignment, reportValue(field, where), looksThroughCast),
     fits(assignment, type, field, what, where) {
       if (assignment === undefined) return;
       const from = typed(assignment, reportValue(field, where), true);
       if (isStaticallyAssignable(from, type)) return;
-      report(
+      // Of what is no primitive value the server compares nothing (asked of 1.2.1).
+      note(
+        accepted || isComposite(from),
         'type-mismatch',
         `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value or cast it.`,
         field,
@@ -99,6 +115,9 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
   };
   return check;
 }
+
+/** Refused without a word on which value it is. */
+const BEFORE_NODES: ReadonlySet<ProblemCode> = new Set(['unknown-variable', 'no-such-cast']);
 
 function inThread(code: ProblemCode, words: string, thread: string): string {
   if (code === 'unknown-variable') return `Thread ${thread} ${words}`;

@@ -42,6 +42,7 @@ export function judgeWfSpec(request: PutWfSpecRequest, lookup: MetadataLookup): 
         start === ''
           ? 'The workflow names no thread to start with; name one.'
           : `There is no thread “${start}”, in which the workflow is to start; name one that is there.`,
+      serverWords: `unknown entrypoint thread: ${start}`,
       field: 'entrypoint',
     });
   const parent = parentOf(request, lookup);

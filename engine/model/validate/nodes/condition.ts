@@ -9,7 +9,7 @@ type Condition =
   | { readonly case: 'condition'; readonly value: VariableAssignment }
   | { readonly case: undefined; readonly value?: undefined };
 
-const MISSING = 'Unable to resolve type of VariableAssignment: VariableAssignment passed with missing source';
+const MISSING = 'Unable to resolve type of VariableAssignment:VariableAssignment passed with missing source';
 
 export function checkCondition(condition: Condition, field: string, check: NodeCheck): void {
   if (condition.case === 'condition')

@@ -11,7 +11,7 @@ export function checkThrowEvent(node: ThrowEventNode, check: NodeCheck): void {
         ? 'The node names no WorkflowEventDef; choose the event that it throws.'
         : `There is no WorkflowEventDef “${name}”; define it, or choose another event.`,
       'event',
-      `Refers to missing WorkflowEventDef ${name}`,
+      `Refers to missing workflowEventDef ${name}`,
     );
   check.unlooked.typeOf(node.content, 'content');
 }
