@@ -9,7 +9,7 @@ import { TaskDefSchema } from '#api/gen/task_def_pb.js';
 import { UserTaskDefSchema } from '#api/gen/user_tasks_pb.js';
 import { WfSpecSchema } from '#api/gen/wf_spec_pb.js';
 import { WorkflowEventDefSchema } from '#api/gen/workflow_event_pb.js';
-import { TenantSchema } from '#api/gen/acls_pb.js';
+import { PrincipalSchema, QuotaSchema, TenantSchema } from '#api/gen/acls_pb.js';
 import type { Metadata } from '../core/contract.ts';
 import type { DefinitionKey, DefinitionKind, DefinitionRows } from '../storage/definition-rows.ts';
 
@@ -21,6 +21,8 @@ const SCHEMAS = {
   'struct-def': StructDefSchema,
   'wf-spec': WfSpecSchema,
   tenant: TenantSchema,
+  principal: PrincipalSchema,
+  quota: QuotaSchema,
 } as const satisfies Record<DefinitionKind, DescMessage>;
 
 export type DefinitionOf<K extends DefinitionKind> = MessageShape<(typeof SCHEMAS)[K]>;

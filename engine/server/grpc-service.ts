@@ -14,9 +14,10 @@ import {
   type UntypedHandleCall,
 } from '@grpc/grpc-js';
 import { LittleHorse, type PollTaskRequest, type PollTaskResponse } from '#api/gen/service_pb.js';
-import type { Call, Handlers } from './handlers.ts';
+import type { Call, Handlers, Methods } from './handlers.ts';
 import { refuse, type Refused, type Reply } from './reply.ts';
 import type { TenantEngine } from './tenant-engine.ts';
+import { retryDetails } from './retry-info.ts';
 import { tenantOf } from './tenant-header.ts';
 import { refusedEnum } from './unknown-enums.ts';
 
@@ -27,6 +28,8 @@ export interface Service {
   readonly ofServer: Handlers;
   /** The engine of a tenant, or why the caller can't have it. */
   readonly ofTenant: (tenant: string) => TenantEngine | Refused;
+  /** Why this tenant's caller may not call this now; counts the call. */
+  readonly guard: (tenant: string, method: keyof Methods) => Refused | undefined;
   /** What a handler's error means to the caller. */
   readonly onError: (method: string, error: unknown, engine: TenantEngine) => Refused;
 }
@@ -70,9 +73,11 @@ export function addLittleHorse(server: Server, service: Service): void {
 }
 
 function servePoll(stream: PollStream, service: Service): void {
-  const engine = service.ofTenant(tenantOf(stream.metadata));
-  if (!('refusal' in engine)) engine.pollTask(stream);
-  else stream.emit('error', { code: status[engine.refusal.code], details: engine.refusal.message });
+  const tenant = tenantOf(stream.metadata);
+  const engine = service.ofTenant(tenant);
+  const refused = 'refusal' in engine ? engine : service.guard(tenant, 'pollTask');
+  if (refused !== undefined) stream.emit('error', errorOf(refused));
+  else (engine as TenantEngine).pollTask(stream);
 }
 
 type AnyHandler = (request: Message, call: Call) => Reply | Promise<Reply>;
@@ -83,9 +88,11 @@ const handlerOf = (handlers: Handlers, { localName }: DescMethod): AnyHandler | 
 function unary(method: DescMethod, service: Service): handleUnaryCall<Message, Message> {
   const ofServer = handlerOf(service.ofServer, method);
   return (call, callback) => {
-    const engine = service.ofTenant(tenantOf(call.metadata));
+    const tenant = tenantOf(call.metadata);
+    const engine = service.ofTenant(tenant);
     if ('refusal' in engine) return send(engine, callback);
-    const refused = refusedEnum(method.localName, call.request);
+    const refused =
+      service.guard(tenant, method.localName as keyof Methods) ?? refusedEnum(method.localName, call.request);
     if (refused !== undefined) return send(refused, callback);
     const handler = ofServer ?? handlerOf(engine.unary, method);
     if (handler === undefined)
@@ -103,8 +110,12 @@ function unary(method: DescMethod, service: Service): handleUnaryCall<Message, M
 
 function send(reply: Reply, callback: sendUnaryData<Message>): void {
   if ('message' in reply) callback(null, reply.message);
-  else {
-    const { code, message } = reply.refusal;
-    callback({ code: status[code], details: message, metadata: new Metadata() });
-  }
+  else callback(errorOf(reply));
+}
+
+function errorOf({ refusal: { code, message, retryAfterMs } }: Refused) {
+  const metadata = new Metadata();
+  if (retryAfterMs !== undefined)
+    metadata.set('grpc-status-details-bin', Buffer.from(retryDetails(message, retryAfterMs)));
+  return { code: status[code], details: message, metadata };
 }

@@ -6,14 +6,21 @@ import type { RefusalCode } from '../core/contract.ts';
 export type ServerRefusalCode = RefusalCode | 'UNAVAILABLE';
 
 export interface Refused {
-  readonly refusal: { readonly code: ServerRefusalCode; readonly message: string };
+  readonly refusal: {
+    readonly code: ServerRefusalCode;
+    readonly message: string;
+    /** In how many ms the same call may be made again. */
+    readonly retryAfterMs?: number;
+  };
 }
 
 export type Reply<M extends Message = Message> = { readonly message: M } | Refused;
 
 export const answer = <M extends Message>(message: M): { readonly message: M } => ({ message });
 
-export const refuse = (code: ServerRefusalCode, message: string): Refused => ({ refusal: { code, message } });
+export const refuse = (code: ServerRefusalCode, message: string, retryAfterMs?: number): Refused => ({
+  refusal: { code, message, ...(retryAfterMs !== undefined && { retryAfterMs }) },
+});
 
 /** NOT_FOUND with a sentence when there is no such thing; it has what programs look for in a real server's. */
 export const found = <M extends Message>(message: M | undefined, what: string): Reply<M> =>

@@ -2,6 +2,9 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { err, ok, type Result } from '#model/result.ts';
 import { addLittleHorse } from './grpc-service.ts';
+import { refusedPermission } from './permissions.ts';
+import { principals } from './principals.ts';
+import { quotas } from './quotas.ts';
 import { refuse } from './reply.ts';
 import type { TenantEngineOptions } from './tenant-engine.ts';
 import { tenantEngines, type OpenTenantStore } from './tenant-engines.ts';
@@ -33,11 +36,16 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const { clock, host, onBug, openTenantStore } = options;
   let port = options.port;
   const engines = tenantEngines({ ...options, address: () => ({ host, port }) }, openTenantStore);
-  const ofServer = tenants(engines.default.definitions, () => clock.now());
+  const { definitions } = engines.default;
+  const now = () => clock.now();
+  const callers = principals(definitions, now);
+  const limits = quotas(definitions, now);
   const server = new Server(CHANNEL_OPTIONS);
   addLittleHorse(server, {
-    ofServer,
+    ofServer: { ...tenants(definitions, now), ...callers.handlers, ...limits.handlers },
     ofTenant: (tenant) => engines.of(tenant),
+    guard: (tenant, method) =>
+      refusedPermission(callers.caller(), tenant, method) ?? limits.refused(tenant, method),
     onError: (method, error, { store }) => {
       const problem = store.problem(error);
       if (problem !== undefined) return refuse('UNAVAILABLE', problem.message);

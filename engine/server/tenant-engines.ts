@@ -40,7 +40,7 @@ export function tenantEngines(options: TenantEngineOptions, openStore: OpenTenan
     const known = others.get(tenant);
     if (known !== undefined) return known;
     if (tenant === '' || definitions.get('tenant', { name: tenant }) === undefined)
-      return refuse('PERMISSION_DENIED', `There is no tenant "${tenant}".`);
+      return refuse('PERMISSION_DENIED', `Tenant not allowed: there is no tenant "${tenant}".`);
     return open(tenant);
   };
   return {

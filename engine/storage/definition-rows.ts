@@ -8,7 +8,9 @@ export type DefinitionKind =
   | 'user-task-def'
   | 'struct-def'
   | 'wf-spec'
-  | 'tenant';
+  | 'tenant'
+  | 'principal'
+  | 'quota';
 
 /** Kinds with one version use 0, 0; those with a simple version use it as `major`. */
 export interface DefinitionKey {

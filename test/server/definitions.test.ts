@@ -44,10 +44,10 @@ describe('who is who', () => {
     }
   });
 
-  it('names an RPC that is not there yet', async () => {
-    await expect(lh.call('scheduleWf', {})).rejects.toMatchObject({
+  it('names an RPC that is not there', async () => {
+    await expect(lh.call('migrateWfSpec', {})).rejects.toMatchObject({
       code: status.UNIMPLEMENTED,
-      details: expect.stringContaining('ScheduleWf') as string,
+      details: expect.stringContaining('MigrateWfSpec') as string,
     });
   });
 });
