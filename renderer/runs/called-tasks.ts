@@ -1,7 +1,8 @@
 /** Which TaskDefs a workflow calls, and which failures it knows for each: what the Run dialog asks mocks for. */
 import type { Drawing } from '#model/document/drawing.ts';
-import { mergedDefinitions } from '#model/document/merged-definitions.ts';
+import { mergeDefinitions, mergedDefinitions } from '#model/document/merged-definitions.ts';
 import type { TaskCall } from '#model/document/node.ts';
+import type { WorkflowDocument } from '#model/document/workflow.ts';
 
 export interface CalledTask {
   readonly taskDef: string;
@@ -13,15 +14,24 @@ export interface CalledTask {
   readonly nodes: readonly string[];
 }
 
-/** In the order in which the file first calls them. TaskDefs that are named only at run time come last, all of them. */
-export function calledTasks(drawing: Drawing): readonly CalledTask[] {
+/**
+ * In the order in which the file first calls them, then those of other workflows that it runs. TaskDefs that are named only
+ * at run time come last, all of them.
+ */
+export function calledTasks(
+  drawing: Drawing,
+  others: readonly WorkflowDocument[] = [],
+): readonly CalledTask[] {
   const found = new Map<string, { exceptions: Set<string>; nodes: string[] }>();
   const entry = (taskDef: string) => {
     const present = found.get(taskDef) ?? { exceptions: new Set<string>(), nodes: [] };
     found.set(taskDef, present);
     return present;
   };
-  const { taskDefs } = mergedDefinitions(drawing);
+  const taskDefs = others.reduce(
+    (found, { definitions }) => (definitions ? mergeDefinitions(definitions, found) : found),
+    mergedDefinitions(drawing),
+  ).taskDefs;
   let isDynamic = false;
   const call = (each: TaskCall, at: string, exceptions: readonly string[]): void => {
     if (each.task === undefined) isDynamic ||= each.dynamicTask !== undefined;
@@ -31,7 +41,7 @@ export function calledTasks(drawing: Drawing): readonly CalledTask[] {
       exceptions.forEach((name) => task.exceptions.add(name));
     }
   };
-  for (const thread of drawing.workflow.threads)
+  for (const thread of [drawing.workflow, ...others].flatMap(({ threads }) => threads))
     for (const node of thread.nodes) {
       const at = `${thread.name}/${node.name}`;
       const handled = node.onFailure.flatMap(({ failure }) =>

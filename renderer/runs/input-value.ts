@@ -5,6 +5,7 @@ import { VariableValueSchema, type TypeDefinition, type VariableValue } from '#a
 import { printLiteral } from '#model/expression/from-wire.ts';
 import { compileLiteral, compileType } from '#model/expression/to-wire.ts';
 import { err, ok, type Result } from '#model/result.ts';
+import { type StructDefLookup, valueOfType } from '#model/types/value-of-type.ts';
 
 /** Stands for a type where there is none. */
 export const UNTYPED = 'any type';
@@ -17,7 +18,7 @@ export function fieldKind(type: string): FieldKind {
   if (!compiled.ok) return 'literal';
   const { definedType } = compiled.value;
   if (definedType.case === 'primitiveType') return PRIMITIVE[definedType.value];
-  return definedType.case === 'structDefId' ? 'literal' : 'json';
+  return 'json';
 }
 
 const PRIMITIVE: Readonly<Record<VariableType, FieldKind>> = {
@@ -36,9 +37,13 @@ const wire = (value: VariableValue): JsonValue => toJson(VariableValueSchema, va
 
 /**
  * The typed text as a value of the type; an error is a sentence for below the field. A text is taken as it stands, JSON
- * must be JSON, anything else is a literal of the expression language.
+ * must be JSON (for a Struct too: the StructDef makes a Struct of it), anything else is a literal of the expression language.
  */
-export function valueOfText(text: string, type: string): Result<JsonValue, string> {
+export function valueOfText(
+  text: string,
+  type: string,
+  structDef: StructDefLookup = () => undefined,
+): Result<JsonValue, string> {
   if (type === UNTYPED) return untyped(text.trim());
   const compiled = compileType(type);
   if (!compiled.ok) return err(`“${type}” is no type: ${compiled.error.message}`);
@@ -52,7 +57,7 @@ export function valueOfText(text: string, type: string): Result<JsonValue, strin
     return trimmed === 'true' || trimmed === 'false'
       ? ok({ bool: trimmed === 'true' })
       : err('Choose true or false.');
-  if (kind === 'json') return json(trimmed, compiled.value);
+  if (kind === 'json') return json(trimmed, compiled.value, structDef);
   if (kind === 'time') return time(trimmed);
   return literal(trimmed, compiled.value);
 }
@@ -82,14 +87,19 @@ function number(text: string): Result<JsonValue, string> {
 }
 
 /** Read as a literal of our language, so that numbers stay as they are written (3.0 is not 3) and keys may be bare. */
-function json(text: string, type: TypeDefinition): Result<JsonValue, string> {
+function json(text: string, type: TypeDefinition, structDef: StructDefLookup): Result<JsonValue, string> {
+  if (NATIVE.test(text)) return literal(text, type);
   const wantsList =
     type.definedType.case === 'inlineArrayDef' ||
     (type.definedType.case === 'primitiveType' && type.definedType.value === VariableType.JSON_ARR);
   if (!text.startsWith(wantsList ? '[' : '{'))
     return err(wantsList ? 'A JSON list is needed: [ … ].' : 'A JSON object is needed: { … }.');
-  return literal(text, type);
+  const compiled = compileLiteral(text);
+  return compiled.ok ? ok(wire(valueOfType(compiled.value, type, structDef))) : err(compiled.error.message);
 }
+
+/** How our language writes them: fine, too. */
+const NATIVE = /^(Array|Map|Struct)\b/;
 
 function time(text: string): Result<JsonValue, string> {
   const instant = new Date(text);
@@ -105,6 +115,8 @@ function literal(text: string, type: TypeDefinition): Result<JsonValue, string> 
 
 /** What the field of this type shows for a literal of the expression language, e.g. a scenario's value. */
 export function textOfLiteral(source: string, type: string): string {
+  // Data stays data: it reads better than Struct<…>{…}, and is taken as well.
+  if (fieldKind(type) === 'json') return prettyJson(source);
   const compiledType = compileType(type);
   const compiled = compileLiteral(source, compiledType.ok ? compiledType.value : undefined);
   return compiled.ok ? textOfValue(compiled.value, type) : source;

@@ -3,7 +3,7 @@ import { TaskStatus } from '#api/gen/common_enums_pb.js';
 import type { NodeRun } from '#api/gen/node_run_pb.js';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
 import type { NodeOverlay, RunOverlay } from '../store/run-store.ts';
-import { markOf, nodeRunMark } from './node-run-mark.ts';
+import { isOver, markOf, nodeRunMark } from './node-run-mark.ts';
 import { offerOf } from './offers.ts';
 import { instantMs, nodeRunKey, taskRunOf, type Run } from './read-run.ts';
 import { takenEdges } from './taken-edges.ts';
@@ -66,8 +66,10 @@ function threadsOf({ wfRun }: Run): RunOverlay['threads'] {
   return threads;
 }
 
-/** From start to end, or to `nowMs` while it runs. */
-export function elapsedMs({ wfRun }: Run, nowMs: number): number {
+/** From start to end, or to `nowMs` while it runs. One that a user task ends has no end time: then its last NodeRun tells. */
+export function elapsedMs({ wfRun, nodeRuns }: Run, nowMs: number): number {
   const start = instantMs(wfRun.startTime);
-  return start === undefined ? 0 : Math.max(0, (instantMs(wfRun.endTime) ?? nowMs) - start);
+  const last = nodeRuns.reduce((latest, { endTime }) => Math.max(latest, instantMs(endTime) ?? 0), 0);
+  const end = instantMs(wfRun.endTime) ?? (isOver(wfRun.status) && last > 0 ? last : nowMs);
+  return start === undefined ? 0 : Math.max(0, end - start);
 }

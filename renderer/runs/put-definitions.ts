@@ -16,12 +16,14 @@ type Call = (method: string, request: JsonValue) => Promise<JsonValue>;
 /**
  * A definition that exists with other content is deleted and put again: the local engine is the user's own, and the
  * drawing says what is meant. Never for another connection. Rejects with a ServiceError.
+ * @returns the version that each StructDef has there, by name
  */
 export async function putDefinitions(
   engine: Pick<EngineService, 'call'>,
   connection: Connection,
   requests: DefinitionRequests,
-): Promise<void> {
+): Promise<ReadonlyMap<string, number>> {
+  const versions = new Map<string, number>();
   const call: Call = (method, request) => engine.call({ connection, method, request });
   const put = async <D extends DescMessage>(
     kind: string,
@@ -30,12 +32,16 @@ export async function putDefinitions(
   ): Promise<void> => {
     for (const message of messages) {
       const request = toJson(schema, message);
+      const noted = async (): Promise<void> => {
+        const reply = (await call(`Put${kind}`, request)) as { id?: { version?: number } } | undefined;
+        if (kind === 'StructDef') versions.set(message.name, reply?.id?.version ?? 0);
+      };
       try {
-        await call(`Put${kind}`, request);
+        await noted();
       } catch (error) {
         const isOther = errorCode(error) === 'ALREADY_EXISTS' || errorCode(error) === 'INVALID_ARGUMENT';
         if (connection !== 'local' || !isOther || !(await remove(call, kind, message.name))) throw error;
-        await call(`Put${kind}`, request);
+        await noted();
       }
     }
   };
@@ -45,6 +51,7 @@ export async function putDefinitions(
   await put('ExternalEventDef', PutExternalEventDefRequestSchema, requests.externalEventDefs);
   await put('WorkflowEventDef', PutWorkflowEventDefRequestSchema, requests.workflowEventDefs);
   await put('UserTaskDef', PutUserTaskDefRequestSchema, requests.userTaskDefs);
+  return versions;
 }
 
 /** False: there is nothing to delete, so the refusal meant something else. */

@@ -5,7 +5,8 @@ import type { ScenarioDocument } from '#model/document/scenario.ts';
 import type { ThreadVarDef } from '#model/document/workflow.ts';
 import type { OutcomeDraft, RunDraft } from '../store/run-store.ts';
 import type { CalledTask } from './called-tasks.ts';
-import { fieldKind, textOfLiteral, valueOfText } from './input-value.ts';
+import type { StructDefLookup } from '#model/types/value-of-type.ts';
+import { fieldKind, textOfLiteral, UNTYPED, valueOfText } from './input-value.ts';
 
 /** A first result that fits the type, so that a run of a new drawing needs no typing. */
 function sampleOf(returns: string | undefined): string {
@@ -78,7 +79,13 @@ function outcomeOfScenario(outcome: ScenarioOutcome, returns: string | undefined
         value: returns === undefined ? '' : textOfLiteral(outcome.value, returns),
       };
     case 'exception':
-      return { ...delay, kind: 'exception', name: outcome.name, message: outcome.message ?? '' };
+      return {
+        ...delay,
+        kind: 'exception',
+        name: outcome.name,
+        message: outcome.message ?? '',
+        ...(outcome.content !== undefined && { content: outcome.content }),
+      };
     case 'error':
       return { ...delay, kind: 'error', message: outcome.message };
     case 'times-out':
@@ -102,11 +109,15 @@ export interface ReadDraft {
   readonly isGood: boolean;
 }
 
-/** @param mocked the tasks that no real worker answers */
+/**
+ * @param mocked the tasks that no real worker answers
+ * @param structDef knows the StructDefs of the project, whose values are written as JSON
+ */
 export function readDraft(
   draft: RunDraft,
   variables: readonly ThreadVarDef[],
   mocked: readonly CalledTask[],
+  structDef?: StructDefLookup,
 ): ReadDraft {
   const inputs: Record<string, JsonValue> = {};
   const errors = { inputs: {} as Record<string, string>, mocks: {} as Record<string, string> };
@@ -116,14 +127,14 @@ export function readDraft(
       if (variable.required) errors.inputs[variable.name] = 'This input is required.';
       continue;
     }
-    const value = valueOfText(text, variable.type);
+    const value = valueOfText(text, variable.type, structDef);
     if (value.ok) inputs[variable.name] = value.value;
     else errors.inputs[variable.name] = value.error;
   }
   const plans = mocked.map((task): MockPlan => {
     const drafts = draft.mocks[task.taskDef] ?? [firstOutcome(task)];
     const outcomes = drafts.map((each, index) => {
-      const outcome = outcomeOf(each, task.returns);
+      const outcome = outcomeOf(each, task.returns, structDef);
       if (typeof outcome === 'string') errors.mocks[`${task.taskDef}/${index}`] = outcome;
       return typeof outcome === 'string' ? ({ kind: 'error', message: outcome } as const) : outcome;
     });
@@ -134,18 +145,25 @@ export function readDraft(
 }
 
 /** A text is what is wrong. */
-function outcomeOf(draft: OutcomeDraft, returns: string | undefined): MockOutcome | string {
+function outcomeOf(
+  draft: OutcomeDraft,
+  returns: string | undefined,
+  structDef: StructDefLookup | undefined,
+): MockOutcome | string {
   const delay = draft.delayMs ? { delayMs: draft.delayMs } : {};
   switch (draft.kind) {
     case 'output': {
       if (returns === undefined) return { ...delay, kind: 'output', value: {} };
-      const value = valueOfText(draft.value, returns);
+      const value = valueOfText(draft.value, returns, structDef);
       return value.ok ? { ...delay, kind: 'output', value: value.value } : value.error;
     }
-    case 'exception':
-      return draft.name.trim() === ''
-        ? 'The EXCEPTION needs a name.'
-        : { ...delay, kind: 'exception', name: draft.name.trim(), message: draft.message };
+    case 'exception': {
+      if (draft.name.trim() === '') return 'The EXCEPTION needs a name.';
+      const content = draft.content === undefined ? undefined : valueOfText(draft.content, UNTYPED);
+      if (content?.ok === false) return content.error;
+      const exception = { name: draft.name.trim(), message: draft.message };
+      return { ...delay, kind: 'exception', ...exception, ...(content && { content: content.value }) };
+    }
     case 'error':
       return { ...delay, kind: 'error', message: draft.message };
   }

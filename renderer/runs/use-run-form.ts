@@ -1,6 +1,7 @@
 /** The state of the Run dialog: what is typed, what it means, whether it can start, and starting it. */
 import { useMemo, useState } from 'react';
 import type { Drawing } from '#model/document/drawing.ts';
+import { projectLookup } from '#model/validate/project-lookup.ts';
 import type { ScenarioDocument } from '#model/document/scenario.ts';
 import type { ThreadVarDef } from '#model/document/workflow.ts';
 import { errorMessage } from '../services/error-message.ts';
@@ -13,6 +14,7 @@ import { completedDraft, draftOfScenario, emptyDraft, readDraft, type DraftError
 import { useScenarios } from './scenarios-of-project.ts';
 import { startRun } from './start-run.ts';
 import { useWorkers } from './use-workers.ts';
+import { useNeededWorkflows } from './workflows-of-project.ts';
 
 export interface RunForm {
   readonly variables: readonly ThreadVarDef[];
@@ -41,7 +43,8 @@ export function useRunForm(drawing: Drawing, close: () => void): RunForm {
   const root = useDocument((state) => state.project?.root ?? '');
   const key = `${root} ${workflow.name}`;
   const variables = workflow.threads.find((each) => each.name === workflow.entrypoint)?.variables ?? [];
-  const tasks = useMemo(() => calledTasks(drawing), [drawing]);
+  const others = useNeededWorkflows(workflow);
+  const tasks = useMemo(() => calledTasks(drawing, others), [drawing, others]);
   const names = useMemo(() => tasks.map((task) => task.taskDef), [tasks]);
   const scenarios = useScenarios(workflow.name) ?? [];
   const workers = useWorkers(names);
@@ -56,7 +59,8 @@ export function useRunForm(drawing: Drawing, close: () => void): RunForm {
   const draft = completedDraft(own ?? initial, tasks);
   const workersOf = (taskDef: string) => workers.byTaskDef[taskDef] ?? [];
   const mocked = tasks.filter((task) => workersOf(task.taskDef).length === 0);
-  const read = readDraft(draft, variables, mocked);
+  const { structDef } = useMemo(() => projectLookup(drawing), [drawing]);
+  const read = readDraft(draft, variables, mocked, structDef);
   const change = (part: Partial<RunDraft>) => setOwn({ ...draft, scenario: undefined, ...part });
 
   const start = async (): Promise<void> => {
@@ -67,7 +71,7 @@ export function useRunForm(drawing: Drawing, close: () => void): RunForm {
     keepDraft(key, draft);
     try {
       const unmocked = names.filter((name) => workersOf(name).length > 0);
-      const order = { drawing, inputs: read.inputs, plans: read.plans, unmocked };
+      const order = { drawing, others, inputs: read.inputs, plans: read.plans, unmocked };
       const started = await startRun(host().engine, order, setBusy);
       if (!started.ok) return setFailure(started.error[0]?.message);
       close();

@@ -46,7 +46,12 @@ export interface RunOverlay {
 /** One outcome of a mocked task as the form holds it: values as literals of the expression language. */
 export type OutcomeDraft = { readonly delayMs?: number } & (
   | { readonly kind: 'output'; readonly value: string }
-  | { readonly kind: 'exception'; readonly name: string; readonly message: string }
+  | {
+      readonly kind: 'exception';
+      readonly name: string;
+      readonly message: string;
+      /** A literal, as a scenario says it. */ readonly content?: string;
+    }
   | { readonly kind: 'error'; readonly message: string }
 );
 

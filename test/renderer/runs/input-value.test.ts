@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { noDefinitions } from '#model/document/definitions.ts';
+import type { Drawing } from '#model/document/drawing.ts';
+import { emptyLayout } from '#model/document/layout.ts';
+import { projectLookup } from '#model/validate/project-lookup.ts';
 import { fieldKind, textOfLiteral, UNTYPED, valueOfText } from '../../../renderer/runs/input-value.ts';
 
 test('an event without a type takes any literal', () => {
@@ -67,7 +71,7 @@ test('controls fit their types', () => {
     'json',
     'time',
     'literal',
-    'literal',
+    'json',
   ]);
 });
 
@@ -76,4 +80,46 @@ test('literals are shown as they would be typed', () => {
   expect(textOfLiteral('29.9', 'DOUBLE')).toBe('29.9');
   expect(JSON.parse(textOfLiteral('{"a":[1]}', 'JSON_OBJ'))).toEqual({ a: [1] });
   expect(textOfLiteral('null', 'STR')).toBe('');
+});
+
+test('JSON becomes a Struct where its StructDef is known, with what is inside', () => {
+  const drawing = {
+    definitions: {
+      ...noDefinitions,
+      structDefs: [
+        { name: 'wheel', fields: [{ name: 'size', type: 'INT' }] },
+        {
+          name: 'car',
+          fields: [
+            { name: 'model', type: 'STR' },
+            { name: 'price', type: 'DOUBLE' },
+            { name: 'wheels', type: 'Array<Struct<wheel>>' },
+          ],
+        },
+      ],
+    },
+    workflow: { name: 'w', entrypoint: 'entrypoint', threads: [] },
+    layout: emptyLayout,
+  } as unknown as Drawing;
+  const { structDef } = projectLookup(drawing);
+  const read = valueOfText('{ model: "fiat", price: 5, wheels: [{ size: 17 }] }', 'Struct<car>', structDef);
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      struct: {
+        structDefId: { name: 'car' },
+        struct: {
+          fields: {
+            model: { value: { str: 'fiat' } },
+            price: { value: { double: 5 } },
+            wheels: {
+              value: {
+                array: { items: [{ struct: { struct: { fields: { size: { value: { int: '17' } } } } } }] },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
 });

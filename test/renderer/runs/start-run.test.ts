@@ -115,3 +115,15 @@ test('a drawing that does not compile gives problems and asks the engine for not
   expect(started.ok ? [] : started.error.length).toBeGreaterThan(0);
   expect(asked).toEqual([]);
 });
+
+test('workflows that it runs are put before it', async () => {
+  const { engine, asked, requests } = anEngine();
+  const { workflow } = theCheckout();
+  const others = [{ ...workflow, name: 'child' }];
+  expect((await startRun(engine, { ...order(), others }, () => undefined)).ok).toBe(true);
+  expect(asked.filter((each) => each.startsWith('PutWfSpec'))).toEqual([
+    'PutWfSpec child',
+    'PutWfSpec checkout',
+  ]);
+  expect(requests.at(-1)).toMatchObject({ wfSpecName: 'checkout' });
+});
