@@ -60,14 +60,27 @@ export interface Verdict {
 export const verdictOfServer = (answer: Answer): Verdict =>
   'wfSpec' in answer
     ? { taken: true }
-    : answer.code === 'INTERNAL'
-      ? { taken: false }
-      : { taken: false, sameReason: true };
+    : hasWords(answer)
+      ? { taken: false, sameReason: true }
+      : { taken: false };
 
 export function ourVerdict(request: PutWfSpecRequest, lookup: MetadataLookup, answer: Answer): Verdict {
   const problems = validateWfSpec(request, lookup);
   if (problems.length === 0) return { taken: true };
-  if ('wfSpec' in answer || answer.code === 'INTERNAL') return { taken: false };
+  if ('wfSpec' in answer || !hasWords(answer)) return { taken: false };
   const words = problems.flatMap(({ serverWords }) => serverWords ?? []);
-  return { taken: false, sameReason: words.some((each) => answer.words.includes(each)) };
+  const said = keyWords(answer.words);
+  return { taken: false, sameReason: words.some((each) => said.includes(keyWords(each))) };
 }
+
+/** A server that breaks down over a request, or refuses it without a word, tells no reason. */
+const hasWords = ({ code, words }: { readonly code: string; readonly words: string }): boolean =>
+  code !== 'INTERNAL' && words !== '';
+
+/** Without what belongs to one server alone: names of its classes, and the versions that it gave to StructDefs. */
+const keyWords = (words: string): string =>
+  words
+    .replaceAll(/[a-z.]+\.(\w+)ReturnTypeStrategy@[0-9a-f]+/g, (_, name: string) =>
+      name.replaceAll(/([a-z])([A-Z])/g, '$1_$2').toUpperCase(),
+    )
+    .replaceAll(/,v\d+>/g, '>');
