@@ -2,12 +2,11 @@
 import { useCallback, type DragEvent } from 'react';
 import { useReactFlow } from '@xyflow/react';
 import type { Point } from '#model/document/layout.ts';
-import type { NodeKind } from '#model/document/node.ts';
 import { useSession } from '../store/session-store.ts';
 import { performAdd } from './edits/perform-add.ts';
 import { useDropTarget, wayId, whatIsUnder } from './drop-target.ts';
 import { CARD, centre } from './geometry.ts';
-import { viewOf } from './nodes/registry.ts';
+import { offerOf } from './nodes/offers.ts';
 import type { Scene, SceneThread } from './scene.ts';
 
 export const KIND_TYPE = 'application/x-paddock-kind';
@@ -38,7 +37,7 @@ export function usePaletteDrop(scene: Scene | undefined) {
         flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }),
         flow.getZoom(),
       );
-      const edge = way && kind !== 'exit' ? wayId(way) : undefined;
+      const edge = way && offerOf(kind)?.kind !== 'exit' ? wayId(way) : undefined;
       const target = useDropTarget.getState();
       if (target.edge !== edge || target.thread !== thread?.spec.name) target.show(edge, thread?.spec.name);
     },
@@ -53,23 +52,24 @@ export function usePaletteDrop(scene: Scene | undefined) {
 
   const onDrop = useCallback(
     (event: DragEvent) => {
-      const kind = (event.dataTransfer.getData(KIND_TYPE) || useSession.getState().draggedKind) as
-        NodeKind | '';
+      const offer = offerOf(
+        event.dataTransfer.getData(KIND_TYPE) || (useSession.getState().draggedKind ?? ''),
+      );
       useDropTarget.getState().show(undefined, undefined);
       useSession.getState().dragKind(undefined);
-      if (scene === undefined || kind === '' || !viewOf(kind)) return;
+      if (scene === undefined || offer === undefined) return;
       event.preventDefault();
       const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const { way, thread: inside } = whatIsUnder(scene, point, flow.getZoom());
       const thread = inside ?? nearestThread(scene, point);
       if (thread === undefined) return;
-      if (way && kind !== 'exit')
-        return performAdd(kind, { thread: way.thread, edge: { node: way.node.name, index: way.index } });
+      if (way && offer.kind !== 'exit')
+        return performAdd(offer.id, { thread: way.thread, edge: { node: way.node.name, index: way.index } });
       const at = {
         x: point.x - thread.corner.x - CARD.width / 2,
         y: point.y - thread.corner.y - CARD.height / 2,
       };
-      performAdd(kind, { thread: thread.spec.name, at });
+      performAdd(offer.id, { thread: thread.spec.name, at });
     },
     [scene, flow],
   );

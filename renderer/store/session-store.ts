@@ -12,6 +12,9 @@ export type SelectedItem =
   | { readonly kind: 'thread'; readonly thread: string }
   | { readonly kind: 'definition'; readonly definition: DefinitionKind; readonly name: string };
 
+/** What can be added: a node kind, or a shape made of one (renderer/canvas/nodes/offers.ts). */
+export type OfferId = NodeKind | 'loop' | 'fail';
+
 /** Ids of side panels, drawer tabs and inspector tabs; what they show is registered in renderer/panels/registry.ts. */
 export type SidePanelId = 'files' | 'palette' | 'outline' | 'variables' | 'definitions' | 'runs';
 export type DrawerTabId = 'problems' | 'text' | 'timeline' | 'history';
@@ -65,8 +68,8 @@ export interface SessionData {
   readonly inspectorTab: InspectorTabId;
   readonly dialog: Dialog | undefined;
   readonly nodeMenu: NodeMenu | undefined;
-  /** Kind being dragged from the palette. */
-  readonly draggedKind: NodeKind | undefined;
+  /** What is being dragged from the palette. */
+  readonly draggedKind: OfferId | undefined;
   /** Asks the text view to show a place of a file; `serial` makes equal requests distinct. */
   readonly lookAt: { readonly place: Place; readonly serial: number } | undefined;
   /** Asks the canvas to bring a record into view; `serial` makes equal requests distinct. */
@@ -90,7 +93,7 @@ export interface SessionActions {
   toggleInspector(): void;
   openDialog(dialog: Dialog | undefined): void;
   openNodeMenu(menu: NodeMenu | undefined): void;
-  dragKind(kind: NodeKind | undefined): void;
+  dragKind(kind: OfferId | undefined): void;
   keepViewport(file: string, viewport: { x: number; y: number; zoom: number }): void;
 }
 

@@ -3,20 +3,21 @@
  * nothing is covered: what stands in the way moves right.
  */
 import { addNode } from '#model/commands/add-node.ts';
+import { connectNodes } from '#model/commands/connect-nodes.ts';
 import { freshNodeName } from '#model/commands/fresh-name.ts';
 import { insertNodeOnEdge } from '#model/commands/insert-node-on-edge.ts';
 import { moveNodes } from '#model/commands/move-nodes.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
 import type { Drawing } from '#model/document/drawing.ts';
 import type { Point } from '#model/document/layout.ts';
-import type { Node, NodeKind } from '#model/document/node.ts';
+import type { Node } from '#model/document/node.ts';
 import { ok, type Result } from '#model/result.ts';
 import type { DrawingEdit } from '../../store/document-state.ts';
 import { isPlaced } from '../auto-placement.ts';
 import { CARD, snapPoint } from '../geometry.ts';
 import type { Placement } from '../layout/placement.ts';
 import { freePlace } from '../layout/fill-in.ts';
-import { viewOf } from '../nodes/registry.ts';
+import type { Offer } from '../nodes/offers.ts';
 import type { Places } from '../use-scene.ts';
 import { pinThread } from './pin-thread.ts';
 
@@ -91,22 +92,34 @@ function addInto(
   return addNode(drawing, { thread, node, at: target.at && snapPoint(target.at) });
 }
 
-/** @param name is told to the caller, so that the new node can be selected */
+/** Where a loop leads back to: what the node was put after, unless nothing can lead there. */
+function loopTarget(drawing: Drawing, target: AddTarget): string | undefined {
+  const name = target.after ?? target.edge?.node;
+  const thread = drawing.workflow.threads.find((each) => each.name === target.thread);
+  const before = thread?.nodes.find((each) => each.name === name);
+  return before && before.kind !== 'entrypoint' ? before.name : undefined;
+}
+
+/** @param named is told the new name, so that the new node can be selected */
 export function addEdit(
-  kind: NodeKind,
+  offer: Offer,
   target: AddTarget,
   places: Places,
   named: (name: string) => void,
 ): DrawingEdit {
-  const view = viewOf(kind);
   return {
-    label: `Add ${view.label.toLowerCase()}`,
+    label: `Add ${offer.label.toLowerCase()}`,
     run: (drawing) => {
-      const node = view.create(freshNodeName(drawing, target.thread, view.newName));
+      const node = offer.create(freshNodeName(drawing, target.thread, offer.newName));
       named(node.name);
       const mustPin = target.at !== undefined && target.edge === undefined;
       const pinned = mustPin ? pinThread(drawing, target.thread, places) : ok(drawing);
-      return pinned.ok ? addInto(pinned.value, target, node, places.placements[target.thread] ?? {}) : pinned;
+      if (!pinned.ok) return pinned;
+      const added = addInto(pinned.value, target, node, places.placements[target.thread] ?? {});
+      const to = offer.leadsBack ? loopTarget(drawing, target) : undefined;
+      if (!added.ok || to === undefined) return added;
+      // Until it is said when to go back, nothing does.
+      return connectNodes(added.value, { thread: target.thread, from: node.name, to, when: 'false' });
     },
   };
 }

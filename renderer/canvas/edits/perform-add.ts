@@ -1,20 +1,21 @@
 /** Runs an addition and selects what was added. */
 import { defineForNode } from '#model/commands/own-definition.ts';
-import type { NodeKind } from '#model/document/node.ts';
 import { useDocument } from '../../store/document-store.ts';
-import { useSession } from '../../store/session-store.ts';
+import { useSession, type OfferId } from '../../store/session-store.ts';
 import { currentPlaces } from '../current-places.ts';
+import { offerOf } from '../nodes/offers.ts';
 import { addEdit, type AddTarget } from './add-edit.ts';
 
-/** Kinds added last, newest first, for the top of the menus. */
-const recent: NodeKind[] = [];
-export const recentKinds = (): readonly NodeKind[] => recent;
+/** What was added last, newest first, for the top of the menus. */
+const recent: OfferId[] = [];
+export const recentOffers = (): readonly OfferId[] => recent;
 
-export function performAdd(kind: NodeKind, target: AddTarget): void {
+export function performAdd(id: OfferId, target: AddTarget): void {
   const places = currentPlaces();
-  if (places === undefined) return;
+  const offer = offerOf(id);
+  if (places === undefined || offer === undefined) return;
   let name: string | undefined;
-  const edit = addEdit(kind, target, places, (given) => (name = given));
+  const edit = addEdit(offer, target, places, (given) => (name = given));
   const done = useDocument.getState().execute({
     ...edit,
     run: (drawing) => {
@@ -25,6 +26,13 @@ export function performAdd(kind: NodeKind, target: AddTarget): void {
     },
   });
   if (!done.ok || name === undefined) return;
-  recent.splice(0, recent.length, ...[kind, ...recent.filter((each) => each !== kind)].slice(0, 4));
-  useSession.getState().goTo({ kind: 'node', thread: target.thread, node: name });
+  recent.splice(0, recent.length, ...[id, ...recent.filter((each) => each !== id)].slice(0, 4));
+  const added = done.value.workflow.threads
+    .find((thread) => thread.name === target.thread)
+    ?.nodes.find((node) => node.name === name);
+  const at = { thread: target.thread, node: name };
+  // A loop wants to know first when it goes back.
+  if (offer.leadsBack && (added?.next[0]?.when ?? '') !== '')
+    useSession.getState().goTo({ kind: 'edge', ...at, index: 0 }, 'when');
+  else useSession.getState().goTo({ kind: 'node', ...at });
 }

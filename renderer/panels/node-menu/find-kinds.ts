@@ -1,14 +1,14 @@
 /** Which kinds a search in the node menu finds, best first: name before keywords before description, recent ones on top. */
 import type { NodeKind } from '#model/document/node.ts';
-import type { AnyKindView } from '../../canvas/nodes/kind-view.ts';
-import { paletteKinds } from '../../canvas/nodes/registry.ts';
+import { offers, type Offer } from '../../canvas/nodes/offers.ts';
+import type { OfferId } from '../../store/session-store.ts';
 
-function score(view: AnyKindView, query: string): number {
+function score(view: Offer, query: string): number {
   const label = view.label.toLowerCase();
-  if (label === query || view.kind === query) return 6;
+  if (label === query || view.id === query) return 6;
   if (label.startsWith(query)) return 5;
   if (label.includes(` ${query}`)) return 4;
-  if (label.includes(query) || view.kind.includes(query)) return 3;
+  if (label.includes(query) || view.id.includes(query)) return 3;
   if (view.keywords.some((word) => word.startsWith(query))) return 2;
   if (view.keywords.some((word) => word.includes(query)) || view.description.toLowerCase().includes(query))
     return 1;
@@ -18,14 +18,14 @@ function score(view: AnyKindView, query: string): number {
 /** @param left kinds that cannot come here */
 export function findKinds(
   text: string,
-  recent: readonly NodeKind[] = [],
+  recent: readonly OfferId[] = [],
   left: readonly NodeKind[] = [],
-): readonly AnyKindView[] {
+): readonly Offer[] {
   const query = text.trim().toLowerCase();
-  const offered = paletteKinds.filter((view) => !left.includes(view.kind));
+  const offered = offers.filter((view) => !left.includes(view.kind));
   if (query === '') {
-    const rank = (view: AnyKindView) => {
-      const at = recent.indexOf(view.kind);
+    const rank = (view: Offer) => {
+      const at = recent.indexOf(view.id);
       return at < 0 ? recent.length : at;
     };
     return [...offered].sort((a, b) => rank(a) - rank(b));

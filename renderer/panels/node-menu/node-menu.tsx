@@ -1,8 +1,7 @@
 /** The menu that adds a node by keyboard or pointer: type, arrows, Enter. Opened by `A`, `N`, or a wire let go. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { performAdd } from '../../canvas/edits/perform-add.ts';
-import { recentKinds } from '../../canvas/edits/perform-add.ts';
-import type { AnyKindView } from '../../canvas/nodes/kind-view.ts';
+import { performAdd, recentOffers } from '../../canvas/edits/perform-add.ts';
+import type { Offer } from '../../canvas/nodes/offers.ts';
 import { useSession, type NodeMenu as NodeMenuRequest } from '../../store/session-store.ts';
 import { findKinds } from './find-kinds.ts';
 import './node-menu.css';
@@ -10,12 +9,12 @@ import './node-menu.css';
 const WIDTH = 320;
 const HEIGHT = 380;
 
-function add(view: AnyKindView, menu: NodeMenuRequest): void {
+function add(view: Offer, menu: NodeMenuRequest): void {
   const { after, place, onEdge } = menu;
   const thread = after?.thread ?? onEdge?.thread ?? place?.thread;
   useSession.getState().openNodeMenu(undefined);
   if (thread === undefined) return;
-  performAdd(view.kind, {
+  performAdd(view.id, {
     thread,
     after: after?.node,
     edge: onEdge && { node: onEdge.node, index: onEdge.index },
@@ -28,7 +27,7 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const before = useRef(document.activeElement);
-  const kinds = useMemo(() => findKinds(text, recentKinds(), menu.onEdge ? ['exit'] : []), [text, menu]);
+  const kinds = useMemo(() => findKinds(text, recentOffers(), menu.onEdge ? ['exit'] : []), [text, menu]);
   const close = () => {
     useSession.getState().openNodeMenu(undefined);
     (before.current as HTMLElement | null)?.focus?.();
@@ -77,7 +76,7 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
         role="combobox"
         aria-expanded
         aria-controls="node-menu-list"
-        aria-activedescendant={kinds[at] && `node-menu-${kinds[at].kind}`}
+        aria-activedescendant={kinds[at] && `node-menu-${kinds[at].id}`}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -87,12 +86,12 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
       <div id="node-menu-list" role="listbox" aria-label="Node kinds" className="node-menu-list">
         {kinds.map((view, index) => (
           <div
-            key={view.kind}
-            id={`node-menu-${view.kind}`}
+            key={view.id}
+            id={`node-menu-${view.id}`}
             role="option"
             aria-selected={index === at}
             className={`node-menu-item tone-${view.tone()}`}
-            data-testid={`node-menu:${view.kind}`}
+            data-testid={`node-menu:${view.id}`}
             ref={(element) => {
               if (index === at) element?.scrollIntoView({ block: 'nearest' });
             }}

@@ -3,7 +3,7 @@ import { useState, type DragEvent } from 'react';
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { performAdd } from '../../canvas/edits/perform-add.ts';
-import type { AnyKindView } from '../../canvas/nodes/kind-view.ts';
+import type { Offer } from '../../canvas/nodes/offers.ts';
 import { paletteGroups } from '../../canvas/nodes/registry.ts';
 import { KIND_TYPE } from '../../canvas/use-palette-drop.ts';
 import { useDocument } from '../../store/document-store.ts';
@@ -13,28 +13,28 @@ import { findKinds } from '../node-menu/find-kinds.ts';
 import './palette.css';
 
 /** A press without a drag: after the selected node, or into its thread, or into the entrypoint's. */
-function addByPress(view: AnyKindView): void {
+function addByPress(view: Offer): void {
   const item = selectedNode();
   if (item && item.node.kind !== 'exit')
-    return performAdd(view.kind, { thread: item.thread.name, after: item.node.name });
+    return performAdd(view.id, { thread: item.thread.name, after: item.node.name });
   const [first] = useSession.getState().selection;
   const thread =
     first && first.kind !== 'definition' ? first.thread : useDocument.getState().drawing?.workflow.entrypoint;
-  if (thread !== undefined) performAdd(view.kind, { thread });
+  if (thread !== undefined) performAdd(view.id, { thread });
 }
 
-function KindButton({ view }: { view: AnyKindView }) {
+function KindButton({ view }: { view: Offer }) {
   const start = (event: DragEvent) => {
-    event.dataTransfer.setData(KIND_TYPE, view.kind);
+    event.dataTransfer.setData(KIND_TYPE, view.id);
     event.dataTransfer.effectAllowed = 'copy';
-    useSession.getState().dragKind(view.kind);
+    useSession.getState().dragKind(view.id);
   };
   return (
     <button
       type="button"
       draggable
       className={`palette-kind tone-${view.tone()}`}
-      data-testid={`palette:${view.kind}`}
+      data-testid={`palette:${view.id}`}
       title={view.description}
       onDragStart={start}
       onDragEnd={() => useSession.getState().dragKind(undefined)}
@@ -67,7 +67,7 @@ export function PalettePanel() {
         <section key={group} aria-label={group}>
           <h2 className="section-title">{group}</h2>
           {kinds.map((view) => (
-            <KindButton key={view.kind} view={view} />
+            <KindButton key={view.id} view={view} />
           ))}
         </section>
       ))}

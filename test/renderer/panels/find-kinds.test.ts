@@ -4,10 +4,11 @@ import { nodeFields } from '#model/commands/node-fields.ts';
 import type { NodeKind } from '#model/document/node.ts';
 import { paletteKinds, viewOf } from '../../../renderer/canvas/nodes/registry.ts';
 import { formOf } from '../../../renderer/panels/inspector/forms/registry.ts';
+import type { OfferId } from '../../../renderer/store/session-store.ts';
 import { findKinds } from '../../../renderer/panels/node-menu/find-kinds.ts';
 
-const kinds = (text: string, recent?: NodeKind[], left?: NodeKind[]) =>
-  findKinds(text, recent, left).map((view) => view.kind);
+const kinds = (text: string, recent?: OfferId[], left?: NodeKind[]) =>
+  findKinds(text, recent, left).map((offer) => offer.id);
 
 describe('finding a kind', () => {
   it('puts the exact name first', () => {
@@ -18,16 +19,19 @@ describe('finding a kind', () => {
   it('knows other words for it', () => {
     expect(kinds('timer')).toEqual(['sleep']);
     expect(kinds('gateway')).toEqual(['nop']);
+    expect(kinds('while')[0]).toBe('loop');
+    expect(kinds('exit with failure')[0]).toBe('fail');
     expect(kinds('parallel')).toContain('start-thread');
   });
 
   it('offers everything but the entrypoint when nothing is typed, recent ones on top', () => {
-    expect(kinds('')).toHaveLength(13);
+    expect(kinds('')).toHaveLength(15);
     expect(kinds('', ['sleep', 'exit']).slice(0, 2)).toEqual(['sleep', 'exit']);
   });
 
   it('leaves out what cannot come here', () => {
     expect(kinds('', [], ['exit'])).not.toContain('exit');
+    expect(kinds('', [], ['exit'])).not.toContain('fail');
   });
 });
 
