@@ -12,21 +12,19 @@ import { ok, type Result } from '#model/result.ts';
 import { convertForVariable } from './assign.ts';
 import { valueEquals } from './equality.ts';
 import { isNull } from './null-value.ts';
-import { parseJson, printJson } from '#model/values/json-text.ts';
+import { printJson } from '#model/values/json-text.ts';
+import { listIn } from './held-json.ts';
 import { toJson } from './json-value.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { arrayValue, jsonArrValue, mapValue, typeNameOf } from './variable-value.ts';
 
 /** JSON_ARR ADD x: one more element. NULL, an Array, a Map or a Struct cannot be one (seen on 1.2.1). */
-export function addElement(list: VariableValue, element: VariableValue): Result<VariableValue, ValueError> {
+export function addElement(list: string, element: VariableValue): Result<VariableValue, ValueError> {
   const { case: kind } = element.value;
   if (kind === undefined || kind === 'array' || kind === 'map' || kind === 'struct') {
     return valueError(`Cannot add by null: ${typeNameOf(element)} cannot be an element of a JSON_ARR`);
   }
-  const [items, item] = [toJson(list), toJson(element)];
-  if (!Array.isArray(items)) return valueError('The JSON_ARR holds text that is not a JSON list.');
-  if (item === undefined) return valueError(`The ${typeNameOf(element)} holds text that is not JSON.`);
-  return ok(jsonArrValue(printJson([...items, item])));
+  return ok(jsonArrValue(printJson([...listIn(list), toJson(element)])));
 }
 
 /** Undefined: EXTEND is not defined for these two. */
@@ -36,10 +34,7 @@ export function extendCollection(
 ): Result<VariableValue, ValueError> | undefined {
   const [a, b] = [left.value, right.value];
   if (a.case === 'jsonArr' && b.case === 'jsonArr') {
-    const [items, more] = [parseJson(a.value), parseJson(b.value)];
-    if (!Array.isArray(items) || !Array.isArray(more))
-      return valueError('A JSON_ARR holds text that is not a JSON list.');
-    return ok(jsonArrValue(printJson([...items, ...more])));
+    return ok(jsonArrValue(printJson([...listIn(a.value), ...listIn(b.value)])));
   }
   if (a.case === 'array') return extendArray(a.value, right);
   if (a.case === 'map' && b.case === 'map') return ok(merge(a.value, b.value));

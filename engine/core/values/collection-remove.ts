@@ -10,7 +10,8 @@ import {
 import { ok, type Result } from '#model/result.ts';
 import { jsonEquals, valueEquals } from './equality.ts';
 import { longFromDouble, parseLong } from '#model/values/java-long.ts';
-import { parseJson, printJson } from '#model/values/json-text.ts';
+import { printJson } from '#model/values/json-text.ts';
+import { listIn, objectIn } from './held-json.ts';
 import { toJson } from './json-value.ts';
 import { isNull } from './null-value.ts';
 import { badLeft } from './server-words.ts';
@@ -33,8 +34,7 @@ export function removeIfPresent(
     );
   }
   if (value.case !== 'jsonArr') return valueError(badLeft(VariableMutationType.REMOVE_IF_PRESENT, list));
-  const items = parseJson(value.value);
-  if (!Array.isArray(items)) return notAList;
+  const items = listIn(value.value);
   const isWhole = element.value.case === 'jsonObj' || element.value.case === 'jsonArr';
   const unwanted = isWhole ? undefined : toJson(element);
   const kept = items.filter((item) => unwanted === undefined || !jsonEquals(item, unwanted, 'type-strict'));
@@ -53,8 +53,7 @@ export function removeIndex(list: VariableValue, index: VariableValue): Result<V
       : ok(withItems(value.value, items.toSpliced(at, 1)));
   }
   if (value.case !== 'jsonArr') return valueError(badLeft(VariableMutationType.REMOVE_INDEX, list));
-  const items = parseJson(value.value);
-  if (!Array.isArray(items)) return notAList;
+  const items = listIn(value.value);
   if (at >= 0 && at < items.length) return ok(jsonArrValue(printJson(items.toSpliced(at, 1))));
   const why = `Index ${at} out of bounds for length ${items.length}`;
   return internalError(`Caught unexpected error when mutating variables: ${why}`);
@@ -74,13 +73,10 @@ export function removeKey(object: VariableValue, key: VariableValue): Result<Var
     return ok(mapValue(map));
   }
   if (value.case !== 'jsonObj') return valueError(badLeft(VariableMutationType.REMOVE_KEY, object));
-  const json = parseJson(value.value);
-  if (!(json instanceof Map)) return valueError('The JSON_OBJ holds text that is not a JSON object.');
+  const json = objectIn(value.value);
   json.delete(name);
   return ok(jsonObjValue(printJson(json)));
 }
-
-const notAList = valueError('The JSON_ARR holds text that is not a JSON list.');
 
 function indexOf({ value }: VariableValue): number | undefined {
   if (value.case === 'str') {

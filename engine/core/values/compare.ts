@@ -3,7 +3,7 @@ import { Comparator, type VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { structEquals, valueEquals, jsonEquals } from './equality.ts';
 import { toJson } from './json-value.ts';
-import { parseJson } from '#model/values/json-text.ts';
+import { listIn, objectIn } from './held-json.ts';
 import { isNull } from './null-value.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
@@ -96,13 +96,11 @@ function isIn(left: VariableValue, right: VariableValue): Result<boolean, ValueE
       return ok(
         value.value.entries.some(({ key }) => key !== undefined && valueEquals(left, key, 'type-strict')),
       );
-    case 'jsonArr':
-    case 'jsonObj': {
-      const json = parseJson(value.value);
-      if (json instanceof Map) return ok(!isNull(left) && json.has(valueText(left)));
-      if (!Array.isArray(json)) return valueError(`The ${typeNameOf(right)} holds text that is not JSON.`);
+    case 'jsonObj':
+      return ok(!isNull(left) && objectIn(value.value).has(valueText(left)));
+    case 'jsonArr': {
       const wanted = toJson(left);
-      return ok(wanted !== undefined && json.some((item) => jsonEquals(wanted, item, 'by-amount')));
+      return ok(listIn(value.value).some((item) => jsonEquals(wanted, item, 'by-amount')));
     }
     default:
       return valueError(`${NOT_LOOKED_FOR} (in ${typeNameOf(right)})`);

@@ -102,8 +102,7 @@ function express({ lhs, operation, rhs }: VariableAssignment_Expression, scope: 
 export function follow(value: VariableValue, path: VariableAssignment['path'], scope: Scope): Evaluated {
   if (path.case === 'jsonPath') {
     if (!isJson(value)) return valueError(cannotJsonPath(value));
-    const json = toJson(value);
-    const found = json === undefined ? ok(undefined) : readJsonPath(json, path.value);
+    const found = readJsonPath(toJson(value), path.value);
     if (!found.ok) return found;
     return ok(found.value === undefined ? nullValue() : fromJson(found.value));
   }

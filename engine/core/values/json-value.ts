@@ -1,13 +1,8 @@
 /** Carries values between VariableValue and the JSON inside JSON_OBJ and JSON_ARR (littlehorse.md §4.7, §10.3). */
 import type { WfRunId } from '#api/gen/object_id_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
-import {
-  JsonDecimal,
-  type JsonObject,
-  type JsonValue,
-  parseJson,
-  printJson,
-} from '#model/values/json-text.ts';
+import { JsonDecimal, type JsonObject, type JsonValue, printJson } from '#model/values/json-text.ts';
+import { listIn, objectIn } from './held-json.ts';
 import { nullValue } from './null-value.ts';
 import { valueText } from './value-text.ts';
 import { boolValue, doubleValue, intValue, jsonArrValue, jsonObjValue, strValue } from './variable-value.ts';
@@ -23,17 +18,18 @@ export function fromJson(json: JsonValue): VariableValue {
 }
 
 /**
- * The JSON form of any value; undefined when it is malformed JSON text. As on 1.2.1 BYTES become a list of signed
+ * The JSON form of any value. As on 1.2.1 BYTES become a list of signed
  * numbers and WF_RUN_ID an object; a TIMESTAMP becomes its text (there, the insides of a Java object).
  */
-export function toJson(variable: VariableValue): JsonValue | undefined {
+export function toJson(variable: VariableValue): JsonValue {
   const { value } = variable;
   switch (value.case) {
     case undefined:
       return null;
     case 'jsonObj':
+      return objectIn(value.value);
     case 'jsonArr':
-      return parseJson(value.value);
+      return listIn(value.value);
     case 'int':
     case 'bool':
     case 'str':
@@ -41,7 +37,7 @@ export function toJson(variable: VariableValue): JsonValue | undefined {
     case 'double':
       return new JsonDecimal(value.value);
     case 'array':
-      return all(value.value.items);
+      return value.value.items.map(toJson);
     case 'map':
       return object(
         value.value.entries.map((entry) => [entry.key ? valueText(entry.key) : 'null', entry.value]),
@@ -65,22 +61,5 @@ const wfRunIdJson = ({ id, parentWfRunId }: WfRunId): JsonObject =>
     ['parentWfRunId', parentWfRunId === undefined ? null : wfRunIdJson(parentWfRunId)],
   ]);
 
-function all(items: readonly VariableValue[]): JsonValue[] | undefined {
-  const out: JsonValue[] = [];
-  for (const item of items) {
-    const json = toJson(item);
-    if (json === undefined) return undefined;
-    out.push(json);
-  }
-  return out;
-}
-
-function object(entries: readonly (readonly [string, VariableValue | undefined])[]): JsonObject | undefined {
-  const out: JsonObject = new Map();
-  for (const [key, value] of entries) {
-    const json = value === undefined ? null : toJson(value);
-    if (json === undefined) return undefined;
-    out.set(key, json);
-  }
-  return out;
-}
+const object = (entries: readonly (readonly [string, VariableValue | undefined])[]): JsonObject =>
+  new Map(entries.map(([key, value]) => [key, value === undefined ? null : toJson(value)]));

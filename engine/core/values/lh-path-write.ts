@@ -35,8 +35,7 @@ function write(
   const [first, ...rest] = path;
   if (first === undefined) return ok(value);
   if (at.value.case === 'jsonObj' || at.value.case === 'jsonArr') {
-    const [json, item] = [toJson(at), toJson(value)];
-    const written = json === undefined || item === undefined ? undefined : writeAt(json, path, item);
+    const written = writeAt(toJson(at), path, toJson(value));
     return written === undefined ? valueError('The path is not there to be changed.') : ok(fromJson(written));
   }
   const place = placeIn(at, first, rest.length === 0);

@@ -1,7 +1,7 @@
 /** LHPath: keys and indices into JSON, Structs, Arrays and Maps (littlehorse.md §4.8). */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { parseJson } from '#model/values/json-text.ts';
+import { listIn, objectIn } from './held-json.ts';
 import { readJsonPath } from './json-path.ts';
 import { fromJson } from './json-value.ts';
 import { nullValue } from './null-value.ts';
@@ -26,8 +26,8 @@ export function readLhPath(
   for (let depth = 0; depth < path.length; depth++) {
     const inner = at.value;
     if (inner.case === 'jsonObj' || inner.case === 'jsonArr') {
-      const json = parseJson(inner.value);
-      const found = json === undefined ? ok(undefined) : readJsonPath(json, jsonPathOf(path.slice(depth)));
+      const json = inner.case === 'jsonObj' ? objectIn(inner.value) : listIn(inner.value);
+      const found = readJsonPath(json, jsonPathOf(path.slice(depth)));
       if (!found.ok) return found;
       return ok(found.value === undefined ? nullValue() : fromJson(found.value));
     }

@@ -2,7 +2,7 @@
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { javaText } from '#model/values/java-text.ts';
-import { parseJson } from '#model/values/json-text.ts';
+import { listIn, objectIn } from './held-json.ts';
 import { formatNumber, type NumberStyle, numberStyle } from './number-format.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
@@ -77,6 +77,6 @@ function parseArgument(inside: string): Argument | undefined {
 /** JSON prints as Java collections here, arrays too. */
 function argumentText(arg: VariableValue): string {
   const { value } = arg;
-  const json = value.case === 'jsonArr' || value.case === 'jsonObj' ? parseJson(value.value) : undefined;
-  return json === undefined ? valueText(arg) : javaText(json);
+  if (value.case === 'jsonArr') return javaText(listIn(value.value));
+  return value.case === 'jsonObj' ? javaText(objectIn(value.value)) : valueText(arg);
 }

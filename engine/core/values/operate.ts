@@ -50,7 +50,7 @@ const isPrimitive = ({ value }: VariableValue): boolean =>
 /** Numbers are summed, a STR takes any primitive's text, a JSON_ARR one more element. */
 function add(left: VariableValue, right: VariableValue): Result<VariableValue, ValueError> {
   const { value } = left;
-  if (value.case === 'jsonArr') return addElement(left, right);
+  if (value.case === 'jsonArr') return addElement(value.value, right);
   if (value.case !== 'str') return calculate(Op.ADD, left, right);
   if (isNull(right)) return valueError(badRight(Op.ADD, right, VariableType.STR));
   return isPrimitive(right) ? ok(strValue(value.value + valueText(right))) : unfit(Op.ADD, left, right);

@@ -2,7 +2,8 @@
 import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { javaDouble, javaText } from '#model/values/java-text.ts';
-import { type JsonValue, parseJson, printJson } from '#model/values/json-text.ts';
+import { type JsonValue, printJson } from '#model/values/json-text.ts';
+import { objectIn } from './held-json.ts';
 import { protoText } from './proto-text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { wfRunIdText } from './wf-run-id-text.ts';
@@ -30,10 +31,8 @@ export function valueText(variable: VariableValue): string {
     case 'str':
     case 'jsonArr':
       return value.value;
-    case 'jsonObj': {
-      const json = parseJson(value.value);
-      return json === undefined ? value.value : objectText(json);
-    }
+    case 'jsonObj':
+      return objectText(objectIn(value.value));
     case 'int':
     case 'bool':
       return String(value.value);

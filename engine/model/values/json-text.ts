@@ -16,9 +16,9 @@ export class JsonDecimal {
 export type JsonObject = Map<string, JsonValue>;
 export type JsonValue = null | boolean | string | bigint | JsonDecimal | JsonValue[] | JsonObject;
 
-/** Deeper nesting than this is refused, so that hostile text cannot exhaust the stack. */
-const DEPTH_MAX = 500;
-const NUMBER = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+/** Containers in containers, as on 1.2.1; so hostile text cannot exhaust the stack either. */
+export const DEPTH_MAX = 255;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // What a string may hold unescaped.
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -32,13 +32,24 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
+/** What a JSON number is. */
+export function jsonNumber(text: string): bigint | JsonDecimal {
+  if (/^-?\d+$/.test(text)) {
+    const whole = BigInt(text);
+    if (whole >= LONG_MIN && whole <= LONG_MAX) return whole;
+  }
+  return new JsonDecimal(Number(text));
+}
+
 class Malformed extends Error {}
 
 class Reader {
   private at = 0;
   private readonly text: string;
-  constructor(text: string) {
+  private readonly hasUniqueKeys: boolean;
+  constructor(text: string, hasUniqueKeys: boolean) {
     this.text = text;
+    this.hasUniqueKeys = hasUniqueKeys;
   }
 
   document(): JsonValue {
@@ -68,9 +79,10 @@ class Reader {
   }
 
   private value(depth: number): JsonValue {
-    if (depth > DEPTH_MAX) throw new Malformed();
     this.space();
-    switch (this.text[this.at]) {
+    const char = this.text[this.at];
+    if (depth >= DEPTH_MAX && (char === '{' || char === '[')) throw new Malformed();
+    switch (char) {
       case '{':
         return this.object(depth);
       case '[':
@@ -99,13 +111,9 @@ class Reader {
     const match = NUMBER.exec(this.text);
     if (!match) throw new Malformed();
     this.at = NUMBER.lastIndex;
-    if (match[1] === undefined && match[2] === undefined) {
-      const whole = BigInt(match[0]);
-      if (whole >= LONG_MIN && whole <= LONG_MAX) return whole;
-    }
-    const decimal = Number(match[0]);
-    if (!Number.isFinite(decimal)) throw new Malformed();
-    return new JsonDecimal(decimal);
+    const number = jsonNumber(match[0]);
+    if (number instanceof JsonDecimal && !Number.isFinite(number.value)) throw new Malformed();
+    return number;
   }
 
   private string(): string {
@@ -143,6 +151,7 @@ class Reader {
       this.space();
       const key = this.string();
       this.need(':');
+      if (this.hasUniqueKeys && depth === 0 && out.has(key)) throw new Malformed();
       out.set(key, this.value(depth + 1));
     } while (this.eat(','));
     this.need('}');
@@ -160,10 +169,10 @@ class Reader {
   }
 }
 
-/** Undefined when the text is not one JSON value. */
-export function parseJson(text: string): JsonValue | undefined {
+/** Undefined when the text is not one JSON value. @param keys `unique-keys`: the outermost object has no key twice */
+export function parseJson(text: string, keys?: 'unique-keys'): JsonValue | undefined {
   try {
-    return new Reader(text).document();
+    return new Reader(text, keys !== undefined).document();
   } catch (error) {
     if (error instanceof Malformed) return undefined;
     throw error;

@@ -16,12 +16,13 @@ import {
   type VariableValue,
   VariableValueSchema,
 } from '#api/gen/type_definition_pb.js';
-import { type JsonValue, parseJson, printJson } from './json-text.ts';
+import { type JsonValue, printJson } from './json-text.ts';
+import { parseLenientJson } from './lenient-json.ts';
 
 /** What the text parses to, when it is what the value claims to be. */
 function parsedJson({ value: { case: kind, value: text } }: VariableValue): JsonValue | undefined {
   if (kind !== 'jsonObj' && kind !== 'jsonArr') return undefined;
-  const parsed = parseJson(text);
+  const parsed = parseLenientJson(text);
   return (kind === 'jsonArr' ? Array.isArray(parsed) : parsed instanceof Map) ? parsed : undefined;
 }
 
