@@ -9,6 +9,7 @@ import { TaskDefSchema } from '#api/gen/task_def_pb.js';
 import { UserTaskDefSchema } from '#api/gen/user_tasks_pb.js';
 import { WfSpecSchema } from '#api/gen/wf_spec_pb.js';
 import { WorkflowEventDefSchema } from '#api/gen/workflow_event_pb.js';
+import { BulkJobSchema } from '#api/gen/bulk_job_pb.js';
 import { PrincipalSchema, QuotaSchema, TenantSchema } from '#api/gen/acls_pb.js';
 import type { Metadata } from '../core/contract.ts';
 import type { DefinitionKey, DefinitionKind, DefinitionRows } from '../storage/definition-rows.ts';
@@ -23,6 +24,7 @@ const SCHEMAS = {
   tenant: TenantSchema,
   principal: PrincipalSchema,
   quota: QuotaSchema,
+  'bulk-job': BulkJobSchema,
 } as const satisfies Record<DefinitionKind, DescMessage>;
 
 export type DefinitionOf<K extends DefinitionKind> = MessageShape<(typeof SCHEMAS)[K]>;

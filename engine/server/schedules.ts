@@ -29,6 +29,10 @@ export interface SchedulesParts {
   /** Gives 32 lower-case hex digits, never the same twice. */
   readonly mint: () => string;
   readonly submit: Submit;
+  /** The disk refused: it may not the next time. */
+  readonly isDiskProblem: (error: unknown) => boolean;
+  /** Told of errors that are our own bugs. */
+  readonly onBug: (what: string, error: unknown) => void;
 }
 
 /** When the disk refused: how long to wait before a firing is tried again. */
@@ -37,12 +41,17 @@ const RETRY_MS = 1000;
 export function schedules(parts: SchedulesParts) {
   const { rows, clock, mint } = parts;
   const timers = deadlines(clock, (ids) => {
-    for (const id of ids) void fire(id);
+    for (const id of ids) fire(id).catch((error: unknown) => failed(id, error));
   });
 
   const firingAfter = (cron: string, after: number): NextFiring | undefined => {
     const at = nextCronTime(cron, after);
     return at.ok && at.value !== undefined ? { at: at.value, wfRunId: mint() } : undefined;
+  };
+
+  const failed = (id: string, error: unknown): void => {
+    if (parts.isDiskProblem(error)) timers.set(id, clock.now() + RETRY_MS);
+    else parts.onBug('ScheduledWfRun', error);
   };
 
   const fire = async (id: string): Promise<void> => {

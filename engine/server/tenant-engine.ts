@@ -5,6 +5,7 @@
 import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
 import type { Store } from '../storage/store.ts';
 import { Aggregates } from './aggregates.ts';
+import { bulkJobs } from './bulk-jobs.ts';
 import type { Clock } from './clock.ts';
 import { commands, type Submit } from './commands.ts';
 import { removeOver } from './correlated-ttl.ts';
@@ -55,13 +56,16 @@ export interface TenantEngine {
 }
 
 export function tenantEngine(options: TenantEngineOptions): TenantEngine {
-  const { store, clock, mint, address } = options;
+  const { store, clock, mint, address, onBug } = options;
   const { loop, aggregates, queues, definitions, waiters } = heart(options);
   const now = () => clock.now();
   const read: ReadWfRun = (id) => (id === undefined ? undefined : aggregates.get(wfRunIdText(id))?.state);
   const saver = keepSaved(store, aggregates, clock, () => loop.quietFor);
   const submit: Submit = (wish) => loop.submit(wish);
-  const scheduled = schedules({ rows: store.schedules, definitions, clock, mint, submit });
+  const isDiskProblem = (error: unknown) => store.problem(error) !== undefined;
+  const background = { definitions, clock, mint, submit, isDiskProblem, onBug };
+  const scheduled = schedules({ ...background, rows: store.schedules });
+  const jobs = bulkJobs({ ...background, wfRuns: store.wfRuns });
   const worker = workers({ queues, wake: () => loop.wake(), now, address });
   return {
     store,
@@ -78,15 +82,18 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
       ...searches({ store, definitions, now, saveAll: () => saver.saveAll() }),
       ...worker.handlers,
       ...scheduled.handlers,
+      ...jobs.handlers,
       ...commands(submit),
     },
     pollTask: worker.pollTask,
     start: () => {
       loop.loadDeadlines();
       scheduled.start();
+      jobs.start();
     },
     stop: async () => {
       scheduled.stop();
+      jobs.stop();
       await loop.stop();
       saver.stop();
     },

@@ -10,7 +10,8 @@ export type DefinitionKind =
   | 'wf-spec'
   | 'tenant'
   | 'principal'
-  | 'quota';
+  | 'quota'
+  | 'bulk-job';
 
 /** Kinds with one version use 0, 0; those with a simple version use it as `major`. */
 export interface DefinitionKey {
