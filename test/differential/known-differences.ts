@@ -20,8 +20,6 @@ const STAYS_HALTING = 'Threads that were started before an element failed stay H
 const WAITS_FOR_EVER = 'On the real server these threads stay HALTED or HALTING for ever; ours go on.';
 const USER_TASK_LOST =
   'The real server cancels the UserTaskRun of a halted thread, which then never goes on; ours can still be completed.';
-const NO_END_TIME =
-  'On the real server what CompleteUserTaskRun brings to its end has no end_time; on ours it has.';
 const CANCELS_DONE = 'The real server cancels a UserTaskRun that is done; on ours it stays DONE.';
 const ODD_STATUS =
   'The real server writes down a report that says SCHEDULED, RUNNING or PENDING, and hangs; ours ignores it.';
@@ -31,6 +29,9 @@ const CHILD_OF_USER_TASK =
 const NEWER_WIRE = 'GetInactiveThreadRun also says what 1.3.0 says of it.';
 const SAYS_MASKED =
   'A field that comes in and says that it is masked loses its value on the real server; ours keeps it.';
+
+/** A user task that a halt has cancelled was completed: the run is over. */
+const afterCompletion = ['wfRun', 'nodeRuns', 'userTaskRuns[0]'].map((what) => `wfRuns.run.${what}`);
 
 export const knownDifferences: Readonly<Record<string, Known>> = {
   'bad-input/between-one-and-four-megabytes': {
@@ -57,7 +58,7 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   'events/paths-into-content': { reason: CRASHES, at: ['steps[6].put'] },
   'events/throw-nothing': { reason: CRASHES, at: ['steps[0]', 'steps[1]', 'wfRuns.typed', 'wfRuns.untyped'] },
   'interrupts/during-child-wf': { reason: WAITS_FOR_EVER },
-  'interrupts/during-user-task': { reason: USER_TASK_LOST },
+  'interrupts/during-user-task': { reason: USER_TASK_LOST, at: afterCompletion },
   'interrupts/handler-goes-on': { reason: WAITS_FOR_EVER },
   'interrupts/one-of-two-fails': { reason: LOSES_REPORT },
   'interrupts/stop-the-handler': {
@@ -87,69 +88,20 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   'nodes/sleep-refused': { reason: CRASHES, at: ['steps[5]'] },
   'nodes/strategies-with-finished-threads': { reason: STAYS_HALTING },
   'threads/retention': { reason: LATE },
-  'user-tasks/cancel-when-done': { reason: CANCELS_DONE },
-  'user-tasks/claim-and-return': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
-  },
-  'user-tasks/complete': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
-  },
-  'user-tasks/complete-by-another': {
-    reason: NO_END_TIME,
-    at: [
-      'wfRuns.other.wfRun.threadRuns[0].endTime',
-      'wfRuns.other.wfRun.endTime',
-      'wfRuns.nobody.wfRun.threadRuns[0].endTime',
-      'wfRuns.nobody.wfRun.endTime',
-    ],
-  },
-  'user-tasks/complete-twice': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
-  },
+  'user-tasks/cancel-when-done': { reason: CANCELS_DONE, at: ['wfRuns.run.userTaskRuns[0]'] },
   'user-tasks/deleted-def': { reason: CRASHES, at: ['steps[2]', 'wfRuns.run', 'wfRuns.second'] },
-  'user-tasks/in-a-loop': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  'user-tasks/reminders-too-late': {
+    reason: CANCELS_DONE,
+    at: ['steps[3].snapshot.userTaskRuns[0]', 'wfRuns.run.userTaskRuns[0]'],
   },
-  'user-tasks/output-of-every-type': {
-    reason: NO_END_TIME,
-    at: [
-      'wfRuns.run.wfRun.threadRuns[0].endTime',
-      'wfRuns.run.wfRun.endTime',
-      'wfRuns.none.wfRun.threadRuns[0].endTime',
-      'wfRuns.none.wfRun.endTime',
-    ],
+  'user-tasks/stopped-and-resumed': {
+    reason: USER_TASK_LOST,
+    at: ['steps[5].snapshot.wfRun.status', ...afterCompletion],
   },
-  'user-tasks/reminder-on-assignment': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
+  'user-tasks/time-halted': {
+    reason: STATUS_WHILE_HALTED,
+    at: ['steps[4].snapshot.wfRun.status', 'wfRuns.run.wfRun.status'],
   },
-  'user-tasks/pinned-version': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
-  },
-  'user-tasks/reminder': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
-  },
-  'user-tasks/reminder-outcomes': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.late.wfRun.threadRuns[0].endTime', 'wfRuns.late.wfRun.endTime'],
-  },
-  'user-tasks/reminders-too-late': { reason: CANCELS_DONE },
-  'user-tasks/results-checked': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
-  },
-  'user-tasks/save': {
-    reason: NO_END_TIME,
-    at: ['wfRuns.run.wfRun.threadRuns[0].endTime', 'wfRuns.run.wfRun.endTime'],
-  },
-  'user-tasks/stopped-and-resumed': { reason: USER_TASK_LOST },
-  'user-tasks/time-halted': { reason: USER_TASK_LOST },
   'workers/odd-statuses': { reason: ODD_STATUS },
   'children/child-deleted': {
     reason: 'On the real server a node waits for ever for a child WfRun that was deleted; ours fails.',
@@ -199,7 +151,8 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     at: ['steps[1]', 'steps[2]', 'wfRuns.nothing', 'wfRuns.texts'],
   },
   'user-tasks/while-stopped': {
-    reason: 'The real server cancels the UserTaskRun and never goes on; ours takes what is completed.',
+    reason: USER_TASK_LOST,
+    at: ['steps[3].snapshot.userTaskRuns[0]', ...afterCompletion],
   },
   'values/edges-in-order': { reason: CRASHES, at: ['steps[0].evaluate.none'] },
   'values/native-arrays': { reason: CRASHES, at: ['steps[0].evaluate.i = a[9]'] },
@@ -218,6 +171,21 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   'wf-spec/path-on-str': { reason: CRASHES, at: ['steps[3]', 'steps[4]'] },
   'wf-spec/sleep-types': { reason: CRASHES, at: ['steps[6]'] },
   'wf-spec/user-task-assignees': { reason: CRASHES, at: ['steps[3]'] },
+  'values/struct-mutations': {
+    reason: CRASHES,
+    at: ['steps[0].evaluate.c = struct car {model: c.model, doors: c.doors}'],
+  },
+  'values/structs-into-tasks': { reason: CRASHES, at: ['steps[16].run', 'wfRuns.no-part'] },
+  'values/json-changes': {
+    reason: 'Several places at once to be assigned: in other words.',
+    at: ['steps[0].evaluate.j.jsonPath("$.list[*].x") = 0'],
+  },
+  'values/nested-arrays': { reason: LOSES_REPORT, at: ['wfRuns.bad-field'] },
+  'wf-spec/struct-builders': {
+    reason:
+      'INTERNAL there; and a condition may compare with a Struct that is built of the latest version here.',
+    at: ['steps[29].put', 'steps[35].put'],
+  },
   'workers/no-result': {
     reason: 'A success without a result leaves the task running; ours takes it for NULL.',
   },

@@ -42,7 +42,7 @@ export function calculate(
 
 /**
  * Computed in DOUBLE, also for two INTs (3^39 is 4052555153018976256 for that reason), whose result is then truncated. A
- * result that is not finite, or too big for an INT, is an error (seen on 1.2.1).
+ * result that is not finite, or too big for an INT, is an error; 2^63 itself becomes the greatest INT (seen on 1.2.1).
  */
 function power(a: Numeric, b: Numeric): Result<VariableValue, ValueError> {
   const result = Number(a.value) ** Number(b.value);
@@ -51,7 +51,7 @@ function power(a: Numeric, b: Numeric): Result<VariableValue, ValueError> {
   const sides = `Base ${text(a)}, Exponent ${text(b)}`;
   if (!Number.isFinite(result)) return valueError(`Exponentiation result is not finite: ${sides}`);
   if (isDouble) return ok(doubleValue(result));
-  if (Math.abs(result) >= 2 ** 63)
+  if (Math.abs(result) > 2 ** 63)
     return valueError(`Exponentiation result is out of range for INT: ${sides}`);
   return ok(intValue(longFromDouble(result)));
 }

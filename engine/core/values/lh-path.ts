@@ -7,7 +7,6 @@ import { fromJson } from './json-value.ts';
 import { nullValue } from './null-value.ts';
 import { cannotGet } from './server-words.ts';
 import { internalError, type ValueError, valueError } from './value-error.ts';
-import { valueText } from './value-text.ts';
 import { typeNameOf } from './variable-value.ts';
 
 /** A key, or an index; dynamic selectors are resolved to one of them before. */
@@ -61,14 +60,19 @@ function select(variable: VariableValue, selector: Selector): Result<VariableVal
       return item === undefined ? internalError(`The Array has no element ${selector}.`) : ok(item);
     }
     case 'map': {
-      const name = String(selector);
-      const entry = value.value.entries.find(({ key }) => key !== undefined && valueText(key) === name);
+      const entry = value.value.entries.find(({ key }) => key !== undefined && isKey(key, selector));
       return ok(entry?.value ?? nullValue());
     }
     default:
       return valueError(cannotGet(variable));
   }
 }
+
+/** A key of the path is a STR: it finds no INT of the same text in a Map (asked of 1.2.1). */
+const isKey = ({ value }: VariableValue, selector: Selector): boolean =>
+  typeof selector === 'string'
+    ? value.case === 'str' && value.value === selector
+    : value.case === 'int' && value.value === BigInt(selector);
 
 /** The selector that a dynamic one stands for: a STR is a key, an INT an index. */
 export function selectorOf(value: VariableValue): Result<Selector, ValueError> {

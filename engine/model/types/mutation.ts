@@ -6,8 +6,9 @@ import { operationName } from './operation-name.ts';
 import { resultType } from './operators.ts';
 import { typeAtPath } from './path-type.ts';
 import { isOpen, type StaticType } from './static-type.ts';
-import { cannotAssign, cannotOperate } from './server-words.ts';
+import { cannotAssign, cannotOperate, cannotUse, isComposite, serverTypeName } from './server-words.ts';
 import { refusal, type Report, typeReporting, unlooked } from './type-of-assignment.ts';
+import { structBuilderError } from './struct-builder.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
 
@@ -33,6 +34,8 @@ export const judgeMutation = (m: VariableMutation, env: TypeEnv): readonly Mutat
   const target = targetType(m, variable, env);
   if (target.error !== undefined) return [...right.errors, target.error];
   if (right.errors.some(({ accepted }) => !accepted)) return right.errors;
+  const built = builtError(m, target.type, env);
+  if (built !== undefined) return [...right.errors, ...built];
   const error = changeError(m, target.type, right.type);
   return error === undefined ? right.errors : [...right.errors, error];
 };
@@ -51,6 +54,26 @@ const rightSide = (
   const isLooked = lhsJsonPath === undefined;
   const type = typeReporting(value, env, isLooked ? report : unlooked(report), isLooked);
   return { type, errors };
+};
+
+/** Of a Struct that is built: undefined when none is, or it goes into what can't be told. */
+const builtError = (
+  { operation, rhsValue }: VariableMutation,
+  target: StaticType,
+  env: TypeEnv,
+): readonly MutationError[] | undefined => {
+  if (isOpen(target) || rhsValue.case !== 'rhsAssignment') return undefined;
+  const { source } = rhsValue.value;
+  if (source.case !== 'structBuilder') return undefined;
+  if (operation === VariableMutationType.ASSIGN) {
+    const error = structBuilderError(source.value, target, env);
+    return error === undefined ? [] : [error];
+  }
+  const id = source.value.structDefId;
+  if (operation !== VariableMutationType.EXTEND || id === undefined || id.version >= 0) return undefined;
+  const sentence = `What goes into an Array is a Struct of a certain version; name it, e.g. struct ${id.name}@0 {…}.`;
+  const serverWords = `Cannot extend an ${serverTypeName(target)} with type Struct<${id.name},v${id.version}>`;
+  return [{ sentence, serverWords }];
 };
 
 const targetType = (
@@ -80,6 +103,6 @@ const changeError = (
   const [from, to] = [typeName(result), typeName(target)];
   return {
     sentence: `${m.lhsName} is ${to} and does not take ${from}; cast it (… as ${to}) or change the variable's type.`,
-    serverWords: cannotAssign(result, target),
+    serverWords: isComposite(result) ? cannotUse(result, target) : cannotAssign(result, target),
   };
 };

@@ -1,5 +1,11 @@
 /** A TASK node, or a user task's reminder: the TaskDef, its inputs in number and type, retries and backoff. */
-import type { TaskNode } from '#api/gen/common_wfspec_pb.js';
+import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
+import type { TaskNode, VariableAssignment } from '#api/gen/common_wfspec_pb.js';
+import { isStaticallyAssignable } from '../../types/assignable.ts';
+import { serverTypeName } from '../../types/server-words.ts';
+import { primitiveOf } from '../../types/static-type.ts';
+import { structBuilderError } from '../../types/struct-builder.ts';
+import { typeName } from '../../types/type-name.ts';
 import type { NodeCheck } from '../node-check.ts';
 import { variableType } from '../variable-type.ts';
 
@@ -37,8 +43,36 @@ export function checkTask(task: TaskNode, check: NodeCheck, prefix = ''): void {
     if (input === undefined) return void check.typeOf(argument, field);
     const what = `Input “${input.name}” of TaskDef “${name}”`;
     const where = `Task input variable with name ${input.name} at position ${index}: `;
-    check.fits(argument, variableType(input), field, what, where);
+    checkInput(argument, variableType(input), check, { field, what, where });
   });
+}
+
+interface Place {
+  readonly field: string;
+  readonly what: string;
+  readonly where: string;
+}
+
+/** Of a Struct, Array or Map that is no Struct being built the server does not look whether it fits (asked of 1.2.1). */
+function checkInput(
+  argument: VariableAssignment,
+  type: TypeDefinition,
+  check: NodeCheck,
+  { field, what, where }: Place,
+): void {
+  if (argument.source.case === 'structBuilder') {
+    const error = structBuilderError(argument.source.value, type, check.world);
+    if (error === undefined) return check.names(argument, field);
+    return check.report('type-mismatch', error.sentence, field, where + error.serverWords);
+  }
+  const from = check.typeOf(argument, field, where, true);
+  if (isStaticallyAssignable(from, type)) return;
+  const sentence = `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value or cast it.`;
+  const isPrimitive = primitiveOf(from) !== undefined;
+  // Types that are not primitive the server calls null here.
+  const to = primitiveOf(type) === undefined ? 'null' : serverTypeName(type);
+  const words = `Cannot assign ${serverTypeName(from)} to ${to} without explicit casting.`;
+  (isPrimitive ? check : check.unlooked).report('type-mismatch', sentence, field, words);
 }
 
 function checkRetries(task: TaskNode, check: NodeCheck, prefix: string): void {
