@@ -10,3 +10,10 @@ declare module '*.svg' {
   const url: string;
   export default url;
 }
+/** Files by path, each read when it is asked for. */
+interface ImportMeta {
+  glob(
+    pattern: string,
+    options: { readonly query: '?raw'; readonly import: 'default' },
+  ): Readonly<Record<string, () => Promise<string>>>;
+}

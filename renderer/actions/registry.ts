@@ -12,6 +12,7 @@ import { handleFailure } from './handle-failure.ts';
 import { helpActions } from './help-actions.ts';
 import { insertOnEdge } from './insert-on-edge.ts';
 import { nudgeActions } from './nudge.ts';
+import { problemActions } from './problem-actions.ts';
 import { projectActions } from './project-actions.ts';
 import { push } from './push.ts';
 import { redo } from './redo.ts';
@@ -46,6 +47,7 @@ export const actions: readonly Action[] = [
   createNode,
   rename,
   handleFailure,
+  ...problemActions,
   ...walkActions,
   ...nudgeActions,
   restartEngine,

@@ -1,11 +1,10 @@
 /** A node on the canvas: icon on a tile in the colour of its kind, name, one line of what it does, status and badges. */
 import { memo, type MouseEvent } from 'react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { IconAlertTriangle, IconExclamationCircle, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { Node } from '#model/document/node.ts';
-import { useDocument } from '../store/document-store.ts';
+import { ProblemBadge } from '../panels/problems/problem-badge.tsx';
 import { CardOffer, CardRunBadges, CardStatus } from '../runs/card-run.tsx';
-import { problemMark } from '../store/problem-index.ts';
 import { useRun } from '../store/run-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useIsFull } from './detail.ts';
@@ -18,16 +17,10 @@ import { StubView } from './stub-view.tsx';
 import { stubsOf } from './stubs.ts';
 
 function Badges({ id }: { id: string }) {
-  const mark = useDocument((state) => problemMark(state.problems, id));
-  const ProblemIcon = mark?.severity === 'error' ? IconExclamationCircle : IconAlertTriangle;
   return (
     <span className="card-badges">
       <CardRunBadges id={id} />
-      {mark && mark.severity !== 'info' && (
-        <span className={`badge tone-${mark.severity === 'error' ? 'bad' : 'waiting'}`} title={mark.first}>
-          <ProblemIcon size={11} /> {mark.count}
-        </span>
-      )}
+      <ProblemBadge record={id} />
     </span>
   );
 }

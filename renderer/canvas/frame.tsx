@@ -14,8 +14,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import type { ThreadVarDef } from '#model/document/workflow.ts';
-import { useDocument } from '../store/document-store.ts';
-import { problemMark } from '../store/problem-index.ts';
+import { ProblemBadge } from '../panels/problems/problem-badge.tsx';
 import { useRun } from '../store/run-store.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { useDropTarget } from './drop-target.ts';
@@ -97,7 +96,6 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
   const { spec } = thread;
   const status = useRun((state) => state.overlay?.threads[spec.name]);
   const hasRun = useRun((state) => state.overlay !== undefined);
-  const mark = useDocument((state) => problemMark(state.problems, spec.name));
   const isDropTarget = useDropTarget((state) => state.thread === spec.name && state.edge === undefined);
   const kind = starters[0]?.kind;
   const Icon = isStart || kind === undefined ? IconPlayerPlay : icons[kind];
@@ -118,11 +116,7 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
         </span>
         <span className="frame-name">{spec.name}</span>
         <span className="frame-words">{text}</span>
-        {mark && (
-          <span className={`badge tone-${mark.severity === 'error' ? 'bad' : 'waiting'}`} title={mark.first}>
-            {mark.count}
-          </span>
-        )}
+        <ProblemBadge record={spec.name} withNotes />
         <span className="frame-chips">
           {spec.variables.slice(0, shown).map((variable) => (
             <Chip key={variable.name} variable={variable} />

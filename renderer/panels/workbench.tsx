@@ -11,6 +11,7 @@ import { Splitter } from '../ui/splitter.tsx';
 import { Drawer } from './drawer.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { NodeMenu } from './node-menu/node-menu.tsx';
+import { FixMenu } from './problems/fix-menu.tsx';
 import { NoWorkflow } from './no-workflow.tsx';
 import { Rail } from './rail.tsx';
 import { sidePanels } from './registry.tsx';
@@ -113,6 +114,7 @@ export function Workbench() {
       </div>
       <InspectorZone />
       <NodeMenu />
+      <FixMenu />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 /** The problems of the drawing by the record they belong to, for badges on cards and frames and for messages at fields. */
-import type { Problem, Severity } from '#model/document/problem.ts';
+import type { Place, Problem, Severity } from '#model/document/problem.ts';
 
 export interface ProblemMark {
   readonly severity: Severity;
@@ -10,14 +10,16 @@ export interface ProblemMark {
 const rank: Record<Severity, number> = { error: 2, warning: 1, info: 0 };
 const indexes = new WeakMap<readonly Problem[], ReadonlyMap<string, ProblemMark>>();
 
+const keyOf = ({ thread, node }: Place): string | undefined =>
+  thread === undefined || node === undefined ? thread : `${thread}/${node}`;
+
 function indexOf(problems: readonly Problem[]): ReadonlyMap<string, ProblemMark> {
   const known = indexes.get(problems);
   if (known) return known;
   const index = new Map<string, ProblemMark>();
   for (const problem of problems) {
-    const { thread, node } = problem.place;
-    if (thread === undefined) continue;
-    const key = node === undefined ? thread : `${thread}/${node}`;
+    const key = keyOf(problem.place);
+    if (key === undefined) continue;
     const mark = index.get(key);
     const isWorse = mark === undefined || rank[problem.severity] > rank[mark.severity];
     index.set(key, {
@@ -29,6 +31,10 @@ function indexOf(problems: readonly Problem[]): ReadonlyMap<string, ProblemMark>
   indexes.set(problems, index);
   return index;
 }
+
+/** The problems of a node (`thread/node`) with its edges, or of a thread itself (`thread`) with its variables. */
+export const problemsOf = (problems: readonly Problem[], key: string): readonly Problem[] =>
+  problems.filter(({ place }) => keyOf(place) === key);
 
 /** Of a node (`thread/node`), or of a thread itself (`thread`). */
 export const problemMark = (problems: readonly Problem[], key: string): ProblemMark | undefined =>

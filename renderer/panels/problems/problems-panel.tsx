@@ -1,17 +1,25 @@
-/** The drawer's list of problems: filtered by severity, walked with the arrow keys; choosing one goes to node, field and line. */
+/**
+ * The drawer's list of problems: filtered by severity, walked with the arrow keys; choosing one goes to node, field and line.
+ * Beside each are its quick fixes (Ctrl+.) and its page of help (F1).
+ */
 import {
   IconAlertTriangle,
   IconCircleCheck,
   IconExclamationCircle,
+  IconHelp,
   IconInfoCircle,
+  IconTool,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Problem, Severity } from '#model/document/problem.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { goToPlace } from '../go-to-place.ts';
 import { useSession } from '../../store/session-store.ts';
+import { isFixable } from '#model/fixes/fixes-for.ts';
 import { fieldWords, placeWords } from './place-words.ts';
+import { ProblemHelp } from './problem-help.tsx';
+import { useProblemView } from './problem-view.ts';
 import './problems.css';
 
 const looks: Readonly<Record<Severity, { icon: TablerIcon; tone: string; word: string; plural: string }>> = {
@@ -25,6 +33,14 @@ const severities: readonly Severity[] = ['error', 'warning', 'info'];
 function choose({ place }: Problem): void {
   goToPlace(place);
   if (place.line !== undefined) useSession.getState().lookAtLine(place);
+}
+
+function openFixes(
+  problem: Problem,
+  { currentTarget }: Pick<MouseEvent | KeyboardEvent, 'currentTarget'>,
+): void {
+  const { left, bottom } = currentTarget.getBoundingClientRect();
+  useProblemView.getState().openMenu([problem], { x: left, y: bottom + 2 });
 }
 
 interface FilterProps {
@@ -64,28 +80,54 @@ function Row({ problem, index }: { problem: Problem; index: number }) {
   const field = fieldWords(problem.place);
   const workflowFile = useDocument((state) => state.workflowFile);
   return (
-    <button
-      type="button"
-      className="problem"
-      data-testid={`problem:${index}`}
-      data-severity={problem.severity}
-      data-code={problem.code}
-      onClick={() => choose(problem)}
-    >
-      <Icon size={15} className={`problem-icon tone-${tone}`} aria-label={word} />
-      <span className="problem-message">{problem.message}</span>
-      {where !== undefined && (
-        <span className="problem-place mono">
-          {where}
-          {field !== undefined && <span className="dim"> · {field}</span>}
-        </span>
+    <div className="problem-row" data-code={problem.code}>
+      <button
+        type="button"
+        className="problem"
+        data-testid={`problem:${index}`}
+        data-severity={problem.severity}
+        data-code={problem.code}
+        data-index={index}
+        aria-keyshortcuts="Control+. F1"
+        onClick={() => choose(problem)}
+      >
+        <Icon size={15} className={`problem-icon tone-${tone}`} aria-label={word} />
+        <span className="problem-message">{problem.message}</span>
+        {where !== undefined && (
+          <span className="problem-place mono">
+            {where}
+            {field !== undefined && <span className="dim"> · {field}</span>}
+          </span>
+        )}
+        {file !== undefined && (
+          <span className="problem-file" title={file}>
+            {file === workflowFile ? '' : file} {line !== undefined && `line ${line}`}
+          </span>
+        )}
+      </button>
+      {isFixable(problem.code) && (
+        <button
+          type="button"
+          className="problem-tool"
+          aria-label={`Quick fixes of problem ${index + 1}`}
+          title="Quick fixes (Ctrl+.)"
+          data-testid={`problem-fix:${index}`}
+          onClick={(event) => openFixes(problem, event)}
+        >
+          <IconTool size={14} />
+        </button>
       )}
-      {file !== undefined && (
-        <span className="problem-file" title={file}>
-          {file === workflowFile ? '' : file} {line !== undefined && `line ${line}`}
-        </span>
-      )}
-    </button>
+      <button
+        type="button"
+        className="problem-tool"
+        aria-label={`What ${problem.code} means`}
+        title={`What this means: ${problem.code} (F1)`}
+        data-testid={`problem-help:${index}`}
+        onClick={() => useProblemView.getState().showHelp(problem.code)}
+      >
+        <IconHelp size={14} />
+      </button>
+    </div>
   );
 }
 
@@ -99,6 +141,15 @@ export function ProblemsPanel() {
     setHidden(next);
   };
   const walk = (event: KeyboardEvent) => {
+    const on =
+      problems[Number((event.target as HTMLElement).closest('.problem')?.getAttribute('data-index') ?? -1)];
+    if (on !== undefined && (event.key === 'F1' || (event.key === '.' && (event.ctrlKey || event.metaKey)))) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === 'F1') useProblemView.getState().showHelp(on.code);
+      else openFixes(on, { currentTarget: event.target as HTMLElement });
+      return;
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('.problem') ?? [])];
     const at = rows.indexOf(document.activeElement as HTMLElement);
@@ -106,7 +157,8 @@ export function ProblemsPanel() {
     event.preventDefault();
     event.stopPropagation();
   };
-  if (problems.length === 0)
+  const help = useProblemView((state) => state.help);
+  if (problems.length === 0 && help === undefined)
     return (
       <div className="empty problems-none">
         <IconCircleCheck size={16} /> No problems. This workflow can be run and pushed.
@@ -115,10 +167,13 @@ export function ProblemsPanel() {
   return (
     <div className="problems">
       <Filter problems={problems} hidden={hidden} onToggle={toggle} />
-      <div ref={list} className="problem-list" onKeyDown={walk}>
-        {problems.map((problem, index) =>
-          hidden.has(problem.severity) ? null : <Row key={index} problem={problem} index={index} />,
-        )}
+      <div className="problem-columns">
+        <div ref={list} className="problem-list" onKeyDown={walk}>
+          {problems.map((problem, index) =>
+            hidden.has(problem.severity) ? null : <Row key={index} problem={problem} index={index} />,
+          )}
+        </div>
+        {help !== undefined && <ProblemHelp code={help} />}
       </div>
     </div>
   );
