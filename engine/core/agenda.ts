@@ -1,7 +1,7 @@
 /**
  * In which order ThreadRuns move. As in the real server (observed on 1.2.1), the ThreadRuns of a WfRun take turns: each
- * goes one Node further, by number, those started meanwhile included; then the next round begins. WfRuns follow one
- * after the other, each until none of its ThreadRuns can move.
+ * goes one Node further, by number, those started meanwhile included; then the next round begins. Where one ends, the
+ * round ends with it. WfRuns follow one after the other, each until none of its ThreadRuns can move.
  */
 import type { WfRunState } from './contract.ts';
 
@@ -41,12 +41,21 @@ export class Agenda {
     return turns === undefined || (turns.next >= turns.round.length && turns.later.size === 0);
   }
 
+  /** Who is still to come in this round has its turn in the next one. */
+  endRound(state: WfRunState): void {
+    const turns = this.#turns.get(state);
+    if (turns === undefined) return;
+    for (const thread of turns.round.splice(turns.next)) turns.later.add(thread);
+  }
+
   forget(state: WfRunState): void {
     this.#turns.delete(state);
   }
 
-  take(): Awake | undefined {
+  /** `only`: of that WfRun alone. */
+  take(only?: WfRunState): Awake | undefined {
     for (const [state, turns] of this.#turns) {
+      if (only !== undefined && state !== only) continue;
       if (turns.next >= turns.round.length) {
         turns.round = [...turns.later].sort((a, b) => a - b);
         turns.next = 0;

@@ -16,8 +16,10 @@ export interface AggregateIndex {
   readonly threads: Map<number, ThreadRun>;
   /** Latest NodeRun of each Node, by thread. */
   readonly latest: Map<number, Map<string, NodeRun>>;
-  /** Children for which the parent's EXIT waits: not terminal, and not HALTED by a WAIT_FOR_THREADS NodeRun. */
+  /** Children that are not terminal. */
   readonly liveChildren: Map<number, Set<number>>;
+  /** Children for which the parent's EXIT waits: not terminal, and not HALTED, whatever holds them (observed on 1.2.1). */
+  readonly movingChildren: Map<number, Set<number>>;
   /** ThreadRuns that are not terminal, by ThreadSpec. */
   readonly liveBySpec: Map<string, Set<number>>;
   /** EXTERNAL_EVENT NodeRuns that wait, by ExternalEventDef, oldest first. */
@@ -52,6 +54,7 @@ export function buildIndex(state: WfRunState): AggregateIndex {
     threads: new Map(),
     latest: new Map(),
     liveChildren: new Map(),
+    movingChildren: new Map(),
     liveBySpec: new Map(),
     eventWaits: new Map(),
     unclaimed: new Map(),
@@ -93,11 +96,9 @@ export function noteThread(index: AggregateIndex, thread: ThreadRun): void {
   if (isLive && thread.errorMessage !== undefined) index.rescued.add(thread.number);
   else index.rescued.delete(thread.number);
   if (thread.parentThreadId === undefined) return;
-  const isGivenUp =
-    thread.status === LHStatus.HALTED &&
-    thread.haltReasons.some(({ reason }) => reason.case === 'haltedByParent');
-  const blocks = isLive && !isGivenUp;
-  member(index.liveChildren, thread.parentThreadId, thread.number, blocks);
+  const { number, parentThreadId } = thread;
+  member(index.liveChildren, parentThreadId, number, isLive);
+  member(index.movingChildren, parentThreadId, number, isLive && thread.status !== LHStatus.HALTED);
 }
 
 function member<K>(map: Map<K, Set<number>>, key: K, value: number, isIn: boolean): void {

@@ -11,15 +11,13 @@ import { advanceThread } from './threads/advance-thread.ts';
 
 /** A refused command has emitted nothing and left the world as it was. Throws only for bugs of ours. */
 export function decide(world: World, command: Command): Decision {
-  const step = new Deciding(world, command, NODES);
+  const step = new Deciding(world, command, NODES, advanceThread);
   const answer = process(step, command);
   if ('refusal' in answer) {
     if (step.entries.length > 0) throw new Error(`${command.kind} was refused after it had emitted entries.`);
     return { reply: answer, entries: [], effects: [] };
   }
-  for (let next = step.nextAwake(); next !== undefined; next = step.nextAwake()) {
-    advanceThread(step, next.state, next.thread);
-  }
+  step.run();
   step.announceDeadlines();
   return { reply: { message: answer.reply() }, entries: step.entries, effects: step.effects };
 }

@@ -2,9 +2,10 @@
  * One command while it is decided: what it has emitted so far, and which ThreadRuns it still has to look at. Work goes
  * through an agenda and never through recursion, so that long loops and deep trees cannot overflow the stack.
  */
+import { LHStatus } from '#api/gen/common_enums_pb.js';
 import type { CorrelatedEvent } from '#api/gen/external_event_pb.js';
 import type { ThreadSpec, WfSpec } from '#api/gen/wf_spec_pb.js';
-import { Agenda, type Awake } from './agenda.ts';
+import { Agenda } from './agenda.ts';
 import { indexOf, nextDeadline } from './aggregate-index.ts';
 import { apply } from './apply.ts';
 import type { Effect, Metadata, WfRunState, World } from './contract.ts';
@@ -28,9 +29,12 @@ export class Deciding {
    */
   readonly correlated = new Map<string, CorrelatedEvent | undefined>();
   visits = 0;
+  /** CompleteUserTaskRun has no time on the real server: what it brings to COMPLETED gets no end_time (observed on 1.2.1). */
+  isUntimed = false;
   readonly shared = new SharedFailures();
+  readonly #turn: (step: Deciding, state: WfRunState, thread: number) => void;
   readonly #agenda = new Agenda();
-  readonly #changed = new Set<WfRunState>();
+  readonly #started = new Set<string>();
   readonly #touched = new Set<WfRunState>();
   readonly #still = new Set<WfRunState>();
   readonly #deadlines = new Map<string, number | undefined>();
@@ -39,11 +43,13 @@ export class Deciding {
     world: World,
     given: { readonly now: number; readonly mint: () => string },
     nodes: NodeBehaviours,
+    turn: (step: Deciding, state: WfRunState, thread: number) => void,
   ) {
     this.world = world;
     this.now = given.now;
     this.mint = given.mint;
     this.nodes = nodes;
+    this.#turn = turn;
   }
 
   get metadata(): Metadata {
@@ -56,9 +62,10 @@ export class Deciding {
     const entry = { kind, version: 1, wfRunId, at: this.now, ...payload } as unknown as Entry;
     this.entries.push(entry);
     apply(this.world, entry);
+    if (kind === 'wf-run-started') this.#started.add(wfRunId);
     if (kind === 'variable-set') {
       const state = this.world.wfRun(wfRunId);
-      if (state !== undefined) this.#changed.add(state);
+      if (state !== undefined) this.#wakeConditions(state);
     }
   }
 
@@ -85,6 +92,35 @@ export class Deciding {
     for (const live of liveBySpec.values()) for (const number of live) this.#agenda.wake(state, number);
   }
 
+  /** For entries that end a ThreadRun or a WfRun. */
+  endTime({ id }: WfRunState, status: LHStatus): { readonly hasEndTime?: false } {
+    const isUntimed = this.isUntimed && !this.#started.has(id);
+    return isUntimed && status === LHStatus.COMPLETED ? { hasEndTime: false } : {};
+  }
+
+  /** A WfRun that this command has started has ended: from here on the command has a time (observed on 1.2.1). */
+  noteEnd({ id }: WfRunState): void {
+    if (this.#started.has(id)) this.isUntimed = false;
+  }
+
+  /** Lets a WfRun go as far as it can, before anything else happens. */
+  runToRest(state: WfRunState): void {
+    for (let next = this.#agenda.take(state); next !== undefined; next = this.#agenda.take(state)) {
+      this.#turn(this, state, next.thread);
+    }
+  }
+
+  /** Gives all that are awake their turns until none is. */
+  run(): void {
+    for (let next = this.#agenda.take(); next !== undefined; next = this.#agenda.take()) {
+      this.#turn(this, next.state, next.thread);
+    }
+  }
+
+  endRound(state: WfRunState): void {
+    this.#agenda.endRound(state);
+  }
+
   /** Until the command is over none of its ThreadRuns has a turn. */
   standStill(state: WfRunState): void {
     this.#still.add(state);
@@ -95,27 +131,14 @@ export class Deciding {
     return this.#agenda.isAlone(state);
   }
 
-  /** The next ThreadRun to look at; when there is none, those that wait for a condition on changed Variables. */
-  nextAwake(): Awake | undefined {
-    const next = this.#agenda.take();
-    if (next !== undefined) return next;
-    this.#wakeConditions();
-    return this.#agenda.take();
-  }
-
-  #wakeConditions(): void {
-    for (const state of this.#changed) {
-      for (const nodeRun of indexOf(state).conditionWaits.values()) {
-        this.wake(state, nodeRun.id?.threadRunNumber ?? 0);
-      }
-    }
-    this.#changed.clear();
+  /** Those that wait for a condition look again whenever a Variable changes: in their next turn, as on the real server. */
+  #wakeConditions(state: WfRunState): void {
+    for (const { id } of indexOf(state).conditionWaits.values()) this.wake(state, id?.threadRunNumber ?? 0);
   }
 
   /** Before a WfRun is deleted: its deadline goes with it. */
   forget(state: WfRunState): void {
     this.#noteDeadline(state.id);
-    this.#changed.delete(state);
     this.#agenda.forget(state);
   }
 

@@ -17,13 +17,16 @@ const THREAD_MOVES: Readonly<Record<LHStatus, readonly LHStatus[]>> = {
   [EXCEPTION]: [RUNNING, HALTED],
 };
 
-/** A failed NodeRun stays so; it may fail once more (its handler's Failure, or that of an Edge after the handler). */
+/**
+ * A failed NodeRun stays so; it may fail once more (its handler's Failure, or that of an Edge after the handler). One whose
+ * Edge failed is COMPLETED until a handler has completed.
+ */
 const NODE_MOVES: Readonly<Record<LHStatus, readonly LHStatus[]>> = {
   [STARTING]: [RUNNING],
   [RUNNING]: [COMPLETED, HALTING, HALTED, ERROR, EXCEPTION],
   [HALTING]: [RUNNING, HALTED, ERROR, EXCEPTION],
   [HALTED]: [RUNNING, ERROR, EXCEPTION],
-  [COMPLETED]: [],
+  [COMPLETED]: [ERROR, EXCEPTION],
   [ERROR]: [ERROR, EXCEPTION],
   [EXCEPTION]: [ERROR, EXCEPTION],
 };

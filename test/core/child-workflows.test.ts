@@ -61,7 +61,7 @@ describe('a child WfRun', () => {
     bench.stop();
     expect(bench.threadStatus(0)).toBe('HALTING');
     bench.resume();
-    expect(bench.threadStatus(0)).toBe('RUNNING');
+    expect([bench.threadStatus(0), bench.haltReasons(0)]).toEqual(['HALTING', []]);
     bench.stop();
     bench.succeed('work', 1);
     expect(bench.threadStatus(0)).toBe('HALTED');

@@ -108,7 +108,14 @@ function checkIndexes(bench: Bench): void {
     const built = buildIndex(state);
     const filled = <K, V extends { readonly size: number }>(map: Map<K, V>) =>
       new Map([...map].filter(([, members]) => members.size > 0));
-    for (const name of ['liveChildren', 'liveBySpec', 'eventWaits', 'unclaimed', 'threadWaits'] as const) {
+    for (const name of [
+      'liveChildren',
+      'movingChildren',
+      'liveBySpec',
+      'eventWaits',
+      'unclaimed',
+      'threadWaits',
+    ] as const) {
       expect(filled<unknown, { size: number }>(kept[name])).toEqual(
         filled<unknown, { size: number }>(built[name]),
       );

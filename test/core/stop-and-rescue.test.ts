@@ -53,10 +53,14 @@ describe('stop and resume', () => {
     bench.stop(1);
     bench.stop(0);
     bench.resume(0);
-    expect([bench.threadStatus(0), bench.threadStatus(1)]).toEqual(['RUNNING', 'HALTING']);
+    expect([bench.threadStatus(0), bench.threadStatus(1)]).toEqual(['HALTING', 'HALTING']);
+    expect(bench.haltReasons(0)).toEqual([]);
+    expect(bench.haltReasons(1)).toEqual(['manualHalt', 'parentHalted']);
+    bench.succeed('work', 'saved');
+    expect([bench.threadStatus(0), bench.threadStatus(1)]).toEqual(['RUNNING', 'HALTED']);
     expect(bench.haltReasons(1)).toEqual(['manualHalt']);
     bench.resume(1);
-    expect(bench.threadStatus(1)).toBe('RUNNING');
+    expect(bench.status()).toBe('COMPLETED');
   });
 
   it('show a late halt in the WfRun, and apply the report of a task on resume', () => {

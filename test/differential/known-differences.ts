@@ -94,6 +94,7 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     reason: CANCELS_DONE,
     at: ['steps[3].snapshot.userTaskRuns[0]', 'wfRuns.run.userTaskRuns[0]'],
   },
+  'user-tasks/halted-and-due': { reason: STATUS_WHILE_HALTED, at: ['wfRuns.resumed.wfRun.status'] },
   'user-tasks/stopped-and-resumed': {
     reason: USER_TASK_LOST,
     at: ['steps[5].snapshot.wfRun.status', ...afterCompletion],

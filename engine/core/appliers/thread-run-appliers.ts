@@ -61,12 +61,13 @@ function linkToNodeRun(state: WfRunState, entry: EntryOf<'thread-run-started'>, 
 export const threadRunAppliers: Appliers<keyof ThreadRunEntries> = {
   'thread-run-started': { 1: startThread },
   'thread-run-status-changed': {
-    1: (state, { thread: number, status, errorMessage, at }) => {
+    1: (state, { thread: number, status, errorMessage, hasEndTime = status === LHStatus.COMPLETED, at }) => {
       const thread = threadRunOf(state, number);
       assertMove('ThreadRun', thread.status, status, `${state.id}/${number}`);
       thread.status = status;
       // As on the real server: one that failed has no end_time (littlehorse.md §4.1).
-      if (status === LHStatus.COMPLETED) thread.endTime = timestamp(at);
+      if (hasEndTime) thread.endTime = timestamp(at);
+      else delete thread.endTime;
       if (errorMessage !== undefined) thread.errorMessage = errorMessage;
       noteThread(indexOf(state), thread);
     },

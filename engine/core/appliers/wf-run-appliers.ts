@@ -41,11 +41,12 @@ export function startedState(entry: EntryOf<'wf-run-started'>): WfRunState {
 
 export const wfRunAppliers: Appliers<Exclude<keyof WfRunEntries, 'wf-run-started' | 'wf-run-deleted'>> = {
   'wf-run-status-changed': {
-    1: ({ id, wfRun }, { status, at }) => {
+    1: ({ id, wfRun }, { status, hasEndTime = isTerminal(status), at }) => {
       assertMove('WfRun', wfRun.status, status, id);
       wfRun.status = status;
       // Stays when RescueThreadRun brings the WfRun back, as on the real server.
-      if (isTerminal(status)) wfRun.endTime = timestamp(at);
+      if (hasEndTime) wfRun.endTime = timestamp(at);
+      else if (isTerminal(status)) delete wfRun.endTime;
     },
   },
   'wf-run-awaited': {

@@ -10,7 +10,7 @@ interface At {
   position: number;
 }
 
-export type FailedWhen = 'entering' | 'leaving' | 'interrupted';
+export type FailedWhen = 'entering' | 'leaving' | 'after-handler' | 'interrupted';
 
 export interface NodeRunEntries {
   /**
@@ -27,7 +27,7 @@ export interface NodeRunEntries {
   'node-run-status-changed': At & { status: LHStatus };
   /**
    * A Failure is added and the NodeRun is ERROR or EXCEPTION. `when`: it failed as it was entered, over its Edges once its
-   * work was done, or with an interrupt. Then, as on the real server, it has no error_message; when leaving, an end_time.
+   * work or its failure handler was done, or with an interrupt. Then, as on the real server, it has no error_message; when leaving, an end_time.
    */
   'node-run-failed': At & { status: LHStatus; failure: Failure; when?: FailedWhen };
   /** The handler of a Failure that repeats this one has started. */

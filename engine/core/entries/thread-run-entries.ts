@@ -15,8 +15,13 @@ export interface ThreadRunEntries {
     interruptTrigger?: ExternalEventId;
     failureBeingHandled?: FailureBeingHandled;
   };
-  /** Towards HALTING, HALTED, RUNNING (resumed or rescued), COMPLETED, ERROR, EXCEPTION. */
-  'thread-run-status-changed': { thread: number; status: LHStatus; errorMessage?: string };
+  /** Towards HALTING, HALTED, RUNNING (resumed or rescued), COMPLETED, ERROR, EXCEPTION. `hasEndTime`: other than usual. */
+  'thread-run-status-changed': {
+    thread: number;
+    status: LHStatus;
+    errorMessage?: string;
+    hasEndTime?: boolean;
+  };
   /** EXIT's return_content, evaluated on arrival. */
   'thread-run-output-set': { thread: number; output: VariableValue };
   'halt-reason-added': { thread: number; reason: ThreadHaltReason };

@@ -7,7 +7,8 @@ import type { Timer } from '../timers.ts';
 export interface WfRunEntries {
   /** `triggeredBy`: the RUN_CHILD_WF NodeRun that started it. */
   'wf-run-started': { id: WfRunId; wfSpecId: WfSpecId; triggeredBy?: NodeRunId };
-  'wf-run-status-changed': { status: LHStatus };
+  /** `hasEndTime`: other than usual. */
+  'wf-run-status-changed': { status: LHStatus; hasEndTime?: boolean };
   /** A WAIT_FOR_CHILD_WF NodeRun waits for this WfRun. */
   'wf-run-awaited': { by: NodeRunId };
   /** By DeleteWfRun or retention: everything that belongs to it is gone. */

@@ -42,7 +42,7 @@ function failedChildren({ state, thread }: Visit): number[] {
 function advance(visit: Visit, { result }: NodeOf<'exit'>): Outcome {
   if (result.case === 'failureDef') return failWith(result.value, visit);
   const { step, state, thread, at, scope } = visit;
-  if ((indexOf(state).liveChildren.get(thread.number)?.size ?? 0) > 0) return WAIT;
+  if ((indexOf(state).movingChildren.get(thread.number)?.size ?? 0) > 0) return WAIT;
   const failed = failedChildren(visit);
   if (failed.length > 0) {
     return fail(error('CHILD_FAILURE', `Child thread (or threads) failed: ${failed.join(', ')}`));

@@ -67,7 +67,14 @@ export const runChildWf: NodeBehaviour<'runChildWf'> = {
     if (wfSpecId === undefined) throw new Error('A WfSpec has no id.');
     const given = Object.fromEntries(inputs.value);
     step.emit(state.id, 'child-wf-run-started', { ...at, child: id.value, wfSpecId, inputs: given });
-    startWfRun(step, { id: id.value, wfSpec: spec.value, inputs: inputs.value, triggeredBy: nodeRun.id });
+    const started = startWfRun(step, {
+      id: id.value,
+      wfSpec: spec.value,
+      inputs: inputs.value,
+      triggeredBy: nodeRun.id,
+    });
+    // It goes as far as it can before its parent goes on (observed on 1.2.1).
+    step.runToRest(started);
     return COMPLETE;
   },
   advance: () => COMPLETE,

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#model/result.ts';
 import { userTaskRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import { guidOfNodeRun } from '../ids.ts';
-import { error, exception, type FailureGiven } from '../threads/failure.ts';
+import { error, type FailureGiven } from '../threads/failure.ts';
 import { armActions, badUserTask, delaysOf } from '../user-tasks/arm-actions.ts';
 import { evaluate } from '../values/evaluate.ts';
 import { type JsonObject, printJson } from '#model/values/json-text.ts';
@@ -73,23 +73,12 @@ function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {
   return WAIT;
 }
 
-/** Cancelled: the node's own EXCEPTION when it names one, else USER_TASK_CANCELLED. */
-function cancelled({ scope, nodeRun, state }: Visit, node: NodeOf<'userTask'>): Outcome {
-  const event = userTaskRunOfNode(state, nodeRun)?.events.at(-1)?.event;
-  const message = (event?.case === 'cancelled' && event.value.message) || 'User task cancelled';
-  const name = resolveText(node.onCancellationExceptionName, scope);
-  if (!name.ok) return fail(name.error);
-  return fail(name.value ? exception(name.value, message) : error('USER_TASK_CANCELLED', message));
-}
-
 export const userTask: NodeBehaviour<'userTask'> = {
   kind: 'user-task',
   arrive,
-  advance: (visit, node) => {
-    const status = userTaskRunOfNode(visit.state, visit.nodeRun)?.status;
-    if (status === UserTaskRunStatus.DONE) return COMPLETE;
-    return status === UserTaskRunStatus.CANCELLED ? cancelled(visit, node) : WAIT;
-  },
+  /** One that is cancelled fails its NodeRun at once, or never: after a halt it waits on (user-task-run.ts). */
+  advance: ({ state, nodeRun }) =>
+    userTaskRunOfNode(state, nodeRun)?.status === UserTaskRunStatus.DONE ? COMPLETE : WAIT,
   /** JSON_OBJ of the results, by field, in the order in which 1.2.1 gives them. */
   output: (_step, state, nodeRun) => {
     const run = userTaskRunOfNode(state, nodeRun);
@@ -97,7 +86,7 @@ export const userTask: NodeBehaviour<'userTask'> = {
     const fields: JsonObject = new Map();
     for (const name of inJavaHashOrder(Object.keys(run.results))) {
       const value = run.results[name];
-      if (value !== undefined) fields.set(name, toJson(value) ?? valueText(value));
+      if (value !== undefined) fields.set(name, toJson(value));
     }
     return jsonObjValue(printJson(fields));
   },

@@ -9,6 +9,7 @@ import { threadRunOf } from '../appliers/find.ts';
 import { Deciding } from '../deciding.ts';
 import { ScratchWorld } from '../scratch-world.ts';
 import type { FailureGiven } from '../threads/failure.ts';
+import { advanceThread } from '../threads/advance-thread.ts';
 import { rescue } from '../threads/rescue.ts';
 import { findWfRun, noWfRun, type Processor, refuse } from './processor.ts';
 
@@ -39,7 +40,12 @@ function tried(
   { threadRunNumber, skipCurrentNode }: RescueThreadRunRequest,
 ): FailureGiven | undefined {
   let minted = 0;
-  const step = new Deciding(new ScratchWorld(world), { now, mint: () => `tried${(minted += 1)}` }, nodes);
+  const step = new Deciding(
+    new ScratchWorld(world),
+    { now, mint: () => `tried${(minted += 1)}` },
+    nodes,
+    advanceThread,
+  );
   const state = step.world.wfRun(wfRunId) as WfRunState;
   return rescue(step, state, threadRunOf(state, threadRunNumber), skipCurrentNode);
 }

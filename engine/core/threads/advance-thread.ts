@@ -12,7 +12,7 @@ import { endThread } from './end-thread.ts';
 import { enterNode } from './enter-node.ts';
 import { failNode } from './fail-node.ts';
 import { error } from './failure.ts';
-import { finishHalting, releaseFromParent } from './halt.ts';
+import { finishHalting, release } from './halt.ts';
 import { startPendingHandlers } from './start-pending-handlers.ts';
 import { advance, arrive, visitOf } from './visit.ts';
 
@@ -26,7 +26,7 @@ export function advanceThread(step: Deciding, state: WfRunState, number: number)
 
 function whileHalted(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   startPendingHandlers(step, state, thread);
-  releaseFromParent(step, state, thread);
+  release(step, state, thread);
 }
 
 interface Standing {
@@ -76,7 +76,7 @@ function leave(visit: Visit): Visit | Outcome {
     return WAIT;
   }
   const chosen = chooseEdge(visit, wasHandled);
-  if (!chosen.ok) return { ...fail(chosen.error), ...(!wasHandled && { when: 'leaving' }) } as Outcome;
+  if (!chosen.ok) return { ...fail(chosen.error), when: wasHandled ? 'after-handler' : 'leaving' } as Outcome;
   complete(visit, wasHandled);
   for (const { found, value } of chosen.value.changes) {
     const { variable, thread: owner } = found;

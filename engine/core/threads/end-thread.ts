@@ -1,5 +1,5 @@
 /** A ThreadRun ends: those who wait for it are woken, and what it was the handler of goes on or fails with it. */
-import type { LHStatus } from '#api/gen/common_enums_pb.js';
+import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { type FailureBeingHandled, type ThreadRun, ThreadType } from '#api/gen/wf_run_pb.js';
 import { indexOf } from '../aggregate-index.ts';
 import { nodeRunOf, threadRunOf } from '../appliers/find.ts';
@@ -19,6 +19,8 @@ interface Ending {
   readonly message?: string;
   /** A handler of this ThreadRun failed: while it ran, the other children were held already. */
   readonly isByHandler?: boolean;
+  /** One that failed has none on the real server, but where an Edge fails after a handler (observed on 1.2.1). */
+  readonly hasEndTime?: boolean;
 }
 
 /** A handler's end may end its parent, and so on upward: a loop, because handlers nest as deep as they like. */
@@ -28,14 +30,20 @@ export function endThread(
   thread: ThreadRun,
   status: LHStatus,
   message?: string,
+  hasEndTime = false,
 ): void {
-  let ending: Ending | undefined = { thread, status, message };
+  let ending: Ending | undefined = { thread, status, message, hasEndTime };
   while (ending !== undefined) ending = endOne(step, state, ending);
 }
 
 function endOne(step: Deciding, state: WfRunState, ending: Ending): Ending | undefined {
   const { thread, status, message } = ending;
-  step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status, errorMessage: message });
+  step.emit(state.id, 'thread-run-status-changed', {
+    thread: thread.number,
+    status,
+    errorMessage: message,
+    ...(ending.hasEndTime ? { hasEndTime: true } : step.endTime(state, status)),
+  });
   for (const { interruptedThreadId, externalEventId } of [...state.wfRun.pendingInterrupts]) {
     if (interruptedThreadId !== thread.number || externalEventId === undefined) continue;
     step.emit(state.id, 'pending-interrupt-removed', { thread: thread.number, event: externalEventId });
@@ -43,6 +51,7 @@ function endOne(step: Deciding, state: WfRunState, ending: Ending): Ending | und
   if (state.wfRun.pendingFailures.some(({ failedThreadRun }) => failedThreadRun === thread.number)) {
     step.emit(state.id, 'pending-failure-removed', { thread: thread.number });
   }
+  step.endRound(state);
   if (isFailed(status)) haltChildren(step, state, thread, ending.isByHandler);
   setRetention(step, state, thread);
   wakeWaiters(step, state, thread.number);
@@ -100,6 +109,9 @@ function markHandled(step: Deciding, state: WfRunState, handled: FailureBeingHan
   const failure = { thread, position, failureNumber };
   for (const each of [failure, ...step.shared.with(state, failure)]) {
     step.emit(state.id, 'failure-handled', each);
+  }
+  if (nodeRunOf(state, thread, position).status === LHStatus.COMPLETED) {
+    step.emit(state.id, 'node-run-status-changed', { thread, position, status: LHStatus.ERROR });
   }
   markFailedChildrenHandled(step, state, nodeRunOf(state, thread, position));
 }

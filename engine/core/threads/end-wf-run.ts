@@ -5,7 +5,8 @@ import type { Deciding } from '../deciding.ts';
 import { wakeWaitersOfWfRun } from './wake-wf-run-waiters.ts';
 
 export function endWfRun(step: Deciding, state: WfRunState, status: LHStatus): void {
-  step.emit(state.id, 'wf-run-status-changed', { status });
+  step.emit(state.id, 'wf-run-status-changed', { status, ...step.endTime(state, status) });
+  step.noteEnd(state);
   const policy = step.wfSpec(state).retentionPolicy?.wfGcPolicy;
   if (policy?.case !== undefined) {
     const at = step.now + Number(policy.value) * 1000;

@@ -1,9 +1,12 @@
 /** A NodeRun fails: its handler waits for the ThreadRun to be HALTED, or the ThreadRun fails with it (§5.3). */
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import type { FailureHandlerDef } from '#api/gen/wf_spec_pb.js';
 import { threadRunOf } from '../appliers/find.ts';
+import { isFailed } from '../lifecycle.ts';
 import type { Outcome, Visit } from '../nodes/node-behaviour.ts';
 import { closeNodeRun } from './close-node-run.ts';
 import { endThread } from './end-thread.ts';
-import { failureMessage } from './failure.ts';
+import { type FailureGiven, failureMessage } from './failure.ts';
 import { halt } from './halt.ts';
 import { pendingFailure } from './halt-reasons.ts';
 import { matchFailureHandler } from './match-failure-handler.ts';
@@ -11,15 +14,16 @@ import { matchFailureHandler } from './match-failure-handler.ts';
 type Failed = Pick<Extract<Outcome, { kind: 'fail' }>, 'failure' | 'when' | 'repeats'>;
 
 export function failNode(visit: Visit, { failure, when, repeats }: Failed, mayBeHandled = true): void {
-  const { step, state, thread, nodeRun, node, at } = visit;
+  const { step, state, thread, nodeRun, at } = visit;
+  const wasHandled = isFailed(nodeRun.status);
   closeNodeRun(step, state, nodeRun);
-  const failed = { ...at, status: failure.status, failure: failureMessage(failure), when };
-  step.emit(state.id, 'node-run-failed', failed);
+  const handler = mayBeHandled ? handlerFor(visit, failure) : undefined;
+  // The NodeRun has done its work: only when the handler of an Edge has completed is it failed (observed on 1.2.1).
+  const status = handler !== undefined && when === 'leaving' ? LHStatus.COMPLETED : failure.status;
+  step.emit(state.id, 'node-run-failed', { ...at, status, failure: failureMessage(failure), when });
   step.shared.note(state, { ...at, failureNumber: nodeRun.failures.length - 1 }, repeats);
-  const handler = mayBeHandled ? matchFailureHandler(node.failureHandlers, failure) : undefined;
-  // A handler that names a missing ThreadSpec is accepted at registration (littlehorse.md §2.3): nobody handles then.
-  if (handler === undefined || step.threadSpec(state, handler.handlerSpecName) === undefined) {
-    endThread(step, state, thread, failure.status, failure.message);
+  if (handler === undefined) {
+    endThread(step, state, thread, failure.status, failure.message, wasHandled);
     showAwaitedThreads(visit);
     return;
   }
@@ -30,6 +34,12 @@ export function failNode(visit: Visit, { failure, when, repeats }: Failed, mayBe
   halt(step, state, thread, pendingFailure(at.position));
   showAwaitedThreads(visit);
   step.wake(state, thread.number);
+}
+
+/** One that names a missing ThreadSpec is accepted at registration (littlehorse.md §2.3): nobody handles then. */
+function handlerFor({ step, state, node }: Visit, failure: FailureGiven): FailureHandlerDef | undefined {
+  const handler = matchFailureHandler(node.failureHandlers, failure);
+  return handler && step.threadSpec(state, handler.handlerSpecName) && handler;
 }
 
 /** A WAIT_FOR_THREADS NodeRun that failed shows how it has left its ThreadRuns: the others are halted now. */

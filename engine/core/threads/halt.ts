@@ -13,6 +13,7 @@ import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isFailed, isTerminal } from '../lifecycle.ts';
 import { parentHalted } from './halt-reasons.ts';
+import { cancelHalted } from '../user-tasks/cancel-halted.ts';
 import { isBusy, visitOf } from './visit.ts';
 
 const HARD = new Set<string | undefined>(['manualHalt', 'parentHalted', 'haltedByParent']);
@@ -106,6 +107,7 @@ function settle(step: Deciding, state: WfRunState, thread: ThreadRun): void {
   const nodeStatus = isNodeBusy ? LHStatus.HALTING : LHStatus.HALTED;
   if (isOnNode && visit.nodeRun.status !== nodeStatus) {
     step.emit(state.id, 'node-run-status-changed', { ...visit.at, status: nodeStatus });
+    if (!isNodeBusy) cancelHalted(step, state, visit.nodeRun);
   }
   const status = isNodeBusy || hasMovingChildren(state, thread) ? LHStatus.HALTING : LHStatus.HALTED;
   if (status === thread.status) return;
@@ -116,7 +118,9 @@ function settle(step: Deciding, state: WfRunState, thread: ThreadRun): void {
 
 const hasMovingChildren = (state: WfRunState, thread: ThreadRun): boolean =>
   liveChildren(state, thread).some(
-    (child) => child.status !== LHStatus.HALTED && mustChildHalt(state, thread, child),
+    (child) =>
+      child.status === LHStatus.HALTING ||
+      (child.status !== LHStatus.HALTED && mustChildHalt(state, thread, child)),
   );
 
 /** A HALTING ThreadRun may be HALTED now. */
@@ -137,52 +141,44 @@ export function dropReason(
   }
 }
 
-/** Takes the reason away; without any left the ThreadRun is RUNNING again, and so are the children it held. */
+/** Takes the reason away. The ThreadRun, and those that it held, go on in their next turns if nothing else holds them. */
 export function resume(step: Deciding, state: WfRunState, thread: ThreadRun, reason: ThreadHaltReason): void {
   if (!hasReason(thread, reason)) return;
   dropReason(step, state, thread, reason);
-  releaseTree(step, state, thread);
+  step.wake(state, thread.number);
+  wakeChildren(step, state, thread);
   showHaltOfEntrypoint(step, state);
 }
 
-/** Lets every ThreadRun go that nothing holds any more, from this one down. */
-export function releaseTree(step: Deciding, state: WfRunState, top: ThreadRun): void {
-  const todo = [top];
-  for (let thread = todo.pop(); thread !== undefined; thread = todo.pop()) {
-    if (thread.haltReasons.length === 0) run(step, state, thread);
-    else step.wake(state, thread.number);
-    const held = parentHalted(thread.number);
-    for (const child of liveChildren(state, thread).reverse()) {
-      if (mustChildHalt(state, thread, child) || !hasReason(child, held)) continue;
-      dropReason(step, state, child, held);
-      todo.push(child);
-    }
-  }
+function wakeChildren(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  for (const { number } of liveChildren(state, thread)) step.wake(state, number);
 }
 
-/** A HALTED ThreadRun whose parent was rescued: goes on when nothing else holds it. */
-export function releaseFromParent(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  const { number, parentThreadId } = thread;
-  if (thread.status !== LHStatus.HALTED || parentThreadId === undefined) return;
-  const parent = indexOf(state).threads.get(parentThreadId);
-  const held = parentHalted(parentThreadId);
-  if (parent === undefined || !hasReason(thread, held)) return;
-  if (isTerminal(parent.status) || mustChildHalt(state, parent, thread)) return;
-  dropReason(step, state, thread, held);
+/**
+ * The turn of a HALTED ThreadRun: its parent may hold it no longer, and without any reason left it is RUNNING. It moves in
+ * its next turn, as on the real server. One that is HALTING stays so until it is HALTED, whoever resumes it.
+ */
+export function release(step: Deciding, state: WfRunState, thread: ThreadRun): void {
+  if (thread.status !== LHStatus.HALTED) return;
+  const { parentThreadId } = thread;
+  const parent = parentThreadId === undefined ? undefined : indexOf(state).threads.get(parentThreadId);
+  if (parent !== undefined && !isTerminal(parent.status) && !mustChildHalt(state, parent, thread)) {
+    resume(step, state, thread, parentHalted(parent.number));
+  }
   if (thread.haltReasons.length === 0) run(step, state, thread);
-  for (const child of indexOf(state).liveChildren.get(number) ?? []) step.wake(state, child);
 }
 
 function run(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  if (thread.status !== LHStatus.HALTING && thread.status !== LHStatus.HALTED) return;
   step.emit(state.id, 'thread-run-status-changed', { thread: thread.number, status: LHStatus.RUNNING });
   const { nodeRun, at } = visitOf(step, state, thread);
   if (!isTerminal(nodeRun.status)) {
     step.emit(state.id, 'node-run-status-changed', { ...at, status: LHStatus.RUNNING });
   }
   step.wake(state, thread.number);
+  wakeChildren(step, state, thread);
   // A WAIT_FOR_THREADS NodeRun shows how its ThreadRuns are.
   if (thread.parentThreadId !== undefined) step.wake(state, thread.parentThreadId);
+  showHaltOfEntrypoint(step, state);
 }
 
 /** WfRun.status is HALTED while StopWfRun holds the entrypoint ThreadRun (littlehorse.md §11, row 27: fixed). */

@@ -8,6 +8,9 @@ export function wakeWaitersOfWfRun(step: Deciding, state: WfRunState): void {
   const { id, parentTrigger } = state.wfRun;
   const parent = id?.parentWfRunId && step.world.wfRun(wfRunIdText(id.parentWfRunId));
   if (parent !== undefined) {
+    // The real server gives all its ThreadRuns their turns, beginning with the first.
+    step.endRound(parent);
+    step.touch(parent);
     for (const nodeRun of indexOf(parent).childWfRunWaits.get(state.id)?.values() ?? []) {
       step.wake(parent, nodeRun.id?.threadRunNumber ?? 0);
     }

@@ -2,7 +2,9 @@
 import { create } from '@bufbuild/protobuf';
 import type { UTActionTrigger } from '#api/gen/common_wfspec_pb.js';
 import { TaskRunSourceSchema } from '#api/gen/task_run_pb.js';
-import type { UserTaskRun } from '#api/gen/user_tasks_pb.js';
+import { LHStatus } from '#api/gen/common_enums_pb.js';
+import { type UserTaskRun, UserTaskRunStatus } from '#api/gen/user_tasks_pb.js';
+import { nodeRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import type { Visit } from '../nodes/node-behaviour.ts';
@@ -13,23 +15,26 @@ import type { Timer } from '../timers.ts';
 import { isOver } from './is-over.ts';
 import { assign, cancel, visitOfUserTask } from './user-task-run.ts';
 
-/** Does nothing when the user task is over. */
+/**
+ * Does nothing when the user task is done. One that is cancelled is cancelled again, wherever its ThreadRun is now; of the
+ * other actions there is only the reminder where the NodeRun runs, which it does after a halt (observed on 1.2.1).
+ */
 export function fireAction(step: Deciding, state: WfRunState, timer: Timer): void {
-  const run = state.userTaskRuns.get(timer.subject ?? '');
-  if (run === undefined || isOver(run)) return;
+  const { subject = '', attempt = 0, threadRunNumber = 0, nodeRunPosition = 0 } = timer;
+  const run = state.userTaskRuns.get(subject);
+  if (run === undefined || run.status === UserTaskRunStatus.DONE) return;
+  const { threadSpecName, nodeName } = nodeRunOf(state, threadRunNumber, nodeRunPosition);
+  const node = step.threadSpec(state, threadSpecName)?.nodes[nodeName]?.node;
+  const action = node?.case === 'userTask' ? node.value.actions[attempt] : undefined;
+  if (action?.action.case === 'cancel') cancel(step, state, run);
   const visit = visitOfUserTask(step, state, run);
-  const node = visit?.node.node;
-  const action = node?.case === 'userTask' ? node.value.actions[timer.attempt ?? 0] : undefined;
-  if (visit !== undefined && action !== undefined) act(visit, run, action);
+  if (visit?.nodeRun.status === LHStatus.RUNNING && action !== undefined) act(visit, run, action);
 }
 
 function act(visit: Visit, run: UserTaskRun, { action }: UTActionTrigger): void {
-  const { step, state } = visit;
   switch (action.case) {
-    case 'cancel':
-      cancel(step, state, run, 'UserTaskRun was cancelled');
-      break;
     case 'reassign': {
+      if (isOver(run)) return;
       const text = (assignment: typeof action.value.userId) => {
         const value = assignment && evaluate(assignment, visit.scope);
         return value?.ok && value.value.value.case !== undefined ? valueText(value.value) : undefined;
@@ -38,8 +43,9 @@ function act(visit: Visit, run: UserTaskRun, { action }: UTActionTrigger): void 
       const userGroup = text(action.value.userGroup);
       // An owner who cannot be told leaves the user task with the one it has.
       // Nor does one that only a group has go to a user (observed on 1.2.1).
-      if ((userId && run.userId !== undefined) || (!userId && userGroup))
-        assign(visit, run, { userId, userGroup });
+      // Who is told to be '' is that user (observed on 1.2.1).
+      const isGiven = userId === undefined ? Boolean(userGroup) : run.userId !== undefined;
+      if (isGiven) assign(visit, run, { userId, userGroup });
       break;
     }
     case 'task':

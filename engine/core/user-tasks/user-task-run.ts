@@ -9,7 +9,8 @@ import { failNode } from '../threads/fail-node.ts';
 import { visitOf } from '../threads/visit.ts';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { armActions, delaysOf } from './arm-actions.ts';
-import { disarmActions } from './disarm-actions.ts';
+import { WAS_CANCELLED } from './cancel-halted.ts';
+import { failureOfCancelled } from './failure-of-cancelled.ts';
 
 const guidOf = (run: UserTaskRun): string => run.id?.userTaskGuid ?? '';
 
@@ -36,9 +37,13 @@ export function assign(
   else if (thread.status === LHStatus.RUNNING) failNode(visit, { failure: delays.error });
 }
 
-/** The NodeRun fails when its ThreadRun runs; a halted one fails when it is resumed. */
-export function cancel(step: Deciding, state: WfRunState, run: UserTaskRun, message: string): void {
-  step.emit(state.id, 'user-task-run-cancelled', { guid: guidOf(run), message });
-  disarmActions(step, state, run);
-  step.wake(state, run.nodeRunId?.threadRunNumber ?? 0);
+/**
+ * A NodeRun that runs fails. One that is HALTED does not, not even when it is resumed; nor does it matter whether the
+ * UserTaskRun was cancelled before (observed on 1.2.1).
+ */
+export function cancel(step: Deciding, state: WfRunState, run: UserTaskRun): void {
+  step.emit(state.id, 'user-task-run-cancelled', { guid: guidOf(run), message: WAS_CANCELLED });
+  const visit = visitOfUserTask(step, state, run);
+  if (visit?.nodeRun.status === LHStatus.RUNNING) failNode(visit, { failure: failureOfCancelled(visit) });
+  step.touch(state);
 }

@@ -15,6 +15,12 @@ const isPair = ({ real, ours }: Difference, a: string, b: string): boolean =>
   real === JSON.stringify(a) && ours === JSON.stringify(b);
 const list = (snapshot: Json, key: string): Json[] => (snapshot[key] ?? []) as Json[];
 
+/** There is a thread that is HALTING on a node that is neither left nor halted ever: only tasks and child WfRuns end a halt. */
+const isStuck = (snapshot: Json): boolean =>
+  list(snapshot, 'nodeRuns').some(
+    (run) => run.status === 'HALTING' && !('task' in run || 'waitForChildWf' in run),
+  ) || list(snapshot, 'children').some(isStuck);
+
 const rules: readonly Rule[] = [
   {
     name: 'WfRun.status tells a late halt, and RUNNING after ResumeWfRun',
@@ -23,11 +29,11 @@ const rules: readonly Rule[] = [
       (isPair(difference, 'RUNNING', 'HALTED') || isPair(difference, 'HALTED', 'RUNNING')),
   },
   {
-    name: 'threads of a START_MULTIPLE_THREADS that failed midway are HALTED',
+    name: 'threads that would be HALTING for ever are HALTED',
     holds: (difference, real) =>
-      /(threadRuns|nodeRuns)\[\d+\]\.status$/.test(difference.at) &&
+      /\.(status|threadStatus)$/.test(difference.at) &&
       isPair(difference, 'HALTING', 'HALTED') &&
-      list(real, 'nodeRuns').some((run) => 'startMultipleThreads' in run && run.status === 'ERROR'),
+      isStuck(real),
   },
   {
     name: 'PutWfSpec refuses with INVALID_ARGUMENT what is INTERNAL on the real server',
@@ -69,18 +75,18 @@ const ends: readonly { readonly name: string; readonly holds: (step: Step) => bo
       failures(ours).filter((name) => /^VAR_|^CHILD_FAILURE/.test(name)).length > failures(real).length,
   },
   {
-    name: 'a user task that is completed while its WfRun is stopped lets it go on when it is resumed',
-    holds: ({ move, real }) =>
-      move.rpc === 'resumeWfRun' &&
-      list(real, 'nodeRuns').some(
-        (run) =>
-          'userTask' in run &&
-          run.status === 'RUNNING' &&
-          list(real, 'userTaskRuns').some(
-            (form) =>
-              JSON.stringify(form.id) === JSON.stringify((run.userTask as Json).userTaskRunId) &&
-              form.status === 'DONE',
-          ),
+    name: 'what waits for a thread that is HALTING for ever goes on',
+    holds: ({ before, real }) => isStuck(before) || isStuck(real),
+  },
+  {
+    name: 'a user task that a halt has cancelled can be completed',
+    holds: ({ move, before, found }) =>
+      move.rpc === 'completeUserTaskRun' &&
+      found.some(({ at }) => at.includes('userTaskRuns')) &&
+      list(before, 'userTaskRuns').some(
+        (form) =>
+          form.status === 'CANCELLED' &&
+          (form.id as Json).userTaskGuid === (move.request.userTaskRunId as Json).userTaskGuid,
       ),
   },
   {
