@@ -57,7 +57,11 @@ export function editorPage(app: BrowserApp, root: string): EditorPage {
   const inspector = () => page.getByTestId('inspector');
   const field = (label: string) => inspector().locator(`:is(input, textarea)[aria-label="${label}"]`).first();
   const node = (name: string, thread = 'entrypoint') => page.getByTestId(`node:${thread}/${name}`);
-  const press = (keys: string) => page.getByTestId('canvas').press(keys);
+  const press = async (keys: string) => {
+    // The canvas takes no focus itself; keys go to what has it.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.getByTestId('canvas').press(keys);
+  };
   return {
     root,
     inspector,
