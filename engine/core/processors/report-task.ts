@@ -32,7 +32,7 @@ function outcomeOf(step: Deciding, run: TaskRun, { status, result }: ReportTaskR
     return { status: TaskStatus.TASK_FAILED, result };
   }
   if (status === TaskStatus.TASK_EXCEPTION && result.case === 'exception') {
-    const content = result.value.content ?? nullValue();
+    const content = storedJson(result.value.content ?? nullValue());
     return { status, result: { case: 'exception', value: { ...result.value, content } } };
   }
   if (status !== TaskStatus.TASK_SUCCESS) return { status, result };

@@ -36,7 +36,10 @@ export function evaluateInputs(
   return ok(values);
 }
 
-/** By name, converted to the declared types. A required variable must be among them. */
+/**
+ * By name, converted to the declared types. A required variable must be among them. What is `given` comes before what is
+ * assigned, must go into its variable as well, and is kept as it is: 5 in a STR (asked of 1.2.1).
+ */
 export function resolveThreadInputs(
   threadSpecName: string,
   spec: ThreadSpec,
@@ -51,16 +54,18 @@ export function resolveThreadInputs(
   for (const { varDef, required } of spec.variableDefs) {
     if (varDef === undefined) continue;
     const { name, typeDef } = varDef;
-    const value = values.value.get(name) ?? given.get(name);
+    const own = given.get(name);
+    const value = own ?? values.value.get(name);
     if (value === undefined) {
       if (required) return bad(mustProvide(varDef));
       continue;
     }
     const converted = typeDef === undefined ? ok(value) : convertForInput(value, typeDef, scope);
     if (!converted.ok) return bad(`Variable ${name} invalid: ${converted.error.message}`);
-    const assignment = assignments[name];
+    const isOther = own !== undefined && own.value.case !== converted.value.value.case;
+    inputs.set(name, isOther ? own : converted.value);
+    const assignment = own === undefined ? assignments[name] : undefined;
     if (assignment !== undefined) keepStamped(assignment, value, converted.value, scope);
-    inputs.set(name, converted.value);
   }
   return ok(inputs);
 }

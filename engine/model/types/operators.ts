@@ -17,9 +17,10 @@ export const resultType = (
   left: StaticType,
   right: StaticType,
 ): StaticType | undefined => {
+  // Even `b && json.x` and `text - json.x` are anything (asked of 1.2.1).
+  if (isOpen(left) || isOpen(right)) return 'unknown';
   const { AND, OR } = VariableMutationType;
   if (operation === AND || operation === OR) return BOOL;
-  if (isOpen(left)) return 'unknown';
   const rule = RULES.get(operation);
   const type = rule === undefined ? 'unknown' : rule(left, right);
   return type === undefined || isOpen(type) || !type.masked ? type : unmasked(type);

@@ -1,28 +1,14 @@
 /** An EXIT node: the name of its failure, and what it gives back. */
-import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import type { ExitNode } from '#api/gen/wf_spec_pb.js';
 import { isErrorType, isFailureName } from '../names.ts';
 import { isOpen } from '../../types/static-type.ts';
-import type { TypeEnv } from '../../types/type-env.ts';
-import { typeOfAssignment } from '../../types/type-of-assignment.ts';
 import type { NodeCheck } from '../node-check.ts';
-
-/** An operand without a type that is known is as bad as a whole value without one; of a comparison the server looks at none. */
-function hasUntypedPart({ source, targetType }: VariableAssignment, env: TypeEnv): boolean {
-  if (targetType !== undefined || source.case !== 'expression') return false;
-  const { operation, lhs, rhs } = source.value;
-  if (operation.case !== 'mutationType') return false;
-  return [lhs, rhs].some(
-    (part) => part !== undefined && (isOpen(typeOfAssignment(part, env).type) || hasUntypedPart(part, env)),
-  );
-}
 
 export function checkExit({ result }: ExitNode, check: NodeCheck): void {
   if (result.case === 'returnContent') {
     const type = check.typeOf(result.value, 'returns', 'Invalid output type for the Node: ');
     // The real server answers INTERNAL (littlehorse.md §11, 57).
-    const isUntyped = isOpen(type) || hasUntypedPart(result.value, check.world);
-    if (isUntyped && !check.reported('returns'))
+    if (isOpen(type) && !check.reported('returns'))
       check.report(
         'untyped-return',
         'What the exit gives has no type that LittleHorse knows when the workflow is put; cast it, e.g. … as STR.',

@@ -1,5 +1,6 @@
 /** START_THREAD: the ThreadSpec and its inputs. */
 import type { StartThreadNode } from '#api/gen/wf_spec_pb.js';
+import { variableType } from '../variable-type.ts';
 import type { NodeCheck } from '../node-check.ts';
 import { checkInputs } from './thread-inputs.ts';
 
@@ -12,7 +13,12 @@ export function checkStartThread(node: StartThreadNode, check: NodeCheck): void 
       'thread',
       'Tried to start same thread',
     );
-  const started = { what: `thread “${node.threadSpecName}”`, thread: node.threadSpecName };
+  const own = declared?.find(({ varDef }) => varDef?.name === 'INPUT');
+  const started = {
+    what: `thread “${node.threadSpecName}”`,
+    thread: node.threadSpecName,
+    ownInput: own && variableType(own.varDef),
+  };
   if (declared !== undefined) checkInputs(node.variables, declared, started, check);
 }
 

@@ -13,13 +13,15 @@ import { variableType } from '../variable-type.ts';
 export interface Started {
   readonly what: string;
   readonly thread: string;
+  /** Type of the started thread's own INPUT. */
+  readonly ownInput?: TypeDefinition;
 }
 
 /** @param given names that get a value in another way, such as `INPUT` of a thread for each element */
 export function checkInputs(
   inputs: { readonly [name: string]: VariableAssignment },
   declared: readonly ThreadVarDef[],
-  { what: whose, thread }: Started,
+  { what: whose, thread, ownInput }: Started,
   check: NodeCheck,
   given: readonly string[] = [],
 ): void {
@@ -38,9 +40,12 @@ export function checkInputs(
       );
       continue;
     }
-    const wanted = wantedInput(value, variableType(variable.varDef), `Variable “${name}” of ${whose}`);
-    const serverWords = words(`Var ${name} should be ${serverTypeName(variableType(variable.varDef))}`);
-    check.rootFits(value, field, { ...wanted, serverWords });
+    const type = variableType(variable.varDef);
+    const wanted = wantedInput(value, type, `Variable “${name}” of ${whose}`);
+    const serverWords = words(`Var ${name} should be ${serverTypeName(type)}`);
+    const place = { field, serverWords, type };
+    if (ownInput === undefined || !isInput(value)) check.rootFits(value, field, { ...wanted, serverWords });
+    else checkShadowed(value, ownInput, wanted, place, check);
   }
   for (const [name, variable] of byName)
     if (variable.required && !Object.hasOwn(inputs, name) && !given.includes(name))
@@ -50,6 +55,23 @@ export function checkInputs(
         'inputs',
         words(`Missing required variable ${name}`),
       );
+}
+
+const isInput = ({ source }: VariableAssignment): boolean =>
+  source.case === 'variableName' && source.value === 'INPUT';
+
+/** The server takes INPUT for that of the thread which is started, when it has one (asked of 1.2.1); the run does not. */
+function checkShadowed(
+  value: VariableAssignment,
+  ownInput: TypeDefinition,
+  wanted: Omit<Wanted, 'serverWords'>,
+  { field, serverWords, type }: { field: string; serverWords: string; type: TypeDefinition },
+  check: NodeCheck,
+): void {
+  if (isStaticallyAssignable(ownInput, type))
+    return check.unlooked.rootFits(value, field, { ...wanted, serverWords });
+  const message = `LittleHorse takes INPUT here for that of the thread which is started, a ${typeName(ownInput)}; put the value into a variable first.`;
+  check.report('type-mismatch', message, field, serverWords);
 }
 
 /** Unlike elsewhere, NULL does not pass; nor does a Struct that is built of no certain version, which are not looked up. */
