@@ -32,7 +32,6 @@ export function failNode(visit: Visit, { failure, when, repeats }: Failed, mayBe
     handlerSpecName: handler.handlerSpecName,
   });
   halt(step, state, thread, pendingFailure(at.position));
-  showAwaitedThreads(visit);
   step.wake(state, thread.number);
 }
 
@@ -42,7 +41,7 @@ function handlerFor({ step, state, node }: Visit, failure: FailureGiven): Failur
   return handler && step.threadSpec(state, handler.handlerSpecName) && handler;
 }
 
-/** A WAIT_FOR_THREADS NodeRun that failed shows how it has left its ThreadRuns: the others are halted now. */
+/** A WAIT_FOR_THREADS NodeRun that failed its ThreadRun shows how it has left its ThreadRuns: the others are halted now. */
 function showAwaitedThreads({ step, state, nodeRun: { nodeType }, at }: Visit): void {
   if (nodeType.case !== 'waitForThreads') return;
   for (const { threadRunNumber: number, threadStatus, waitingStatus } of nodeType.value.threads) {

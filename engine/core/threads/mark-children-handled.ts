@@ -8,8 +8,8 @@ import { isFailed } from '../lifecycle.ts';
 /** Also handles failed children of an EXIT NodeRun whose own handler completed. */
 export function markFailedChildrenHandled(step: Deciding, state: WfRunState, nodeRun: NodeRun): void {
   const parent = threadRunOf(state, nodeRun.id?.threadRunNumber ?? 0);
-  const known = new Set(parent.handledFailedChildren);
-  const children = failedOf(state, nodeRun).filter((child) => !known.has(child));
+  // Once more where a strategy has counted them before, as on the real server.
+  const children = failedOf(state, nodeRun);
   if (children.length === 0) return;
   step.emit(state.id, 'failed-children-handled', { thread: parent.number, children });
 }
