@@ -50,9 +50,9 @@ function findInterrupted(step: Deciding, state: WfRunState, event: ExternalEvent
   return found.sort((a, b) => a.thread.number - b.thread.number);
 }
 
-/** Starts the handlers of a HALTED ThreadRun's pending interrupts, all of them: they run concurrently. */
+/** Starts the handlers of a HALTED ThreadRun's pending interrupts, all of them, the latest first (observed on 1.2.1). */
 export function startPendingInterrupts(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  for (const pending of [...state.wfRun.pendingInterrupts]) {
+  for (const pending of state.wfRun.pendingInterrupts.toReversed()) {
     const { externalEventId: event, handlerSpecName } = pending;
     if (pending.interruptedThreadId !== thread.number || event === undefined) continue;
     step.emit(state.id, 'pending-interrupt-removed', { thread: thread.number, event });
