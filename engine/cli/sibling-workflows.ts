@@ -7,6 +7,19 @@ import { loadWorkflow } from './project-files.ts';
 
 const ENDING = '.workflow.yaml';
 
+/** These files, with those that others of them run or inherit from before these others. */
+export function childrenFirst(files: readonly string[]): readonly string[] {
+  const read = files.map((file) => ({ file, workflow: loadWorkflow(file).drawing?.workflow }));
+  const all = read.flatMap(({ workflow }) => workflow ?? []);
+  const ordered = read.flatMap(({ file, workflow }) => [
+    ...(workflow === undefined ? [] : neededWorkflows(workflow, all)).map(
+      (needed) => read.find((each) => each.workflow === needed)!.file,
+    ),
+    file,
+  ]);
+  return [...new Set(ordered)];
+}
+
 /**
  * From the files beside `file`, in the order in which a server wants them. What can't be read is left out: whoever checks
  * or tests that file hears why.

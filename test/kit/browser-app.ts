@@ -26,6 +26,8 @@ export interface BrowserAppOptions {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
+  /** Device pixels for each CSS pixel. */
+  readonly deviceScaleFactor?: number;
   /** Runs before the page is loaded. */
   beforeOpen?(page: Page): Promise<void>;
 }
@@ -40,8 +42,13 @@ export async function openBrowserApp(options: BrowserAppOptions = {}): Promise<B
   const server = await startServer({ env });
   const { path } = await findChromium();
   const browser: Browser = await chromium.launch({ executablePath: path, args: chromiumArgs });
-  const { width = 1440, height = 900, colorScheme = 'light' } = options;
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
+  const { width = 1440, height = 900, colorScheme = 'light', deviceScaleFactor = 1 } = options;
+  const page = await browser.newPage({
+    viewport: { width, height },
+    colorScheme,
+    deviceScaleFactor,
+    reducedMotion: 'reduce',
+  });
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

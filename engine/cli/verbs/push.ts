@@ -5,6 +5,7 @@ import { compiled } from '../compiled.ts';
 import { definitionText, pushDefinitions, readThere } from '../push-definitions.ts';
 import { pushWfSpec, verdictText } from '../push-wf-spec.ts';
 import { serverSaid } from '../server-said.ts';
+import { childrenFirst } from '../sibling-workflows.ts';
 import { CommandError, type ExitStatus, type Output, type Verb, text } from '../verb.ts';
 
 export const push: Verb = {
@@ -19,7 +20,7 @@ export const push: Verb = {
       throw new CommandError('--to HOST:PORT says where to push.', 2);
     const answers: unknown[] = [];
     let status: ExitStatus = 0;
-    for (const file of operands) {
+    for (const file of childrenFirst(operands)) {
       const answer = await pushFile(file, address, text(options.tenant), options['dry-run'] === true, out);
       if (answer === undefined) status = 1;
       else answers.push(answer);
