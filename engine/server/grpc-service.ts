@@ -20,6 +20,7 @@ import type { TenantEngine } from './tenant-engine.ts';
 import { retryDetails } from './retry-info.ts';
 import { tenantOf } from './tenant-header.ts';
 import { refusedEnum } from './unknown-enums.ts';
+import { readRequest, unreadable } from './unreadable.ts';
 
 export type PollStream = ServerDuplexStream<PollTaskRequest, PollTaskResponse>;
 
@@ -41,11 +42,6 @@ const serialize =
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   };
 
-const deserialize =
-  (schema: DescMessage) =>
-  (bytes: Buffer): Message =>
-    fromBinary(schema, bytes);
-
 function definition(method: DescMethod): MethodDefinition<Message, Message> {
   const isStream = method.methodKind === 'bidi_streaming';
   return {
@@ -53,9 +49,9 @@ function definition(method: DescMethod): MethodDefinition<Message, Message> {
     requestStream: isStream,
     responseStream: isStream,
     requestSerialize: serialize(method.input),
-    requestDeserialize: deserialize(method.input),
+    requestDeserialize: (bytes) => readRequest(method.input, bytes),
     responseSerialize: serialize(method.output),
-    responseDeserialize: deserialize(method.output),
+    responseDeserialize: (bytes) => fromBinary(method.output, bytes),
   };
 }
 
@@ -88,6 +84,8 @@ const handlerOf = (handlers: Handlers, { localName }: DescMethod): AnyHandler | 
 function unary(method: DescMethod, service: Service): handleUnaryCall<Message, Message> {
   const ofServer = handlerOf(service.ofServer, method);
   return (call, callback) => {
+    const isUnreadable = unreadable(call.request);
+    if (isUnreadable !== undefined) return send(isUnreadable, callback);
     const tenant = tenantOf(call.metadata);
     const engine = service.ofTenant(tenant);
     if ('refusal' in engine) return send(engine, callback);
@@ -113,7 +111,8 @@ function send(reply: Reply, callback: sendUnaryData<Message>): void {
   else callback(errorOf(reply));
 }
 
-function errorOf({ refusal: { code, message, retryAfterMs } }: Refused) {
+/** As gRPC wants it: a stream is told by its `error` event. */
+export function errorOf({ refusal: { code, message, retryAfterMs } }: Refused) {
   const metadata = new Metadata();
   if (retryAfterMs !== undefined)
     metadata.set('grpc-status-details-bin', Buffer.from(retryDetails(message, retryAfterMs)));

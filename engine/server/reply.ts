@@ -2,8 +2,8 @@
 import type { Message } from '@bufbuild/protobuf';
 import type { RefusalCode } from '../core/contract.ts';
 
-/** The core's codes, and the one that only a shell can know: nothing was done, try again. */
-export type ServerRefusalCode = RefusalCode | 'UNAVAILABLE';
+/** The core's codes, and those that only a shell can know: nothing was done, try again; the request cannot be read. */
+export type ServerRefusalCode = RefusalCode | 'UNAVAILABLE' | 'UNKNOWN';
 
 export interface Refused {
   readonly refusal: {

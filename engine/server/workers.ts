@@ -12,10 +12,11 @@ import {
   type PollTaskRequest,
   type TaskWorkerGroup,
 } from '#api/gen/service_pb.js';
-import type { PollStream } from './grpc-service.ts';
+import { errorOf, type PollStream } from './grpc-service.ts';
 import type { Handlers } from './handlers.ts';
 import { answer, found } from './reply.ts';
 import type { Poller, TaskQueues } from './task-queues.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface WorkersParts {
   readonly queues: TaskQueues;
@@ -93,6 +94,8 @@ function servePolls(stream: PollStream, { queues, wake }: WorkersParts, polling:
     keys.clear();
   };
   stream.on('data', (request: PollTaskRequest) => {
+    const isUnreadable = unreadable(request);
+    if (isUnreadable !== undefined) return void stream.emit('error', errorOf(isUnreadable));
     const taskDefName = request.taskDefId?.name ?? '';
     const key = pollingKey(taskDefName, request.clientId);
     if (!keys.has(key)) {
@@ -102,8 +105,8 @@ function servePolls(stream: PollStream, { queues, wake }: WorkersParts, polling:
     queues.poll(taskDefName, pollerOf(request));
     wake();
   });
-  // A client that half-closes gets no more tasks, not even those it asked for; the stream stays (observed on 1.2.1).
-  stream.on('end', close);
+  // A client that half-closes gets the tasks that wait already, and none that come later; the stream stays (asked of 1.2.1).
+  stream.on('end', () => setImmediate(close));
   stream.on('cancelled', close);
   stream.on('close', close);
   stream.on('error', close);
