@@ -1,7 +1,7 @@
 /** The menu of what can be done about problems: their quick fixes, each one step of undo, and their pages of help. */
 import { Menu } from '@mantine/core';
 import { IconHelp, IconTool } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { Problem } from '#model/document/problem.ts';
 import { type Fix } from '#model/fixes/fix.ts';
 import { fixesFor } from '#model/fixes/fixes-for.ts';
@@ -45,6 +45,15 @@ function ProblemItems({ problem }: { problem: Problem }) {
 export function FixMenu() {
   const menu = useProblemView((state) => state.menu);
   const close = useProblemView((state) => state.closeMenu);
+  const dropdown = useRef<HTMLDivElement>(null);
+  // The first fix has the focus at once: Ctrl+. and Enter repair.
+  useEffect(() => {
+    if (menu === undefined) return;
+    const frame = requestAnimationFrame(() =>
+      dropdown.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [menu]);
   if (menu === undefined) return null;
   const { problems, at } = menu;
   return (
@@ -56,12 +65,14 @@ export function FixMenu() {
       offset={0}
       width={340}
       returnFocus
+      trapFocus={false}
+      transitionProps={{ duration: 0 }}
       withinPortal
     >
       <Menu.Target>
         <span style={{ position: 'fixed', left: at.x, top: at.y, width: 0, height: 0 }} />
       </Menu.Target>
-      <Menu.Dropdown data-testid="fix-menu" aria-label="Quick fixes">
+      <Menu.Dropdown ref={dropdown} data-testid="fix-menu" aria-label="Quick fixes">
         {problems.slice(0, SHOWN_MAX).map((problem, index) => (
           <Fragment key={index}>
             {index > 0 && <Menu.Divider />}
