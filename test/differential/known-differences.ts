@@ -129,6 +129,10 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     reason: STATUS_WHILE_HALTED,
     at: ['steps[3].snapshot.wfRun.status', 'steps[10].snapshot.wfRun.status'],
   },
+  'events/stop-before-and-after': {
+    reason: STATUS_WHILE_HALTED,
+    at: ['steps[5].snapshot.wfRun.status'],
+  },
   'failures/stop-and-resume': { reason: STATUS_WHILE_HALTED, at: ['steps[8].snapshot.wfRun.status'] },
   'failures/stop-during-task': { reason: STATUS_WHILE_HALTED, at: ['steps[5].snapshot.wfRun.status'] },
   'failures/stop-thread-and-parent': {

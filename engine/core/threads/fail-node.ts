@@ -1,6 +1,7 @@
 /** A NodeRun fails: its handler waits for the ThreadRun to be HALTED, or the ThreadRun fails with it (§5.3). */
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import type { FailureHandlerDef } from '#api/gen/wf_spec_pb.js';
+import { WaitForThreadsRun_WaitingThreadStatus as WaitingStatus } from '#api/gen/node_run_pb.js';
 import { threadRunOf } from '../appliers/find.ts';
 import { isFailed } from '../lifecycle.ts';
 import type { Outcome, Visit } from '../nodes/node-behaviour.ts';
@@ -32,6 +33,7 @@ export function failNode(visit: Visit, { failure, when, repeats }: Failed, mayBe
     handlerSpecName: handler.handlerSpecName,
   });
   halt(step, state, thread, pendingFailure(at.position));
+  showAwaitedThreads(visit, true);
   step.wake(state, thread.number);
 }
 
@@ -41,11 +43,15 @@ function handlerFor({ step, state, node }: Visit, failure: FailureGiven): Failur
   return handler && step.threadSpec(state, handler.handlerSpecName) && handler;
 }
 
-/** A WAIT_FOR_THREADS NodeRun that failed its ThreadRun shows how it has left its ThreadRuns: the others are halted now. */
-function showAwaitedThreads({ step, state, nodeRun: { nodeType }, at }: Visit): void {
+/**
+ * A WAIT_FOR_THREADS NodeRun that failed its ThreadRun shows how it has left its ThreadRuns: the others are halted now. One
+ * whose failure is handled shows that of those before the first that failed alone (asked of 1.2.1).
+ */
+function showAwaitedThreads({ step, state, nodeRun: { nodeType }, at }: Visit, isHandled = false): void {
   if (nodeType.case !== 'waitForThreads') return;
   for (const { threadRunNumber: number, threadStatus, waitingStatus } of nodeType.value.threads) {
     const { status } = threadRunOf(state, number);
+    if (isHandled && waitingStatus === WaitingStatus.THREAD_UNSUCCESSFUL) return;
     if (status === threadStatus) continue;
     step.emit(state.id, 'awaited-thread-changed', { ...at, number, status, waitingStatus });
   }

@@ -7,7 +7,7 @@ import { typeOfLiteral } from '#model/types/literal-type.ts';
 import { serverTypeName } from '#model/types/server-words.ts';
 import { isAssignable } from './assign.ts';
 import { fieldsOf } from './assign-deep.ts';
-import { isNull } from './null-value.ts';
+import { isNull, nullValue } from './null-value.ts';
 import type { StructDefs } from './scope.ts';
 import { isOfType } from './type-match.ts';
 
@@ -52,7 +52,9 @@ function fieldFault(value: VariableValue, type: TypeDefinition, structs: StructD
   const name = `${id?.name ?? ''}/${String(id?.version ?? 0).padStart(5, '0')}`;
   const given = struct.struct?.fields ?? {};
   for (const [field, def] of Object.entries(fieldsOf(type, struct, structs) ?? {})) {
-    const fault = faultOf(field, Object.hasOwn(given, field) ? given[field]?.value : undefined, def, structs);
+    // A field without a value is NULL.
+    const value = Object.hasOwn(given, field) ? (given[field]?.value ?? nullValue()) : undefined;
+    const fault = faultOf(field, value, def, structs);
     if (fault !== undefined) return `${name}: ${fault}`;
   }
   return name;

@@ -102,12 +102,10 @@ final class UserTasks {
             of("reassigned", wf -> {
                 WfRunVariable deputy = wf.declareStr("deputy").withDefault("bob");
                 var task = wf.assignUserTask("reassigned-form", "ann", null);
-                wf.reassignUserTask(task, deputy, "deputies", 1);
-                wf.scheduleReminderTaskOnAssignment(task, 0, "remind", deputy);
+                wf.reassignUserTask(task, deputy, "deputies", 3);
             }, play -> {
                 WfRunId id = run(play);
                 Play.eventually("bob has it", () -> play.userTask(id).getUserId().equals("bob"));
-                Thread.sleep(2500);
                 play.complete(id, "bob", Arg.of("isApproved", true));
                 play.completed(id);
             }),
