@@ -7,20 +7,16 @@ import { useEffect } from 'react';
 import { useSession } from '../store/session-store.ts';
 import { useCanvasView } from './canvas-view.ts';
 import { tidy } from './edits/tidy-edit.ts';
-import { boundsOf, centre } from './geometry.ts';
+import { boundsOf } from './geometry.ts';
 import type { Scene } from './scene.ts';
-import { sizeOfCanvas } from './size-of-canvas.ts';
+import { fitted, sizeOfCanvas } from './size-of-canvas.ts';
 
 export const ZOOM_MIN = 0.02;
 
-/** Everything on the canvas, with a little room around it. */
+/** Everything on the canvas, as large as it fits between what stands at its borders. */
 function fit(flow: ReactFlowInstance, scene: Scene): void {
   const all = boundsOf(scene.threads.map((thread) => thread.frame));
-  if (all === undefined) return;
-  const { width, height } = sizeOfCanvas();
-  const zoom = Math.max(Math.min((width * 0.94) / all.width, (height * 0.92) / all.height, 1), ZOOM_MIN);
-  const middle = centre(all);
-  void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
+  if (all !== undefined) void flow.setViewport(fitted(all, sizeOfCanvas(), ZOOM_MIN), { duration: motion() });
 }
 
 export function CanvasTools({ scene }: { scene: Scene }) {

@@ -30,7 +30,11 @@ function ThreadMenu({ workflow, only }: { workflow: WorkflowDocument; only: stri
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
-        <UnstyledButton className="crumb" data-testid="thread-menu" aria-label="Threads in view">
+        <UnstyledButton
+          className="crumb"
+          data-testid="thread-menu"
+          aria-label={only === undefined ? undefined : 'Other threads'}
+        >
           {only === undefined ? 'All threads' : ''}
           <IconChevronDown size={14} />
         </UnstyledButton>

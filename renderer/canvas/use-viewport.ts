@@ -6,27 +6,21 @@ import { useSession } from '../store/session-store.ts';
 import { boundsOf, CARD, centre, contains, type Rect } from './geometry.ts';
 import { motion } from './motion.ts';
 import type { Scene } from './scene.ts';
-import { sizeOfCanvas } from './size-of-canvas.ts';
+import { fitted, INSET, sizeOfCanvas } from './size-of-canvas.ts';
 import { uncover } from './thread-view.ts';
 
 /** Smaller than this nothing can be read: then the beginning is shown instead of everything. */
 const READABLE = 0.5;
-const MARGIN = 32;
 
 /** All of the scene when it stays readable, otherwise its upper left. */
 export function firstViewport(scene: Scene, size: { width: number; height: number }): Viewport {
   const all = boundsOf(scene.threads.map((thread) => thread.frame));
   if (all === undefined) return { x: 0, y: 0, zoom: 1 };
-  const fit = Math.min((size.width - MARGIN * 2) / all.width, (size.height - MARGIN * 2) / all.height, 1);
-  if (fit >= READABLE)
-    return {
-      x: (size.width - all.width * fit) / 2 - all.x * fit,
-      y: (size.height - all.height * fit) / 2 - all.y * fit,
-      zoom: fit,
-    };
+  const fit = fitted(all, size, 0);
+  if (fit.zoom >= READABLE) return fit;
   const start = scene.threads[0]?.frame ?? all;
-  const zoom = Math.max(Math.min((size.width - MARGIN * 2) / start.width, 0.9), 0.7);
-  return { x: MARGIN - start.x * zoom, y: MARGIN - start.y * zoom, zoom };
+  const zoom = Math.max(Math.min((size.width - INSET.side * 2) / start.width, 0.9), 0.7);
+  return { x: INSET.side - start.x * zoom, y: INSET.top - start.y * zoom, zoom };
 }
 
 const rectOf = (scene: Scene, thread: string, node: string | undefined): Rect | undefined => {

@@ -21,7 +21,7 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   const isFull = useIsFull();
   if (way === undefined) return null;
   const answer = edgeAnswer(way.node.next, way.index);
-  const mutations = mutationLines(way.edge);
+  const mutations = isFull ? mutationLines(way.edge) : [];
   const all = way.edge.set?.join('\n');
   const state =
     selected || isDropTarget ? 'selected' : taken === undefined ? 'plain' : taken > 0 ? 'taken' : 'missed';
@@ -30,7 +30,7 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   return (
     <g data-testid={edgeId(way.thread, way.node.name, way.index)} data-state={state} className="way">
       <BaseEdge path={roundedPath(way.route.points)} markerEnd={markerEnd} interactionWidth={18} />
-      {isFull && (answer !== undefined || mutations.length > 0) && (
+      {(answer !== undefined || mutations.length > 0) && (
         <EdgeLabelRenderer>
           <div
             className="way-label nodrag nopan"

@@ -117,7 +117,8 @@ class RowFinder {
     const last = nodes[nodes.length - 1];
     if (first === undefined || last === undefined) return { from: 0, to: 0 };
     const from = source ? this.#column(source.name) * 2 + 1 : this.#column(first.name) * 2 - 1;
-    const end = this.#column(last.name) * 2 + 1;
+    // Behind an exit comes nothing; an open path keeps room for what will.
+    const end = this.#column(last.name) * 2 + (last.kind === 'exit' ? 0 : 1);
     const join = this.#joinOf(last);
     return { from, to: join === undefined ? end : Math.max(end, this.#column(join) * 2 - 1) };
   }

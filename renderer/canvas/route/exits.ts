@@ -74,11 +74,10 @@ export function exitsOf(thread: ThreadSpec, places: Placement, ways: readonly Wa
       const under = bottom(box) + ASIDE;
       const aside = (to: number) =>
         simplified([from, { x: from.x, y: under }, { x: to, y: under }, { x: to, y: floor }]);
-      const tries = [
-        [from, { x: from.x, y: floor }],
-        aside(right(box) + ASIDE + (order % 2) * 5),
-        aside(box.x - ASIDE - (order % 2) * 5),
-      ];
+      // What hangs at the left goes left around a card below, what hangs at the right goes right.
+      const sides = [right(box) + ASIDE + (order % 2) * 5, box.x - ASIDE - (order % 2) * 5];
+      if (x < CARD.width / 2) sides.reverse();
+      const tries = [[from, { x: from.x, y: floor }], ...sides.map(aside)];
       const costs = tries.map((points, index) =>
         linesOf(points).reduce(
           (sum, line) => sum + (plane as Plane).costOfLine(line, [node.name], key, key),

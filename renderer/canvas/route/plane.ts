@@ -79,7 +79,7 @@ const CARD_MARGIN = 7;
 /** Lines nearer than this look like one. */
 const LINE_MARGIN = 5;
 /** For a label on a line that another edge shares. */
-const SHARED_LINE = 300;
+const SHARED_LINE = 800;
 
 export class Plane {
   #cards = new Cells<string>();
@@ -122,11 +122,13 @@ export class Plane {
     return cost;
   }
 
-  costOfLabel(box: Rect, from: string, to: string): number {
+  /** @param own whether its own line is drawn already: that one it may lie on */
+  costOfLabel(box: Rect, from: string, to: string, own: boolean): number {
     let cost = 0;
     this.#cards.near(box, 3, () => (cost += COST.label));
     this.#labels.near(box, 3, () => (cost += COST.label));
     this.#lines.near(box, 1, (other) => {
+      if (own && other.from === from && other.to === to) return;
       cost += other.from === from || other.to === to ? SHARED_LINE : COST.label;
     });
     return cost;

@@ -101,17 +101,50 @@ class ThreadRouter {
       cost += this.#plane.costOfLine(line, touches, edge.from, edge.to);
     }
     if (edge.label === undefined || cost >= limit) return { points, label: points[0] as Point, cost };
-    let label: { readonly at: Point; readonly cost: number } | undefined;
-    for (const at of labelPlaces(points, edge.label, edge.parts)) {
-      const taken = this.#plane.costOfLabel(labelBox(edge.label, at), edge.from, edge.to);
-      if (label === undefined || taken < label.cost) label = { at, cost: taken };
-      if (taken === 0) break;
-    }
-    return { points, label: label?.at ?? (points[0] as Point), cost: cost + (label?.cost ?? 0) };
+    const label = bestLabel(this.#plane, points, edge, false);
+    return { points, label: label.at, cost: cost + label.cost };
   }
 }
 
-/** Ways in the order of `edges`; undefined where a card is missing. The main path is drawn first, then what is short. */
+function bestLabel(
+  plane: Plane,
+  points: readonly Point[],
+  edge: EdgeToRoute,
+  own: boolean,
+): { readonly at: Point; readonly cost: number } {
+  let best: { readonly at: Point; readonly cost: number } | undefined;
+  if (edge.label)
+    for (const at of labelPlaces(points, edge.label, edge.parts)) {
+      const cost = plane.costOfLabel(labelBox(edge.label, at), edge.from, edge.to, own);
+      if (best === undefined || cost < best.cost) best = { at, cost };
+      if (cost === 0) break;
+    }
+  return best ?? { at: points[0] as Point, cost: 0 };
+}
+
+/** When all lines are known, every label looks for its place once more: a line may have come to lie under it. */
+function placeLabels(
+  cards: readonly PlaneCard[],
+  edges: readonly EdgeToRoute[],
+  routes: (Route | undefined)[],
+  order: readonly number[],
+): void {
+  const plane = new Plane(cards);
+  edges.forEach((edge, index) => {
+    const route = routes[index];
+    if (route) plane.draw(linesOf(route.points), edge.from, edge.to, edge.isMain);
+  });
+  for (const index of order) {
+    const [edge, route] = [edges[index], routes[index]];
+    if (edge?.label === undefined || route === undefined) continue;
+    const { at } = bestLabel(plane, route.points, edge, true);
+    plane.write(labelBox(edge.label, at));
+    routes[index] = { ...route, label: at };
+  }
+}
+
+/** Ways in the order of `edges`; undefined where a card is missing. The main path is drawn first, then what is
+ * straight, then what is short. */
 export function routeThread(
   cards: readonly PlaneCard[],
   edges: readonly EdgeToRoute[],
@@ -121,12 +154,15 @@ export function routeThread(
     const from = at.get(edge.from);
     const to = at.get(edge.to);
     const length = from && to ? to.x - right(from) : 0;
-    const group = edge.isMain ? 0 : length >= 0 ? 1 : 2;
+    const isStraight = from !== undefined && to !== undefined && from.y === to.y;
+    const group = edge.isMain ? 0 : length < 0 ? 3 : isStraight ? 1 : 2;
     return { edge, index, group, length: Math.abs(length) };
   });
   order.sort((a, b) => a.group - b.group || a.length - b.length || a.index - b.index);
   const router = new ThreadRouter(cards);
   const routes = new Array<Route | undefined>(edges.length);
   for (const { edge, index } of order) routes[index] = router.route(edge);
+  const indexes = order.map(({ index }) => index);
+  placeLabels(cards, edges, routes, indexes);
   return routes;
 }

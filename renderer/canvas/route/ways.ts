@@ -89,7 +89,9 @@ export function labelPlaces(points: readonly Point[], size: LabelSize, parts: bo
     const half = (direction * size.width) / 2;
     const middle = (start + end) / 2;
     if (isFirst && isLast) places.push({ x: middle, y: line.a.y });
-    places.push({ x: start + half, y: line.a.y }, { x: middle, y: line.a.y }, { x: end - half, y: line.a.y });
+    const [near, far] = [start + half, end - half];
+    for (const part of [0, 0.5, 1, 0.2, 0.35, 0.65, 0.8])
+      places.push({ x: near + (far - near) * part, y: line.a.y });
   }
   return places.map(({ x, y }) => ({ x: Math.round(x), y }));
 }
