@@ -8,7 +8,7 @@ import type { WfRunState } from '../contract.ts';
 import { guidOfNodeRun } from '../ids.ts';
 import { error, type FailureGiven } from '../threads/failure.ts';
 import { armActions, badUserTask, delaysOf } from '../user-tasks/arm-actions.ts';
-import { evaluate } from '../values/evaluate.ts';
+import { asPartOfText, evaluate } from '../values/evaluate.ts';
 import { type JsonObject, printJson } from '#model/values/json-text.ts';
 import { inJavaHashOrder } from '../values/java-hash-order.ts';
 import { toJson } from '../values/json-value.ts';
@@ -38,7 +38,16 @@ export function resolveText(
   if (assignment === undefined) return ok(undefined);
   const value = evaluate(assignment, scope);
   if (!value.ok) return err(badUserTask(value.error.message));
-  return ok(value.value.value.case === undefined ? undefined : valueText(value.value));
+  return ok(
+    value.value.value.case === undefined ? undefined : valueText(asPartOfText(value.value, assignment)),
+  );
+}
+
+/** As 1.2.1 says it: neither may be blank, and NULL only one of them. */
+function problemWithOwner(user: string | undefined, group: string | undefined): string | undefined {
+  if (user?.trim() === '') return "Invalid user task assignment. UserId can't be empty";
+  if (group?.trim() === '') return "Invalid group task assignment. UserGroup can't be empty";
+  return user === undefined && group === undefined ? 'Invalid user task assignment' : undefined;
 }
 
 function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {

@@ -20,7 +20,7 @@ import type { Scope } from './scope.ts';
 import { cannotJsonPath } from './server-words.ts';
 import { sizeOf } from './size-of.ts';
 import { type ValueError, valueError } from './value-error.ts';
-import { valueText } from './value-text.ts';
+import { foundText } from './value-text.ts';
 import { boolValue, strValue, typeNameOf } from './variable-value.ts';
 
 type Evaluated = Result<VariableValue, ValueError>;
@@ -79,12 +79,19 @@ function format({ format: template, args }: VariableAssignment_FormatString, sco
   for (const arg of args) {
     const value = evaluate(arg, scope);
     if (!value.ok) return value;
-    // What a path finds in JSON prints as in a STR, a whole JSON value as Java's collections (seen on 1.2.1).
-    const isFound = arg.path.case === 'jsonPath' && isJson(value.value);
-    values.push(isFound ? strValue(valueText(value.value)) : value.value);
+    values.push(asPartOfText(value.value, arg));
   }
   const text = formatMessage(pattern.value.value.value, values);
   return text.ok ? ok(strValue(text.value)) : text;
+}
+
+/** The value where it becomes part of a text: what a path found in JSON prints otherwise than a whole value of JSON. */
+export function asPartOfText(
+  value: VariableValue,
+  { path, targetType }: Pick<VariableAssignment, 'path' | 'targetType'>,
+): VariableValue {
+  const isFound = path.case !== undefined && targetType === undefined && isJson(value);
+  return isFound ? strValue(foundText(value)) : value;
 }
 
 function express({ lhs, operation, rhs }: VariableAssignment_Expression, scope: Scope): Evaluated {
@@ -92,7 +99,9 @@ function express({ lhs, operation, rhs }: VariableAssignment_Expression, scope: 
   if (!left.ok) return left;
   const right = operandOf(rhs, scope);
   if (!right.ok) return right;
-  if (operation.case === 'mutationType') return operate(operation.value, left.value, right.value);
+  const isText = left.value.value.case === 'str' && rhs !== undefined;
+  if (operation.case === 'mutationType')
+    return operate(operation.value, left.value, isText ? asPartOfText(right.value, rhs) : right.value);
   if (operation.case === undefined) return valueError('The expression names no operation.');
   const answer = compare(operation.value, left.value, right.value);
   return answer.ok ? ok(boolValue(answer.value)) : answer;

@@ -1,8 +1,6 @@
 /** Java's MessageFormat, which format_string uses (littlehorse.md §4.8): `{0}`, apostrophes that quote, grouped digits. */
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
-import { javaText } from '#model/values/java-text.ts';
-import { listIn, objectIn } from './held-json.ts';
 import { formatNumber, type NumberStyle, numberStyle } from './number-format.ts';
 import { type ValueError, valueError } from './value-error.ts';
 import { valueText } from './value-text.ts';
@@ -60,7 +58,7 @@ function formatArgument(inside: string, args: readonly VariableValue[]): Result<
   if (value.case === undefined) return ok('null');
   if (value.case === 'int' || value.case === 'double') return ok(formatNumber(value.value, argument.style));
   if (argument.style !== undefined) return bad(`"{${inside}}" needs a number, not ${typeNameOf(arg)}`);
-  return ok(argumentText(arg));
+  return ok(valueText(arg));
 }
 
 /** Undefined when Java would refuse it. */
@@ -72,11 +70,4 @@ function parseArgument(inside: string): Argument | undefined {
   if (kind === '') return rest.length === 0 ? { index: Number(index) } : undefined;
   const style = kind === 'number' ? numberStyle(rest.join(',')) : undefined;
   return style && { index: Number(index), style };
-}
-
-/** JSON prints as Java collections here, arrays too. */
-function argumentText(arg: VariableValue): string {
-  const { value } = arg;
-  if (value.case === 'jsonArr') return javaText(listIn(value.value));
-  return value.case === 'jsonObj' ? javaText(objectIn(value.value)) : valueText(arg);
 }

@@ -1,10 +1,11 @@
 /** Computes what a variable holds after a VariableMutation (littlehorse.md §4.5). */
+import { VariableType } from '#api/gen/common_enums_pb.js';
 import { type VariableMutation, VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
 import { longFromDouble } from '#model/values/java-long.ts';
 import { convertForVariable, convertLike } from './assign.ts';
-import { evaluate, follow, resolveSelectors } from './evaluate.ts';
+import { asPartOfText, evaluate, follow, resolveSelectors } from './evaluate.ts';
 import { missingPlace, placeOf, readJsonPath, writeAt } from './json-path.ts';
 import { parseJson, printJson } from '#model/values/json-text.ts';
 import { fromJson, toJson } from './json-value.ts';
@@ -30,17 +31,28 @@ export function mutate(
   scope: Scope,
   sourceNodeOutput: VariableValue | undefined,
 ): Mutated {
-  const right = rightSide(mutation, scope, sourceNodeOutput);
+  const isText = mutation.lhsJsonPath === undefined && mutation.lhsLhPath === undefined && isStr(targetType);
+  const right = rightSide(mutation, scope, sourceNodeOutput, isText);
   if (!right.ok) return right;
   const result = apply(mutation, current, right.value, scope);
   if (!result.ok || targetType === undefined) return result;
   return convertForVariable(result.value, targetType);
 }
 
-function rightSide({ rhsValue }: VariableMutation, scope: Scope, output: VariableValue | undefined): Mutated {
+const isStr = (type: TypeDefinition | undefined): boolean =>
+  type?.definedType.case === 'primitiveType' && type.definedType.value === VariableType.STR;
+
+function rightSide(
+  { rhsValue }: VariableMutation,
+  scope: Scope,
+  output: VariableValue | undefined,
+  isText: boolean,
+): Mutated {
   switch (rhsValue.case) {
-    case 'rhsAssignment':
-      return evaluate(rhsValue.value, scope);
+    case 'rhsAssignment': {
+      const value = evaluate(rhsValue.value, scope);
+      return value.ok && isText ? ok(asPartOfText(value.value, rhsValue.value)) : value;
+    }
     case 'literalValue':
       return ok(rhsValue.value);
     case 'nodeOutput': {

@@ -3,7 +3,7 @@ import type { Timestamp } from '@bufbuild/protobuf/wkt';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { javaDouble, javaText } from '#model/values/java-text.ts';
 import { type JsonValue, printJson } from '#model/values/json-text.ts';
-import { objectIn } from './held-json.ts';
+import { listIn, objectIn } from './held-json.ts';
 import { protoText } from './proto-text.ts';
 import { decodeUtf8 } from './utf8.ts';
 import { wfRunIdText } from './wf-run-id-text.ts';
@@ -13,14 +13,21 @@ export function timestampText({ seconds, nanos }: Timestamp): string {
   return `${seconds === 0n ? '' : `seconds: ${seconds}\n`}${nanos === 0 ? '' : `nanos: ${nanos}\n`}`;
 }
 
-/** Objects print as Java maps, lists inside them as JSON text (seen on 1.2.1). */
+/** Objects print as Java maps, lists inside them as JSON text. */
 function objectText(json: JsonValue): string {
   if (!(json instanceof Map)) return Array.isArray(json) ? printJson(json) : javaText(json);
   return `{${[...json].map(([key, item]) => `${key}=${objectText(item)}`).join(', ')}}`;
 }
 
+/** Of what a path found in JSON: unlike a whole value of JSON its lists are JSON text (asked of 1.2.1). */
+export function foundText(variable: VariableValue): string {
+  const { value } = variable;
+  if (value.case === 'jsonArr') return value.value;
+  return value.case === 'jsonObj' ? objectText(objectIn(value.value)) : valueText(variable);
+}
+
 /**
- * JSON arrays give their JSON text, JSON objects a Java map's text. BYTES give their UTF-8 text, the way back of
+ * JSON gives the text of Java's collections: `{k=v, n=[z, 1, null]}`. BYTES give their UTF-8 text, the way back of
  * STR → BYTES (the real server prints a Java object's hash, which means nothing to anybody).
  */
 export function valueText(variable: VariableValue): string {
@@ -29,10 +36,11 @@ export function valueText(variable: VariableValue): string {
     case undefined:
       return 'null';
     case 'str':
-    case 'jsonArr':
       return value.value;
+    case 'jsonArr':
+      return javaText(listIn(value.value));
     case 'jsonObj':
-      return objectText(objectIn(value.value));
+      return javaText(objectIn(value.value));
     case 'int':
     case 'bool':
       return String(value.value);

@@ -41,7 +41,7 @@ export const judgeMutation = (m: VariableMutation, env: TypeEnv): readonly Mutat
 };
 
 const rightSide = (
-  { rhsValue, lhsJsonPath }: VariableMutation,
+  { rhsValue, lhsJsonPath, operation }: VariableMutation,
   env: TypeEnv,
 ): { readonly type: StaticType; readonly errors: readonly MutationError[] } => {
   const errors: MutationError[] = [];
@@ -50,9 +50,10 @@ const rightSide = (
   const { value } = rhsValue;
   const report: Report = (_where, _code, sentence, serverWords, accepted) =>
     errors.push({ sentence, serverWords, ...(accepted && { accepted }) });
-  // What goes into a part of JSON is not looked at (asked of 1.2.1).
+  // What goes into a part of JSON is not looked at, nor are casts, but where a value is assigned (asked of 1.2.1).
   const isLooked = lhsJsonPath === undefined;
-  const type = typeReporting(value, env, isLooked ? report : unlooked(report), isLooked);
+  const looksThroughCast = isLooked && operation === VariableMutationType.ASSIGN;
+  const type = typeReporting(value, env, isLooked ? report : unlooked(report), looksThroughCast);
   return { type, errors };
 };
 

@@ -7,17 +7,15 @@ import type { LHPath } from '#api/gen/common_wfspec_pb.js';
 import { isNull, isOneOf, isOpen, primitiveOf, type StaticType } from './static-type.ts';
 import { typeName } from './type-name.ts';
 
-/** As typeName, but a StructDef's version and what has no type as the server writes it: `Struct<car,v0>`. */
+/** As typeName, but a StructDef's version and what has no type or is masked as the server writes it: `Struct<car,v0>`. */
 export const serverTypeName = (type: StaticType): string =>
   typeName(type)
     .replaceAll(/@(\d+)>/g, ',v$1>')
-    .replaceAll('UNTYPED', 'DEFINEDTYPE_NOT_SET');
+    .replaceAll('UNTYPED', 'DEFINEDTYPE_NOT_SET') + (!isOpen(type) && type.masked ? ' MASKED' : '');
 
 /** @param comparator as in LittleHorse: `EQUALS` */
 export const cannotCompare = (comparator: string, left: StaticType, right: StaticType): string => {
-  const [a, b] = [left, right].map(
-    (type) => serverTypeName(type) + (!isOpen(type) && type.masked ? ' MASKED' : ''),
-  );
+  const [a, b] = [serverTypeName(left), serverTypeName(right)];
   if (comparator.endsWith('EQUALS'))
     return `You can only compare LHS type ${a} with its own type, but tried to compare it to ${b}`;
   const isContainer = primitiveOf(right) === undefined || primitiveOf(right) === VariableType.JSON_OBJ;

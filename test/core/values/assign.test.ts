@@ -32,7 +32,7 @@ const rows: [value: JsonValue, type: JsonValue, input: JsonValue, variable: Json
   [ID, 'STR', { str: 'p_c' }, { str: 'p_c' }],
   [{ bytes: 'SGk=' }, 'STR', { str: 'Hi' }, { str: 'Hi' }],
   [TIME, 'STR', 'error', { str: 'seconds: 1767323045\n' }],
-  [{ jsonArr: '[1,2]' }, 'STR', 'error', { str: '[1,2]' }],
+  [{ jsonArr: '[1,2]' }, 'STR', 'error', { str: '[1, 2]' }],
   [{ jsonObj: '{"k":"v"}' }, 'STR', 'error', { str: '{k=v}' }],
   [{ str: '12' }, 'INT', 'error', { int: '12' }],
   [{ str: 'x' }, 'INT', 'error', 'error'],

@@ -6,6 +6,8 @@ import { type ThreadVarDef, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb
 import { serverTypeName } from '../../types/server-words.ts';
 import { typeName } from '../../types/type-name.ts';
 import { isStaticallyAssignable } from '../../types/assignable.ts';
+import { isIdenticalType } from '../../types/same-type.ts';
+import { isOpen, primitiveOf, type StaticType } from '../../types/static-type.ts';
 import type { NodeCheck, Wanted } from '../node-check.ts';
 import { variableType } from '../variable-type.ts';
 
@@ -74,6 +76,11 @@ function checkShadowed(
   check.report('type-mismatch', message, field, serverWords);
 }
 
+/** Primitive types as everywhere; others must be the very same, masked or not (asked of 1.2.1). */
+const goesInto = (from: StaticType, type: TypeDefinition): boolean =>
+  isStaticallyAssignable(from, type) &&
+  (isOpen(from) || primitiveOf(from) !== undefined || isIdenticalType(from, type));
+
 /** Unlike elsewhere, NULL does not pass; nor does a Struct that is built of no certain version, which are not looked up. */
 function wantedInput(
   { source }: VariableAssignment,
@@ -84,7 +91,7 @@ function wantedInput(
   const structDefId = structOf(source);
   const isOfNoVersion = structDefId !== undefined && structDefId.version < 0;
   return {
-    fits: (from) => !isNullLiteral && !isOfNoVersion && isStaticallyAssignable(from, type),
+    fits: (from) => !isNullLiteral && !isOfNoVersion && goesInto(from, type),
     sentence: (from) => {
       if (isNullLiteral)
         return `${what} is ${typeName(type)}, and NULL does not go into it; leave the input away.`;
