@@ -93,14 +93,13 @@ class Player {
     return here;
   }
 
-  /** Takes tasks until it is this one; others are kept for later. */
+  /** Takes tasks until it is this one; others are kept for later. A poll that gives up early could lose the task. */
   async #take(key: string, taskDef: string): Promise<void> {
-    for (const end = Date.now() + PATIENCE_MS; !this.#held.has(key);) {
-      const task = await takeTask(this.#server, taskDef, 2000);
-      const id = task?.taskRunId;
-      if (task !== undefined)
-        this.#held.set(`${wfRunIdText(id!.wfRunId!)}/${id!.taskGuid}/${task.attemptNumber}`, task);
-      else if (Date.now() > end) throw new Error(`Nobody offers the task ${key} of ${taskDef}.`);
+    while (!this.#held.has(key)) {
+      const task = await takeTask(this.#server, taskDef, PATIENCE_MS);
+      if (task === undefined) throw new Error(`Nobody offers the task ${key} of ${taskDef}.`);
+      const { wfRunId, taskGuid } = task.taskRunId!;
+      this.#held.set(`${wfRunIdText(wfRunId!)}/${taskGuid}/${task.attemptNumber}`, task);
     }
   }
 

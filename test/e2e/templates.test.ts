@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { templateNames, templateScenarios } from '../cluster/template-scenarios.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
 import { repository } from '../kit/engine.ts';
+import { croppedPicture } from './cropped-picture.ts';
 
 const names = [...templateNames()].sort((a, b) => Number(b === 'checkout') - Number(a === 'checkout'));
 const scenarios = templateScenarios();
@@ -86,29 +87,39 @@ test('arrows go through the gallery, Enter opens, New from template shows it aga
   await closeProject();
 });
 
-/** Of the canvas alone, as large as the gallery shows it, in both themes. */
+const PICTURE = { width: 800, height: 400, margin: 40 };
+
+/**
+ * Of the drawing alone, in both themes. The canvas is made so small that it shows shapes without words, which is what can
+ * be seen in the gallery, and its pixels so many that the picture is sharp.
+ */
 async function takePictures(name: string): Promise<void> {
   const { page } = app;
+  const devTools = await page.context().newCDPSession(page);
+  const screen = { width: 1600, height: 1000, mobile: false };
+  await devTools.send('Emulation.setDeviceMetricsOverride', { ...screen, deviceScaleFactor: 6 });
+  await page.evaluate(() => {
+    CanvasRenderingContext2D.prototype.fillText = () => undefined;
+  });
   const style = await page.addStyleTag({
     content: `[data-testid='canvas'] { position: fixed !important; inset: 0 auto auto 0 !important; z-index: 9999;
       width: 400px !important; height: 200px !important; }
-      [data-testid='canvas'] .react-flow__panel { display: none !important; }`,
-  });
-  // Names of threads would cover what is drawn so small.
-  await page.evaluate(() => {
-    CanvasRenderingContext2D.prototype.fillText = () => undefined;
+      [data-testid='canvas'] :is(.react-flow__panel, .canvas-tools, .overview-map, .thread-switch) {
+        display: none !important; }`,
   });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
     await page.getByTestId('canvas').press('1');
-    await page.waitForTimeout(400);
-    const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 200 } });
+    await page.getByTestId('far-view').waitFor();
+    await page.waitForTimeout(500);
+    const png = await page.screenshot({ clip: { x: 0, y: 0, width: 400, height: 200 } });
     const file = colorScheme === 'light' ? 'picture.png' : 'picture-dark.png';
-    writeFileSync(join(repository, 'templates', name, file), picture);
+    writeFileSync(join(repository, 'templates', name, file), await croppedPicture(page, png, PICTURE));
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await style.evaluate((element) => (element as HTMLElement).remove());
+  await devTools.send('Emulation.setDeviceMetricsOverride', { ...screen, deviceScaleFactor: 2 });
 }
 
 test.each(names)('%s opens, is drawn, and offers its scenarios', { timeout: 120_000 }, async (name) => {
