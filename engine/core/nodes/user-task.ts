@@ -61,9 +61,8 @@ function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {
   if (!user.ok) return fail(user.error);
   const group = resolveText(node.userGroup, scope);
   if (!group.ok) return fail(group.error);
-  if (!user.value && !group.value) {
-    return fail(error('VAR_ERROR', 'Invalid user task assignment: userId and userGroup are both empty.'));
-  }
+  const nobody = problemWithOwner(user.value, group.value);
+  if (nobody !== undefined) return fail(error('VAR_ERROR', nobody));
   const notes = resolveText(node.notes, scope);
   if (!notes.ok) return fail(notes.error);
   const delays = delaysOf(node, scope, user.value ? 'created-for-user' : 'created-for-group');
@@ -76,7 +75,7 @@ function arrive(visit: Visit, node: NodeOf<'userTask'>): Outcome {
     userTaskDefVersion: def.version,
     notes: notes.value,
   });
-  const assigned = { guid, userId: user.value || undefined, userGroup: group.value || undefined };
+  const assigned = { guid, userId: user.value, userGroup: group.value };
   step.emit(state.id, 'user-task-run-assigned', assigned);
   armActions(visit, userTaskRunOf(state, guid), delays.value);
   return WAIT;

@@ -9,9 +9,10 @@ import { WaitForThreadsStrategy } from '#api/gen/wf_spec_pb.js';
 import { indexOf } from '../aggregate-index.ts';
 import { nodeRunOf, threadRunOf } from '../appliers/find.ts';
 import { isFailed, isTerminal } from '../lifecycle.ts';
-import { error, exception, failureOf } from '../threads/failure.ts';
+import { error, exception, type FailureGiven, failureOf } from '../threads/failure.ts';
 import { halt } from '../threads/halt.ts';
 import { haltedByParent } from '../threads/halt-reasons.ts';
+import { problemWithInputs } from '../threads/problem-with-inputs.ts';
 import { matchFailureHandler } from '../threads/match-failure-handler.ts';
 import { startThreadRun } from '../threads/start-thread-run.ts';
 import { resolveThreadNumbers } from '../threads/thread-numbers.ts';
@@ -39,13 +40,13 @@ function change(visit: Visit, awaited: Awaited, waitingStatus: Waiting, handler?
   step.emit(state.id, 'awaited-thread-changed', { ...at, number, status, waitingStatus, handler });
 }
 
-/** Writes down what has become of one awaited ThreadRun since somebody looked last. */
-function look(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): void {
+/** Writes down what has become of one awaited ThreadRun since somebody looked last. A Failure: its handler can't start. */
+function look(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): FailureGiven | undefined {
   const { state } = visit;
   const child = threadRunOf(state, awaited.threadRunNumber);
   if (awaited.waitingStatus === Waiting.THREAD_IN_PROGRESS) {
     if (child.status === LHStatus.COMPLETED) change(visit, awaited, DONE);
-    else if (isFailed(child.status)) handleFailedChild(visit, node, awaited);
+    else if (isFailed(child.status)) return handleFailedChild(visit, node, awaited);
     else if (child.status !== awaited.threadStatus) change(visit, awaited, awaited.waitingStatus);
   } else if (awaited.waitingStatus === Waiting.THREAD_HANDLING_FAILURE) {
     const handler = threadRunOf(state, awaited.failureHandlerThreadRunId ?? 0);
@@ -54,24 +55,44 @@ function look(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): v
       markHandled(visit, [awaited.threadRunNumber]);
     } else if (isFailed(handler.status)) change(visit, awaited, Waiting.THREAD_UNSUCCESSFUL);
   }
+  return undefined;
 }
 
-/** A per-thread handler is a child of the failed ThreadRun and has no `failure_being_handled` (§11, row 26). */
-function handleFailedChild(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): void {
+/**
+ * A per-thread handler is a child of the failed ThreadRun and has no `failure_being_handled` (§11, row 26). Its INPUT is
+ * checked as that of RunWf, but where it declares no variables at all (observed on 1.2.1).
+ */
+function handleFailedChild(
+  visit: Visit,
+  node: NodeOf<'waitForThreads'>,
+  awaited: Awaited,
+): FailureGiven | undefined {
   const { step, state } = visit;
   const failure = failureOf(state, threadRunOf(state, awaited.threadRunNumber));
   const handler = matchFailureHandler(node.perThreadFailureHandlers, failure);
-  if (handler === undefined || step.threadSpec(state, handler.handlerSpecName) === undefined) {
+  const spec = handler && step.threadSpec(state, handler.handlerSpecName);
+  if (handler === undefined || spec === undefined) {
     change(visit, awaited, Waiting.THREAD_UNSUCCESSFUL);
-    return;
+    return undefined;
+  }
+  const { handlerSpecName: threadSpecName } = handler;
+  const INPUT = failure.content ?? nullValue();
+  const why =
+    spec.variableDefs.length > 0 && problemWithInputs(threadSpecName, spec, { INPUT }, step.metadata);
+  if (why) {
+    change(visit, awaited, Waiting.THREAD_HANDLING_FAILURE);
+    const what = `Failure Handler spec ${threadSpecName} for thread ${awaited.threadRunNumber}`;
+    const message = `${what} rejected input variables: ThreadSpec ${threadSpecName} invalid: ${why}`;
+    return error('CHILD_FAILURE', message);
   }
   const number = startThreadRun(step, state, {
-    threadSpecName: handler.handlerSpecName,
+    threadSpecName,
     type: ThreadType.FAILURE_HANDLER,
     parent: awaited.threadRunNumber,
-    inputs: new Map([['INPUT', failure.content ?? nullValue()]]),
+    inputs: new Map([['INPUT', INPUT]]),
   });
   change(visit, awaited, Waiting.THREAD_HANDLING_FAILURE, number);
+  return undefined;
 }
 
 function markHandled({ step, state, thread }: Visit, children: readonly number[]): void {
@@ -96,14 +117,18 @@ function failAs({ state }: Visit, awaited: Awaited): Outcome {
   return fail(error('CHILD_FAILURE', message));
 }
 
-/** FIRST and ANY are decided: those still on their way are halted, those that ended count as handled. */
+/**
+ * FIRST and ANY are decided: those still on their way are halted, those that ended count as handled, but not those whose
+ * handler still runs (observed on 1.2.1).
+ */
 function decide(visit: Visit, outcome: Outcome): Outcome {
   const { step, state, at } = visit;
   const ended: number[] = [];
   for (const awaited of awaitedOf(visit)) {
     const child = threadRunOf(state, awaited.threadRunNumber);
-    if (isTerminal(child.status)) ended.push(child.number);
-    else {
+    if (isTerminal(child.status)) {
+      if (awaited.waitingStatus !== Waiting.THREAD_HANDLING_FAILURE) ended.push(child.number);
+    } else {
       halt(step, state, child, haltedByParent(at.thread, at.position));
       change(visit, awaited, awaited.waitingStatus);
     }
@@ -116,7 +141,10 @@ function decide(visit: Visit, outcome: Outcome): Outcome {
 
 function advance(visit: Visit, node: NodeOf<'waitForThreads'>): Outcome {
   const all = awaitedOf(visit);
-  for (const awaited of all) look(visit, node, awaited);
+  for (const awaited of all) {
+    const failure = look(visit, node, awaited);
+    if (failure !== undefined) return fail(failure);
+  }
   if (all.length === 0) return COMPLETE;
   const isDone = ({ waitingStatus }: Awaited) => waitingStatus === DONE;
   const failed = all.find(({ waitingStatus }) => waitingStatus === Waiting.THREAD_UNSUCCESSFUL);

@@ -1,22 +1,15 @@
 /** RunWf: starts a WfRun and answers it as far as it got (littlehorse.md §1.4, §2.4, §4.3). */
-import { clone, create, toJson } from '@bufbuild/protobuf';
+import { clone, create } from '@bufbuild/protobuf';
 import { type WfRunId, WfRunIdSchema } from '#api/gen/object_id_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { WfRunSchema } from '#api/gen/wf_run_pb.js';
-import {
-  type ThreadSpec,
-  type ThreadVarDef,
-  ThreadVarDefSchema,
-  type WfSpec,
-  WfRunVariableAccessLevel,
-} from '#api/gen/wf_spec_pb.js';
+import type { ThreadSpec, WfSpec } from '#api/gen/wf_spec_pb.js';
 import type { RunWfRequest } from '#api/gen/service_pb.js';
 import type { Metadata, Refusal } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isLabel } from '../ids.ts';
-import { mustProvide } from '../threads/thread-inputs.ts';
+import { problemWithInputs } from '../threads/problem-with-inputs.ts';
 import { startWfRun } from '../threads/start-wf-run.ts';
-import { incompatibility } from '../values/incompatible.ts';
 import { isNull } from '../values/null-value.ts';
 import { storedJson } from '#model/values/stored-json.ts';
 import type { StructDefs } from '../values/scope.ts';
@@ -28,38 +21,6 @@ function findSpec(metadata: Metadata, { wfSpecName, majorVersion, revision }: Ru
   if (revision === undefined) return metadata.latestWfSpec(wfSpecName, majorVersion);
   const major = majorVersion ?? metadata.latestWfSpec(wfSpecName)?.id?.majorVersion ?? 0;
   return metadata.wfSpec(wfSpecName, major, revision);
-}
-
-/** As 1.2.1 shows what it has: protobuf JSON with its defaults. */
-const printed = (def: ThreadVarDef): string =>
-  JSON.stringify(toJson(ThreadVarDefSchema, def, { alwaysEmitImplicit: true }), null, 2);
-
-/** The first reason why these variables cannot be the inputs; undefined when they can. */
-function problemWithInputs(
-  threadName: string,
-  thread: ThreadSpec,
-  variables: Readonly<Record<string, VariableValue>>,
-  metadata: Metadata,
-): string | undefined {
-  const defs = new Map(thread.variableDefs.map((def) => [def.varDef?.name ?? '', def]));
-  for (const [name, value] of Object.entries(variables)) {
-    const def = defs.get(name);
-    if (def === undefined) {
-      const all = thread.variableDefs.map(printed).join(', ');
-      return `Var ${name} provided but not needed for thread ${threadName} Current variables[${all}]`;
-    }
-    if (def.accessLevel === WfRunVariableAccessLevel.INHERITED_VAR) {
-      return `Variable ${name} is an inherited var but it was provided as input; it comes from the parent WfRun.`;
-    }
-    const type = def.varDef?.typeDef;
-    const why = type && incompatibility(value, type, metadata);
-    if (why !== undefined) return `Variable ${name} invalid: ${why}`;
-  }
-  for (const [name, def] of defs) {
-    if (!def.required || Object.hasOwn(variables, name)) continue;
-    return def.varDef && mustProvide(def.varDef);
-  }
-  return undefined;
 }
 
 /** A spec with parent_wf_spec wants a WfRun of that spec as parent; one without wants none (§2.4). */

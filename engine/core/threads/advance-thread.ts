@@ -36,9 +36,11 @@ interface Standing {
 
 function walk(first: Visit): void {
   let { visit, outcome } = begin(first);
-  for (let hasMoved = false; outcome.kind === 'complete'; hasMoved = true) {
+  const wasHandled = isFailed(visit.nodeRun.status);
+  let hops = 0;
+  for (; outcome.kind === 'complete'; hops += 1) {
     const { step, state, at } = visit;
-    if (hasMoved && !step.isAlone(state)) {
+    if (hops > 0 && !step.isAlone(state)) {
       step.wake(state, at.thread);
       return;
     }
@@ -49,7 +51,7 @@ function walk(first: Visit): void {
   if (outcome.kind !== 'fail') return;
   // An Edge that fails after a handler completed is not handled again: that could go on for ever.
   const mayBeHandled = visit.step.visits <= VISITS_MAX && !isFailed(visit.nodeRun.status);
-  failNode(visit, outcome, mayBeHandled);
+  failNode(visit, outcome, mayBeHandled, wasHandled && hops <= 1);
 }
 
 /** The Failure of a failed NodeRun was handled: it is left. */

@@ -11,6 +11,7 @@ import { endWfRun } from './end-wf-run.ts';
 import { failureMessage, failureOf } from './failure.ts';
 import { haltChildren, resume } from './halt.ts';
 import { handlingFailure, interrupted } from './halt-reasons.ts';
+import { archiveEnded } from './thread-limit.ts';
 import { markFailedChildrenHandled } from './mark-children-handled.ts';
 
 interface Ending {
@@ -19,7 +20,7 @@ interface Ending {
   readonly message?: string;
   /** A handler of this ThreadRun failed: while it ran, the other children were held already. */
   readonly isByHandler?: boolean;
-  /** One that failed has none on the real server, but where an Edge fails after a handler (observed on 1.2.1). */
+  /** One that failed has none on the real server, but where it fails as it leaves a handled NodeRun (observed on 1.2.1). */
   readonly hasEndTime?: boolean;
 }
 
@@ -34,6 +35,7 @@ export function endThread(
 ): void {
   let ending: Ending | undefined = { thread, status, message, hasEndTime };
   while (ending !== undefined) ending = endOne(step, state, ending);
+  archiveEnded(step, state);
 }
 
 function endOne(step: Deciding, state: WfRunState, ending: Ending): Ending | undefined {

@@ -3,28 +3,43 @@ import { LHStatus } from '#api/gen/common_enums_pb.js';
 import type { FailureHandlerDef } from '#api/gen/wf_spec_pb.js';
 import { WaitForThreadsRun_WaitingThreadStatus as WaitingStatus } from '#api/gen/node_run_pb.js';
 import { threadRunOf } from '../appliers/find.ts';
-import { isFailed } from '../lifecycle.ts';
 import type { Outcome, Visit } from '../nodes/node-behaviour.ts';
 import { closeNodeRun } from './close-node-run.ts';
 import { endThread } from './end-thread.ts';
 import { type FailureGiven, failureMessage } from './failure.ts';
 import { halt } from './halt.ts';
 import { pendingFailure } from './halt-reasons.ts';
+import { tooManyThreads } from './thread-limit.ts';
 import { matchFailureHandler } from './match-failure-handler.ts';
 
 type Failed = Pick<Extract<Outcome, { kind: 'fail' }>, 'failure' | 'when' | 'repeats'>;
 
-export function failNode(visit: Visit, { failure, when, repeats }: Failed, mayBeHandled = true): void {
+/** `hasEndTime`: the ThreadRun has just left a NodeRun whose handler is done (end-thread.ts). */
+export function failNode(
+  visit: Visit,
+  { failure, when, repeats }: Failed,
+  mayBeHandled = true,
+  hasEndTime = false,
+): void {
   const { step, state, thread, nodeRun, at } = visit;
-  const wasHandled = isFailed(nodeRun.status);
   closeNodeRun(step, state, nodeRun);
   const handler = mayBeHandled ? handlerFor(visit, failure) : undefined;
   // The NodeRun has done its work: only when the handler of an Edge has completed is it failed (observed on 1.2.1).
   const status = handler !== undefined && when === 'leaving' ? LHStatus.COMPLETED : failure.status;
   step.emit(state.id, 'node-run-failed', { ...at, status, failure: failureMessage(failure), when });
   step.shared.note(state, { ...at, failureNumber: nodeRun.failures.length - 1 }, repeats);
+  const limit = handler && tooManyThreads(state, 1);
+  if (limit !== undefined) {
+    step.emit(state.id, 'node-run-failed', {
+      ...at,
+      status: limit.status,
+      failure: failureMessage(limit),
+      when,
+    });
+    return endThread(step, state, thread, limit.status, limit.message, hasEndTime);
+  }
   if (handler === undefined) {
-    endThread(step, state, thread, failure.status, failure.message, wasHandled);
+    endThread(step, state, thread, failure.status, failure.message, hasEndTime);
     showAwaitedThreads(visit);
     return;
   }
