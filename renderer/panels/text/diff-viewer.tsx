@@ -41,7 +41,8 @@ export function DiffViewer({ before, after }: DiffViewerProps) {
     view.current.setModel({ original, modified });
     const editor = view.current;
     return () => {
-      if (editor.getModel()?.modified === modified) editor.setModel(null);
+      // An editor that is gone already has let go of them.
+      if (view.current === editor) editor.setModel(null);
       original.dispose();
       modified.dispose();
     };

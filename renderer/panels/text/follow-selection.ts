@@ -45,7 +45,8 @@ export function followSelection(view: editor.IStandaloneCodeEditor, sync: TextSy
   const selectAtCursor = (): void => {
     const { textBroken, drawing } = useDocument.getState();
     const position = view.getPosition();
-    if (!view.hasTextFocus() || position === null || textBroken || sync.isPending) return;
+    if (!view.hasTextFocus() || position === null || textBroken) return;
+    if (sync.isPending) return later();
     const place = places()?.placeAtLine(position.lineNumber, position.column);
     const item = place && itemOfPlace(place);
     const session = useSession.getState();
@@ -54,11 +55,13 @@ export function followSelection(view: editor.IStandaloneCodeEditor, sync: TextSy
     if (drawing) session.keepSelectionIn(drawing);
   };
 
-  const listening = view.onDidChangeCursorPosition(({ reason }) => {
-    // Typing moves the cursor, too; then the record is selected once the text has settled.
-    if (reason === monaco.editor.CursorChangeReason.ContentFlush) return;
+  /** Typing moves the cursor, too; then the record is selected once the text has settled. */
+  function later(): void {
     clearTimeout(timer);
     timer = setTimeout(selectAtCursor, SETTLE_MS);
+  }
+  const listening = view.onDidChangeCursorPosition(({ reason }) => {
+    if (reason !== monaco.editor.CursorChangeReason.ContentFlush) later();
   });
   const stops = [
     () => listening.dispose(),

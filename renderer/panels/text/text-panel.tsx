@@ -103,7 +103,6 @@ export function TextPanel() {
           </button>
         ))}
       </div>
-      <Broken />
       <div className="text-body">
         <Suspense
           fallback={
@@ -121,6 +120,8 @@ export function TextPanel() {
           )}
         </Suspense>
       </div>
+      {/* Below the text, which must not jump while somebody types. */}
+      <Broken />
     </div>
   );
 }
