@@ -51,7 +51,9 @@ function walk(first: Visit): void {
   if (outcome.kind !== 'fail') return;
   // An Edge that fails after a handler completed is not handled again: that could go on for ever.
   const mayBeHandled = visit.step.visits <= VISITS_MAX && !isFailed(visit.nodeRun.status);
-  failNode(visit, outcome, mayBeHandled, wasHandled && hops <= 1);
+  // What a node finds in its own turn, as an EXIT does, is no failure of the way to it.
+  const isOnTheWay = hops <= 1 && outcome.when !== undefined;
+  failNode(visit, outcome, mayBeHandled, wasHandled && isOnTheWay);
 }
 
 /** The Failure of a failed NodeRun was handled: it is left. */
