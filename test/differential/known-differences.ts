@@ -14,15 +14,18 @@ const CRASHES = 'The real server answers INTERNAL; ours refuses what is wrong, o
 const LOSES_REPORT =
   "The real server breaks down over the worker's report and leaves the task running for ever; ours goes on.";
 const STATUS_WHILE_HALTED =
-  'The WfRun of a real server is not HALTED when a task ends a halt, and stays HALTED after ResumeWfRun.';
-const STAYS_HALTING = 'Threads that were started before an element failed stay HALTING; ours are HALTED.';
+  'The WfRun of a real server is not HALTED when a task ends a halt, and stays HALTED after ResumeWfRun (§11, row 27).';
+const STAYS_HALTING =
+  'Threads that are halted on an ENTRYPOINT, NOP or EXIT stay HALTING for ever, and so do those that wait for them; ours are HALTED (§11, row 30).';
 
-const WAITS_FOR_EVER = 'On the real server these threads stay HALTED or HALTING for ever; ours go on.';
+const WAITS_FOR_EVER =
+  'On the real server these threads stay HALTED or HALTING for ever; ours go on (§11, rows 28 and 30).';
 const USER_TASK_LOST =
-  'The real server cancels the UserTaskRun of a halted thread, which then never goes on; ours can still be completed.';
-const CANCELS_DONE = 'The real server cancels a UserTaskRun that is done; on ours it stays DONE.';
+  'The real server cancels the UserTaskRun of a halted thread, which then never goes on; ours can still be completed (§11, row 29).';
+const CANCELS_DONE =
+  'The real server cancels a UserTaskRun that is done; on ours it stays DONE (§11, row 33).';
 const ODD_STATUS =
-  'The real server writes down a report that says SCHEDULED, RUNNING or PENDING, and hangs; ours ignores it.';
+  'The real server writes down a report that says SCHEDULED, RUNNING or PENDING, and hangs; ours ignores it. A success without an output is NULL on ours (§11, row 50).';
 const LATE = 'The real server does this some time later, ours at once.';
 const CHILD_OF_USER_TASK =
   'What CompleteUserTaskRun ends tells nobody on the real server: a parent that waits for it waits for ever.';
@@ -57,10 +60,30 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   },
   'events/paths-into-content': { reason: CRASHES, at: ['steps[6].put'] },
   'events/throw-nothing': { reason: CRASHES, at: ['steps[0]', 'steps[1]', 'wfRuns.typed', 'wfRuns.untyped'] },
-  'interrupts/during-child-wf': { reason: WAITS_FOR_EVER },
+  'interrupts/during-child-wf': {
+    reason: WAITS_FOR_EVER,
+    at: [
+      'steps[4].snapshot',
+      'steps[5].work',
+      'wfRuns.run.wfRun',
+      'wfRuns.run.nodeRuns',
+      'wfRuns.run.taskRuns',
+    ],
+  },
   'interrupts/during-user-task': { reason: USER_TASK_LOST, at: afterCompletion },
-  'interrupts/handler-goes-on': { reason: WAITS_FOR_EVER },
-  'interrupts/one-of-two-fails': { reason: LOSES_REPORT },
+  'interrupts/handler-goes-on': {
+    reason: WAITS_FOR_EVER,
+    at: [
+      'steps[6].snapshot.wfRun.threadRuns[1]',
+      'steps[6].snapshot.nodeRuns[3].status',
+      'steps[7].post',
+      'wfRuns.run',
+    ],
+  },
+  'interrupts/one-of-two-fails': {
+    reason: LOSES_REPORT,
+    at: ['steps[4].snapshot', 'steps[6].snapshot', 'wfRuns.run'],
+  },
   'interrupts/stop-the-handler': {
     reason: STATUS_WHILE_HALTED,
     at: ['steps[5].snapshot.wfRun.status', 'steps[7].snapshot.wfRun.status'],
@@ -71,6 +94,17 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     at: ['steps[7].snapshot.wfRun.status', 'steps[9].snapshot.wfRun.status'],
   },
   'interrupts/while-stopped': { reason: STATUS_WHILE_HALTED, at: ['steps[5].snapshot.wfRun.status'] },
+  'limits/archived-threads': {
+    reason: WAITS_FOR_EVER,
+    at: [
+      'steps[3].run.status',
+      'steps[3].run.threadRuns[0].haltReasons',
+      'steps[3].run.endTime',
+      'wfRuns.handled64.wfRun.status',
+      'wfRuns.handled64.wfRun.threadRuns[0].haltReasons',
+      'wfRuns.handled64.wfRun.endTime',
+    ],
+  },
   'nodes/condition-at-once': { reason: CRASHES, at: ['steps[8]', 'wfRuns.bool-null'] },
   'nodes/sleep-forms': {
     reason: CRASHES,
@@ -86,8 +120,20 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     ],
   },
   'nodes/sleep-refused': { reason: CRASHES, at: ['steps[5]'] },
-  'nodes/strategies-with-finished-threads': { reason: STAYS_HALTING },
-  'threads/retention': { reason: LATE },
+  'nodes/strategies-with-finished-threads': {
+    reason: STAYS_HALTING,
+    at: [
+      'steps[0].run',
+      'steps[1].run.threadRuns[2].status',
+      'steps[2].run',
+      'wfRuns.any',
+      'wfRuns.first.wfRun.threadRuns[2].status',
+      'wfRuns.first.nodeRuns[3].waitForThreads.threads[1].threadStatus',
+      'wfRuns.first.nodeRuns[7].status',
+      'wfRuns.first-good',
+    ],
+  },
+  'threads/retention': { reason: LATE, at: ['steps[1].snapshot.wfRun.threadRuns[1]', 'steps[2].call'] },
   'user-tasks/cancel-when-done': { reason: CANCELS_DONE, at: ['wfRuns.run.userTaskRuns[0]'] },
   'user-tasks/deleted-def': { reason: CRASHES, at: ['steps[2]', 'wfRuns.run', 'wfRuns.second'] },
   'user-tasks/reminders-too-late': {
@@ -103,7 +149,15 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     reason: STATUS_WHILE_HALTED,
     at: ['steps[4].snapshot.wfRun.status', 'wfRuns.run.wfRun.status'],
   },
-  'workers/odd-statuses': { reason: ODD_STATUS },
+  'workers/odd-statuses': {
+    reason: ODD_STATUS,
+    at: [
+      'wfRuns.scheduled.taskRuns[0]',
+      'wfRuns.running.taskRuns[0]',
+      'wfRuns.pending.taskRuns[0]',
+      'wfRuns.error-as-success',
+    ],
+  },
   'children/child-deleted': {
     reason: 'On the real server a node waits for ever for a child WfRun that was deleted; ours fails.',
   },
@@ -113,7 +167,10 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
   },
   'children/inputs-and-defaults': { reason: CRASHES, at: ['steps[6].put'] },
   'children/stop-the-child': { reason: 'A real server knows no child WfRun to resume; ours resumes it.' },
-  'children/stop-parent': { reason: 'Stopped while it waits for a child, a thread never goes on.' },
+  'children/stop-parent': {
+    reason: 'Stopped while it waits for a child, a thread never goes on (§11, row 28).',
+    at: ['steps[5].snapshot', 'steps[7].wait', 'wfRuns.run.wfRun', 'wfRuns.run.nodeRuns'],
+  },
   'children/wait-for-what-is-no-child': { reason: CRASHES, at: ['steps[1]', 'wfRuns.nobody'] },
   'failures/handler-input-types': { reason: LOSES_REPORT, at: ['wfRuns.error'] },
   'failures/output-after-handler': { reason: LOSES_REPORT, at: ['wfRuns.run'] },
@@ -149,7 +206,14 @@ export const knownDifferences: Readonly<Record<string, Known>> = {
     at: ['steps[4].call'],
   },
   'threads/for-each': { reason: STAYS_HALTING, at: ['steps[4].run', 'wfRuns.mixed'] },
-  'threads/for-each-wrong-type': { reason: STAYS_HALTING },
+  'threads/for-each-wrong-type': {
+    reason: STAYS_HALTING,
+    at: [
+      'steps[0].run.threadRuns[1].status',
+      'wfRuns.run.wfRun.threadRuns[1].status',
+      'wfRuns.run.nodeRuns[2].status',
+    ],
+  },
   'threads/retention-of-many': { reason: NEWER_WIRE, at: ['steps[4].call'] },
   'threads/wait-for-list': {
     reason: CRASHES,

@@ -2,6 +2,7 @@
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import { ThreadType } from '#api/gen/wf_run_pb.js';
 import { error } from '../threads/failure.ts';
+import { tooManyThreads } from '../threads/thread-limit.ts';
 import { startThreadRun } from '../threads/start-thread-run.ts';
 import { noInputsFor, resolveThreadInputs } from '../threads/thread-inputs.ts';
 import { elementsOf } from '../threads/elements-of.ts';
@@ -47,7 +48,8 @@ export const startMultipleThreads: NodeBehaviour<'startMultipleThreads'> = {
       const message = `Iterable must be ARRAY or JSON_ARR, got ${typeNameOf(list.value)}`;
       return fail(noInputsFor('thread', message));
     }
-    return startAll(visit, node, elements);
+    const limit = tooManyThreads(visit.state, elements.length);
+    return limit === undefined ? startAll(visit, node, elements) : fail(limit);
   },
   advance: () => COMPLETE,
   output: (_step, _state, { nodeType }) =>

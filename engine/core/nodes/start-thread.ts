@@ -2,6 +2,7 @@
 import { ThreadType } from '#api/gen/wf_run_pb.js';
 import { error } from '../threads/failure.ts';
 import { resolveThreadInputs } from '../threads/thread-inputs.ts';
+import { tooManyThreads } from '../threads/thread-limit.ts';
 import { startThreadRun } from '../threads/start-thread-run.ts';
 import { intValue } from '../values/variable-value.ts';
 import { COMPLETE, fail, type NodeBehaviour } from './node-behaviour.ts';
@@ -14,6 +15,8 @@ export const startThread: NodeBehaviour<'startThread'> = {
     if (spec === undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadSpec ${threadSpecName}.`));
     const inputs = resolveThreadInputs(threadSpecName, spec, variables, scope);
     if (!inputs.ok) return fail(inputs.error);
+    const limit = tooManyThreads(state, 1);
+    if (limit !== undefined) return fail(limit);
     startThreadRun(step, state, {
       threadSpecName,
       type: ThreadType.CHILD,

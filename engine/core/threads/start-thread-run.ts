@@ -8,6 +8,7 @@ import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isNull, nullValue } from '../values/null-value.ts';
 import { enterNode, entrypointOf } from './enter-node.ts';
+import { archiveEnded } from './thread-limit.ts';
 
 export interface NewThreadRun {
   /** A ThreadSpec that is there: the caller has looked. */
@@ -38,6 +39,7 @@ export function startThreadRun(step: Deciding, state: WfRunState, given: NewThre
   const entrypoint = entrypointOf(spec);
   enterNode(step, state, threadRunOf(state, thread), entrypoint, spec.nodes[entrypoint] as Node);
   step.wake(state, thread);
+  archiveEnded(step, state);
   return thread;
 }
 
