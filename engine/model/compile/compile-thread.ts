@@ -16,7 +16,26 @@ import { int64, type FieldFault, type Report } from './report.ts';
 import { sortedMap } from './sorted-map.ts';
 import { compileVariableDef, primitiveType } from './variable-def.ts';
 
+interface CompiledThread {
+  readonly wire: WireThread;
+  readonly problems: readonly Problem[];
+}
+
+const known = new WeakMap<ThreadSpec, CompiledThread>();
+
+/** Kept per immutable thread, so that an edit compiles the thread that it touched: never change what is given. */
 export const compileThread = (thread: ThreadSpec, problems: Problem[]): WireThread => {
+  let present = known.get(thread);
+  if (present === undefined) {
+    const own: Problem[] = [];
+    present = { wire: compile(thread, own), problems: own };
+    known.set(thread, present);
+  }
+  for (const problem of present.problems) problems.push(problem);
+  return present.wire;
+};
+
+const compile = (thread: ThreadSpec, problems: Problem[]): WireThread => {
   const names = new Set(thread.nodes.map((node) => node.name));
   const nodes = thread.nodes.map((node) => {
     const place = { thread: thread.name, node: node.name };

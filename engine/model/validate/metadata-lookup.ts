@@ -17,4 +17,6 @@ export interface MetadataLookup {
   wfSpec(name: string, majorVersion: number, revision: number): WfSpec | undefined;
   /** Latest revision of the given (or the latest) major version. */
   latestWfSpec(name: string, majorVersion?: number): WfSpec | undefined;
+  /** This very object answers the same for ever, so verdicts that were reached with it may be kept. */
+  readonly answersAlwaysSame?: boolean;
 }

@@ -73,8 +73,22 @@ export function wireDefinitions(definitions: Definitions): WireDefinitions {
   return result;
 }
 
+const lookups = new WeakMap<
+  Definitions,
+  { readonly carried: Definitions | undefined; readonly lookup: MetadataLookup }
+>();
+
 /** The workflow file's own definitions come before the project's. A StructDef has one version here: the present one. */
 export function projectLookup(drawing: Drawing): MetadataLookup {
+  const carried = drawing.workflow.definitions;
+  const present = lookups.get(drawing.definitions);
+  if (present !== undefined && present.carried === carried) return present.lookup;
+  const lookup = lookupIn(drawing);
+  lookups.set(drawing.definitions, { carried, lookup });
+  return lookup;
+}
+
+function lookupIn(drawing: Drawing): MetadataLookup {
   const places = [drawing.workflow.definitions, drawing.definitions]
     .filter((each) => each !== undefined)
     .map(wireDefinitions);
@@ -94,5 +108,6 @@ export function projectLookup(drawing: Drawing): MetadataLookup {
     structDef: (name) => find('structDefs', name),
     wfSpec: () => undefined,
     latestWfSpec: () => undefined,
+    answersAlwaysSame: true,
   };
 }

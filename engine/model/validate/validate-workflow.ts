@@ -33,7 +33,9 @@ export function validateWorkflow(
   const { workflow, definitions } = drawing;
   const present = others === undefined ? known.get(workflow) : undefined;
   if (present !== undefined && present.definitions === definitions) return present.problems;
-  const lookup: MetadataLookup = { ...projectLookup(drawing), ...others };
+  const project = projectLookup(drawing);
+  const lookup: MetadataLookup =
+    others === undefined ? project : { ...project, ...others, answersAlwaysSame: false };
   const compiled = partialRequest(workflow);
   const problems = inOrderOfFile(workflow, [
     ...compiled.problems,

@@ -5,6 +5,8 @@ import { lintExceptions } from './exceptions.ts';
 import { lintHandlers } from './handlers.ts';
 import type { LintContext, ThreadLint } from './lint.ts';
 import type { ThreadSpec } from '../../document/workflow.ts';
+import { childThreads } from '../../rules/thread-family.ts';
+import { sameObjects } from '../same-objects.ts';
 import { lintMasked } from './masked.ts';
 import { lintOutputs } from './outputs.ts';
 import { lintPaths } from './paths.ts';
@@ -18,13 +20,14 @@ import { lintWaits } from './waits.ts';
 /** Look at nothing but the thread, so their answer is kept per immutable thread. */
 const ownLints: readonly ThreadLint[] = [lintPaths, lintEdges, lintWaits];
 
+/** Look at the thread, at definitions, and at what the other threads declare and run. */
+const nearLints: readonly ThreadLint[] = [lintOutputs, lintMasked];
+
 const otherLints: readonly ThreadLint[] = [
   lintVariables,
   lintHandlers,
   lintExceptions,
   lintShadowingInputs,
-  lintOutputs,
-  lintMasked,
   lintVisibility,
 ];
 
@@ -38,12 +41,45 @@ function ownProblems(thread: ThreadSpec, context: LintContext): readonly Problem
   return problems;
 }
 
-export const allLints = (context: LintContext): readonly Problem[] => [
-  ...lintUnusedThreads(context.drawing.workflow),
-  ...lintShadowingDefinitions(context.drawing),
-  ...lintCarriedDefinitions(context.drawing),
-  ...context.drawing.workflow.threads.flatMap((thread) => [
-    ...ownProblems(thread, context),
-    ...otherLints.flatMap((lint) => lint(thread, context)),
+interface Near {
+  readonly surroundings: readonly unknown[];
+  readonly problems: readonly Problem[];
+}
+
+const near = new WeakMap<ThreadSpec, Near>();
+
+function nearProblems(
+  thread: ThreadSpec,
+  context: LintContext,
+  surroundings: readonly unknown[],
+): readonly Problem[] {
+  const present = near.get(thread);
+  if (context.lookup.answersAlwaysSame && present && sameObjects(present.surroundings, surroundings))
+    return present.problems;
+  const problems = nearLints.flatMap((lint) => lint(thread, context));
+  near.set(thread, { surroundings, problems });
+  return problems;
+}
+
+const surroundingsOf = ({ drawing, lookup }: LintContext): readonly unknown[] => [
+  lookup,
+  ...drawing.workflow.threads.flatMap((thread) => [
+    thread.name,
+    thread.variables,
+    childThreads(thread).join('\n'),
   ]),
 ];
+
+export function allLints(context: LintContext): readonly Problem[] {
+  const surroundings = surroundingsOf(context);
+  return [
+    ...lintUnusedThreads(context.drawing.workflow),
+    ...lintShadowingDefinitions(context.drawing),
+    ...lintCarriedDefinitions(context.drawing),
+    ...context.drawing.workflow.threads.flatMap((thread) => [
+      ...ownProblems(thread, context),
+      ...nearProblems(thread, context, surroundings),
+      ...otherLints.flatMap((lint) => lint(thread, context)),
+    ]),
+  ];
+}
