@@ -145,7 +145,6 @@ function advance(visit: Visit, node: NodeOf<'waitForThreads'>): Outcome {
     const failure = look(visit, node, awaited);
     if (failure !== undefined) return fail(failure);
   }
-  if (all.length === 0) return COMPLETE;
   const isDone = ({ waitingStatus }: Awaited) => waitingStatus === DONE;
   const failed = all.find(({ waitingStatus }) => waitingStatus === Waiting.THREAD_UNSUCCESSFUL);
   switch (node.strategy) {
