@@ -13,8 +13,11 @@ import type { Entry, EntryKind, EntryPayloads } from './entries.ts';
 import { SharedFailures } from './threads/shared-failures.ts';
 import type { NodeBehaviours } from './nodes/node-behaviour.ts';
 
-/** NodeRuns that one command may make: a loop that never waits ends with INTERNAL_ERROR instead of never. */
-export const VISITS_MAX = 100_000;
+/**
+ * NodeRuns that one command may make: a loop that never waits ends with INTERNAL_ERROR instead of never, and nobody else is
+ * kept waiting for longer than about a second.
+ */
+export const VISITS_MAX = 20_000;
 
 export class Deciding {
   readonly world: World;
