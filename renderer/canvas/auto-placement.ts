@@ -11,6 +11,7 @@ import { fillIn } from './layout/fill-in.ts';
 import { LayoutQueue, type LayoutWorker } from './layout/layout-queue.ts';
 import { placeThread } from './layout/place-thread.ts';
 import type { Placement } from './layout/placement.ts';
+import { sameShape } from './layout/same-shape.ts';
 import { simplePlaces } from './layout/simple-places.ts';
 import type { Placements } from './scene.ts';
 
@@ -56,6 +57,9 @@ async function layOut(spec: ThreadSpec): Promise<Found> {
   }
 }
 
+const isFound = (found: Found | undefined, thread: ThreadSpec): boolean =>
+  found !== undefined && sameShape(found.spec, thread);
+
 /** Lays out large threads that have no places, whenever the drawing changes. */
 export function useAutoLayout(drawing: Drawing | undefined): void {
   const workflow = drawing?.workflow;
@@ -65,7 +69,7 @@ export function useAutoLayout(drawing: Drawing | undefined): void {
     const { found } = useAutoPlacement.getState();
     const wanted = workflow.threads.filter(
       (thread) =>
-        thread.nodes.length > AT_ONCE && !isPlaced(layout, thread) && found[thread.name]?.spec !== thread,
+        thread.nodes.length > AT_ONCE && !isPlaced(layout, thread) && !isFound(found[thread.name], thread),
     );
     if (wanted.length === 0) return;
     let isCurrent = true;
@@ -86,13 +90,17 @@ export function useAutoLayout(drawing: Drawing | undefined): void {
 }
 
 const small = new WeakMap<ThreadSpec, Placement>();
+/** By name: the newest form of each thread that was laid out at once. */
+const newest = new Map<string, Found>();
 
-/** Of a thread that is laid out at once. Kept while the thread is the same. */
+/** Of a thread that is laid out at once. Kept while the thread has the same shape. */
 function placedAtOnce(thread: ThreadSpec): Placement {
   const known = small.get(thread);
   if (known) return known;
-  const places = placeThread(thread);
+  const last = newest.get(thread.name);
+  const places = last && sameShape(last.spec, thread) ? last.places : placeThread(thread);
   small.set(thread, places);
+  newest.set(thread.name, { spec: thread, places });
   return places;
 }
 
@@ -119,7 +127,9 @@ export function placementsOf(
     else {
       const known = found[thread.name];
       if (known === undefined) return undefined;
-      placements[thread.name] = known.spec === thread ? known.places : completed(thread, known.places);
+      placements[thread.name] = sameShape(known.spec, thread)
+        ? known.places
+        : completed(thread, known.places);
     }
   }
   return placements;

@@ -5,17 +5,16 @@
 import type { Point } from '#model/document/layout.ts';
 import type { Edge, Node } from '#model/document/node.ts';
 import type { ThreadSpec, WorkflowDocument } from '#model/document/workflow.ts';
-import { bottom, boundsOf, FRAME_HEADER, FRAME_MIN_WIDTH, FRAME_PADDING, type Rect } from './geometry.ts';
+import { FRAME_HEADER, FRAME_PADDING, type Rect } from './geometry.ts';
 import { arrangeFrames } from './layout/arrange-frames.ts';
-import { labelBox, labelSize } from './layout/edge-label.ts';
 import type { Placement } from './layout/placement.ts';
 import { startersOf, type Starter } from './layout/starters.ts';
 import { edgeKey, flowOf } from './layout/thread-flow.ts';
 import { nopRolesOf, type NopRole } from './nodes/nop-role.ts';
 import { interruptLeft, interruptWidth } from './interrupt-marks.ts';
-import { exitsOf, type Exits } from './route/exits.ts';
-import { routeThread, type Route } from './route/route-thread.ts';
-import { cardBox } from './stubs.ts';
+import type { Exits } from './route/exits.ts';
+import type { Route } from './route/route-thread.ts';
+import { innerOf, origin, type Inner } from './thread-inner.ts';
 
 export interface SceneCard {
   readonly thread: string;
@@ -32,6 +31,8 @@ export interface SceneEdge {
   readonly node: Node;
   readonly index: number;
   readonly edge: Edge;
+  /** The way relative to the thread's corner, as it was found. */
+  readonly from: Route;
   readonly route: Route;
 }
 
@@ -56,76 +57,7 @@ export interface Scene {
 export type Corners = Readonly<Record<string, Point>>;
 export type Placements = Readonly<Record<string, Placement>>;
 
-/** The frame around all of `parts`, with the thread's corner at 0,0. */
-function frameAround(parts: readonly Rect[]): Rect {
-  const inner = boundsOf(parts);
-  if (inner === undefined) return { x: 0, y: 0, width: FRAME_MIN_WIDTH, height: FRAME_HEADER + 120 };
-  return {
-    x: inner.x - FRAME_PADDING.side,
-    y: inner.y - FRAME_PADDING.top - FRAME_HEADER,
-    width: Math.max(inner.width + FRAME_PADDING.side * 2, FRAME_MIN_WIDTH),
-    height: inner.height + FRAME_PADDING.top + FRAME_HEADER + FRAME_PADDING.bottom,
-  };
-}
-
-interface Inner {
-  readonly routes: readonly { readonly node: Node; readonly index: number; readonly route: Route }[];
-  readonly box: Rect;
-  readonly exits: Exits;
-}
-
-const inners = new WeakMap<ThreadSpec, { places: Placement; inner: Inner }>();
-
-const origin: Point = { x: 0, y: 0 };
 const none: ReadonlySet<string> = new Set();
-
-function routesOf(thread: ThreadSpec, places: Placement): Inner['routes'] {
-  const { mainPath } = flowOf(thread);
-  const after = new Map(mainPath.map((name, index) => [name, mainPath[index + 1]]));
-  const cards = thread.nodes.map((node) => ({
-    name: node.name,
-    box: cardBox(node, places[node.name] ?? origin),
-  }));
-  const edges = thread.nodes.flatMap((node) => node.next.map((edge, index) => ({ node, edge, index })));
-  const routes = routeThread(
-    cards,
-    edges.map(({ node, edge, index }) => ({
-      from: node.name,
-      to: edge.to,
-      label: labelSize(node.next, index),
-      parts: node.next.length > 1,
-      isMain: after.get(node.name) === edge.to,
-    })),
-  );
-  return edges.flatMap(({ node, index }, at) => {
-    const route = routes[at];
-    return route ? [{ node, index, route }] : [];
-  });
-}
-
-/** Ways and frame of one thread, relative to its corner. Kept while thread and places are the same. */
-function innerOf(thread: ThreadSpec, places: Placement): Inner {
-  const known = inners.get(thread);
-  if (known?.places === places) return known.inner;
-  const routes = routesOf(thread, places);
-  const box = frameAround([
-    ...thread.nodes.map((node) => cardBox(node, places[node.name] ?? origin)),
-    ...routes.flatMap(({ route }) => route.points.map((point) => ({ ...point, width: 0, height: 0 }))),
-    ...routes.flatMap(({ node, index, route }) => {
-      const size = labelSize(node.next, index);
-      return size ? [labelBox(size, route.label)] : [];
-    }),
-  ]);
-  const ways = routes.map(({ node, index, route }) => ({
-    node,
-    index,
-    points: route.points,
-    label: route.label,
-  }));
-  const inner = { routes, box, exits: exitsOf(thread, places, ways, bottom(box)) };
-  inners.set(thread, { places, inner });
-  return inner;
-}
 
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 
@@ -141,51 +73,82 @@ function boxOf(thread: ThreadSpec, places: Placement, isFolded: boolean): Rect {
   return { ...box, width, height: isFolded ? FRAME_HEADER : box.height };
 }
 
-interface Built {
-  readonly x: number;
-  readonly y: number;
-  readonly isFolded: boolean;
-  readonly thread: SceneThread;
-}
+const built = new WeakMap<Inner, { readonly isFolded: boolean; readonly thread: SceneThread }>();
+/** By name: the newest form of each thread, whose parts are used again where they are the same. */
+const newest = new Map<string, SceneThread>();
 
-const built = new WeakMap<Inner, Built>();
+const samePoint = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y;
 
-function cardsOf(spec: ThreadSpec, places: Placement, corner: Point): readonly SceneCard[] {
+function cardsOf(
+  spec: ThreadSpec,
+  places: Placement,
+  corner: Point,
+  before: readonly SceneCard[] | undefined,
+): readonly SceneCard[] {
   const roles = nopRolesOf(spec);
   const { back } = flowOf(spec);
-  return spec.nodes.map((node) => ({
-    thread: spec.name,
-    node,
-    at: plus(places[node.name] ?? origin, corner),
-    role: roles.get(node.name),
-    isOpen: node.kind !== 'exit' && node.next.every((_edge, index) => back.has(edgeKey(node.name, index))),
-  }));
+  return spec.nodes.map((node, index) => {
+    const at = plus(places[node.name] ?? origin, corner);
+    const role = roles.get(node.name);
+    const isOpen =
+      node.kind !== 'exit' && node.next.every((_edge, edge) => back.has(edgeKey(node.name, edge)));
+    const old = before?.[index];
+    const isSame =
+      old?.node === node && old.isOpen === isOpen && sameRole(old.role, role) && samePoint(old.at, at);
+    return isSame ? old : { thread: spec.name, node, at, role, isOpen };
+  });
 }
+
+const sameRole = (a: NopRole | undefined, b: NopRole | undefined): boolean =>
+  a === b || (a?.kind === b?.kind && (a?.kind !== 'loop' || b?.kind !== 'loop' || a.to === b.to));
+
+function edgesOf(
+  spec: ThreadSpec,
+  { routes }: Inner,
+  corner: Point,
+  before: SceneThread | undefined,
+): readonly SceneEdge[] {
+  return routes.map(({ node, index, route }, at) => {
+    const old = before?.edges[at];
+    const isSame =
+      old?.node === node &&
+      old.index === index &&
+      old.from === route &&
+      samePoint(corner, before?.corner ?? origin);
+    if (isSame) return old;
+    return {
+      thread: spec.name,
+      node,
+      index,
+      edge: node.next[index] as Edge,
+      from: route,
+      route: { points: shifted(route.points, corner), label: plus(route.label, corner) },
+    };
+  });
+}
+
+const shifted = (points: readonly Point[], by: Point): readonly Point[] =>
+  points.map((point) => plus(point, by));
 
 function sceneThread(spec: ThreadSpec, places: Placement, corner: Point, isFolded: boolean): SceneThread {
   const inner = innerOf(spec, places);
   const known = built.get(inner);
-  if (known?.x === corner.x && known.y === corner.y && known.isFolded === isFolded) return known.thread;
+  if (known?.isFolded === isFolded && samePoint(known.thread.corner, corner)) return known.thread;
   const box = boxOf(spec, places, isFolded);
-  const shift = (points: readonly Point[]): readonly Point[] => points.map((point) => plus(point, corner));
+  const before = newest.get(spec.name);
   const thread: SceneThread = {
     spec,
     isFolded,
     corner,
     frame: { ...box, ...plus(box, corner) },
-    exits: isFolded ? new Map() : new Map([...inner.exits].map(([key, points]) => [key, shift(points)])),
-    cards: isFolded ? [] : cardsOf(spec, places, corner),
-    edges: isFolded
-      ? []
-      : inner.routes.map(({ node, index, route }) => ({
-          thread: spec.name,
-          node,
-          index,
-          edge: node.next[index] as Edge,
-          route: { points: shift(route.points), label: plus(route.label, corner) },
-        })),
+    exits: isFolded
+      ? new Map()
+      : new Map([...inner.exits].map(([key, points]) => [key, shifted(points, corner)])),
+    cards: isFolded ? [] : cardsOf(spec, places, corner, before?.cards),
+    edges: isFolded ? [] : edgesOf(spec, inner, corner, before),
   };
-  built.set(inner, { ...corner, isFolded, thread });
+  built.set(inner, { isFolded, thread });
+  newest.set(spec.name, thread);
   return thread;
 }
 

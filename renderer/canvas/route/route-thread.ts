@@ -64,6 +64,12 @@ class ThreadRouter {
     return { points, label };
   }
 
+  /** A way that is there already. */
+  keep(edge: EdgeToRoute, { points, label }: Route): void {
+    this.#plane.draw(linesOf(points), edge.from, edge.to, edge.isMain);
+    if (edge.label) this.#plane.write(labelBox(edge.label, label));
+  }
+
   #best(s: Point, t: Point, edge: EdgeToRoute): Tried {
     let best: Tried | undefined;
     const take = (points: readonly Point[], extra = 0): Tried => {
@@ -143,11 +149,15 @@ function placeLabels(
   }
 }
 
-/** Ways in the order of `edges`; undefined where a card is missing. The main path is drawn first, then what is
- * straight, then what is short. */
+/**
+ * Ways in the order of `edges`; undefined where a card is missing. The main path is drawn first, then what is straight,
+ * then what is short.
+ * @param fixed ways that stay as they are, in the same order; those that are undefined are found around them
+ */
 export function routeThread(
   cards: readonly PlaneCard[],
   edges: readonly EdgeToRoute[],
+  fixed: readonly (Route | undefined)[] = [],
 ): readonly (Route | undefined)[] {
   const at = new Map(cards.map(({ name, box }) => [name, box]));
   const order = edges.map((edge, index) => {
@@ -161,8 +171,19 @@ export function routeThread(
   order.sort((a, b) => a.group - b.group || a.length - b.length || a.index - b.index);
   const router = new ThreadRouter(cards);
   const routes = new Array<Route | undefined>(edges.length);
-  for (const { edge, index } of order) routes[index] = router.route(edge);
-  const indexes = order.map(({ index }) => index);
-  placeLabels(cards, edges, routes, indexes);
+  for (const { edge, index } of order) {
+    const route = fixed[index];
+    if (route) router.keep(edge, route);
+    routes[index] = route;
+  }
+  const open = order.filter(({ index }) => routes[index] === undefined);
+  for (const { edge, index } of open) routes[index] = router.route(edge);
+  if (open.length > 0 && fixed.length === 0)
+    placeLabels(
+      cards,
+      edges,
+      routes,
+      order.map(({ index }) => index),
+    );
   return routes;
 }

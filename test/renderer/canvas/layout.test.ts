@@ -1,6 +1,7 @@
 /** Where things stand when nobody has put them anywhere: main path in a line, nothing covered, always the same. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec, WorkflowDocument } from '#model/document/workflow.ts';
 import { parseWorkflow } from '#model/text/parse-workflow.ts';
 import type { Rect } from '../../../renderer/canvas/geometry.ts';
@@ -8,7 +9,8 @@ import { fillIn, freePlace } from '../../../renderer/canvas/layout/fill-in.ts';
 import { placeThread } from '../../../renderer/canvas/layout/place-thread.ts';
 import type { Placement } from '../../../renderer/canvas/layout/placement.ts';
 import { flowOf } from '../../../renderer/canvas/layout/thread-flow.ts';
-import { buildScene, cornersOf } from '../../../renderer/canvas/scene.ts';
+import { buildScene, cornersOf, type SceneThread } from '../../../renderer/canvas/scene.ts';
+import { randomThread } from './random-thread.ts';
 
 let workflow: WorkflowDocument;
 const threadOf = (name: string) => workflow.threads.find((thread) => thread.name === name) as ThreadSpec;
@@ -73,6 +75,52 @@ describe('automatic layout', () => {
     const before = buildScene(workflow, places, corners);
     const after = buildScene({ ...workflow, name: 'other' }, places, corners);
     expect(after.threads.every((thread, index) => thread === before.threads[index])).toBe(true);
+  });
+});
+
+describe('what does not change is not drawn again', () => {
+  const thread = { ...randomThread(5, 200), name: 'large' };
+  const drawing: WorkflowDocument = { name: 'w', entrypoint: 'large', threads: [thread] };
+  const places = { large: placeThread(thread) };
+  const corners = cornersOf(drawing, places, {});
+  const [before] = buildScene(drawing, places, corners).threads as [SceneThread];
+
+  it('an edit of what one node says leaves all other cards and edges the very same', () => {
+    const task = thread.nodes.find((node) => node.kind === 'task') as Node;
+    const nodes = thread.nodes.map((node) => (node === task ? { ...node, timeoutSeconds: 5 } : node));
+    const edited = { ...drawing, threads: [{ ...thread, nodes }] };
+    const [after] = buildScene(edited, places, corners).threads as [SceneThread];
+    expect(after.cards.filter((card, index) => card !== before.cards[index])).toHaveLength(1);
+    const changed = after.edges.filter((edge, index) => edge !== before.edges[index]);
+    expect(changed.every((edge) => edge.node.name === task.name)).toBe(true);
+    expect(after.edges.map(({ from }) => from)).toEqual(before.edges.map(({ from }) => from));
+  });
+
+  it('a move of one card leads anew only the edges that it concerns', () => {
+    const { name } = thread.nodes[60] as Node;
+    const at = places.large[name] as { x: number; y: number };
+    const moved = { large: { ...places.large, [name]: { x: at.x, y: at.y + 400 } } };
+    buildScene(drawing, places, corners);
+    const [after] = buildScene(drawing, moved, corners).threads as [SceneThread];
+    const changed = after.edges.filter((edge, index) => edge.from !== before.edges[index]?.from);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThan(20);
+    expect(changed.some(({ node, edge }) => node.name === name || edge.to === name)).toBe(true);
+  });
+});
+
+describe('a folded thread', () => {
+  it('is its title, and one thread can be shown alone', () => {
+    const places = placements();
+    const folded = new Set(['receipt']);
+    const corners = cornersOf(workflow, places, {}, folded);
+    const scene = buildScene(workflow, places, corners, { folded });
+    const receipt = scene.threads.find(({ spec }) => spec.name === 'receipt') as SceneThread;
+    expect(receipt).toMatchObject({ isFolded: true, cards: [], edges: [] });
+    expect(receipt.frame.height).toBe(44);
+    const alone = buildScene(workflow, places, corners, { folded, only: 'receipt' });
+    expect(alone.threads).toHaveLength(1);
+    expect(alone.threads[0]?.cards).toHaveLength(3);
   });
 });
 
