@@ -155,10 +155,10 @@ describe('test', () => {
   test('all scenarios of the template hold; coverage and JUnit are written', () => {
     const junit = join(folder, 'junit.xml');
     const { status, stdout } = paddock(['test', 'templates/checkout', '--junit', junit]);
-    expect(stdout).toContain('6 passed, 0 failed');
+    expect(stdout).toContain('9 passed, 0 failed');
     expect(stdout).toMatch(/checkout: nodes \d+\/29, edges \d+\/\d+, handlers \d+\/6/);
     expect(status).toBe(0);
-    expect(readFileSync(junit, 'utf8')).toContain('tests="6" failures="0"');
+    expect(readFileSync(junit, 'utf8')).toContain('tests="9" failures="0"');
   });
 
   test('a scenario that does not hold says what came instead: status 1', () => {
