@@ -12,15 +12,15 @@ export const assignUserTaskRun: Processor<'assign-user-task-run'> = (step, { req
     if (!userId && !userGroup)
       return refuse(
         'INVALID_ARGUMENT',
-        "Neither userGroup nor userId is given, or they are empty: it can't be assigned to nobody.",
+        "must provide either UserGroup or userId: UserId can't be empty where no userGroup is given",
       );
     if (isOver(run))
       return refuse(
         'FAILED_PRECONDITION',
-        `The UserTaskRun can't be assigned: it is in terminal status ${UserTaskRunStatus[run.status]}.`,
+        `Couldn't reassign User Task Run since it is in terminal status ${UserTaskRunStatus[run.status]}`,
       );
     if (run.userId !== undefined && !request.overrideClaim) {
-      return refuse('FAILED_PRECONDITION', `The UserTaskRun belongs to ${run.userId}.`);
+      return refuse('FAILED_PRECONDITION', `User Task Run already assigned to ${run.userId}`);
     }
     const visit = visitOfUserTask(step, state, run);
     if (visit !== undefined) assign(visit, run, { userId, userGroup });

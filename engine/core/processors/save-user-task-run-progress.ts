@@ -11,10 +11,10 @@ export const saveUserTaskRunProgress: Processor<'save-user-task-run-progress'> =
   withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
     const { userId, results, policy } = request;
     if (isOver(run))
-      return refuse('FAILED_PRECONDITION', `The UserTaskRun is in status ${UserTaskRunStatus[run.status]}.`);
+      return refuse('FAILED_PRECONDITION', `UserTaskRun is in status ${UserTaskRunStatus[run.status]}`);
     const isOthers = run.userId !== undefined && run.userId !== userId;
     if (isOthers && policy === Policy.FAIL_IF_CLAIMED_BY_OTHER) {
-      return refuse('FAILED_PRECONDITION', `The UserTaskRun belongs to ${run.userId}.`);
+      return refuse('FAILED_PRECONDITION', `UserTaskRun is assigned to another user: ${run.userId}`);
     }
     step.emit(state.id, 'user-task-run-saved', { guid, userId, results });
     return replyWith(run);
