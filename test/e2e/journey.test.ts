@@ -1,6 +1,6 @@
 // The journey that must always work, in a real browser: open the template, run it, see the card declined and the wait,
 // post the event, see it COMPLETED; then draw, save, find it in the YAML, undo.
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
@@ -53,6 +53,12 @@ test('posting the event from the waiting node lets the order complete', { timeou
   }
   expect(await status('entrypoint', 'tell-sold-out').count(), 'not reached').toBe(0);
   await app.screenshot('checkout-completed');
+  if (process.env.PADDOCK_UPDATE_PICTURES === '1') {
+    copyFileSync(
+      join(repository, 'test/output/screenshots/checkout-waits.png'),
+      join(repository, 'templates/checkout/waiting.png'),
+    );
+  }
 });
 
 test(
