@@ -49,11 +49,10 @@ function walk(first: Visit): void {
     else ({ visit, outcome } = stand(left, arrive));
   }
   if (outcome.kind !== 'fail') return;
-  // An Edge that fails after a handler completed is not handled again: that could go on for ever.
-  const mayBeHandled = visit.step.visits <= VISITS_MAX && !isFailed(visit.nodeRun.status);
   // What a node finds in its own turn, as an EXIT does, is no failure of the way to it.
-  const isOnTheWay = hops <= 1 && outcome.when !== undefined;
-  failNode(visit, outcome, mayBeHandled, wasHandled && isOnTheWay);
+  const isAfterHandler = wasHandled && hops <= 1 && outcome.when !== undefined;
+  // The way from a handled NodeRun, over its Edge to the next Node, has no handlers at all (observed on 1.2.1).
+  failNode(visit, outcome, visit.step.visits <= VISITS_MAX && !isAfterHandler, isAfterHandler);
 }
 
 /** The Failure of a failed NodeRun was handled: it is left. */
