@@ -20,7 +20,7 @@ import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
 import { pageOf } from './paging.ts';
 import { isAdmin, OF_CLUSTER } from './permissions.ts';
-import { answer, found, notThere, refuse, type Refused, type Reply } from './reply.ts';
+import { answer, notThere, refuse, type Refused, type Reply } from './reply.ts';
 
 export const ANONYMOUS = 'anonymous';
 
@@ -33,7 +33,12 @@ export function principals(definitions: Definitions, now: () => number) {
   const handlers = {
     whoami: () => answer(caller()),
     putPrincipal: (request) => put(request, caller(), definitions, now()),
-    getPrincipal: ({ id }) => found(definitions.get('principal', { name: id }), `Principal ${id}`),
+    getPrincipal: ({ id }) => {
+      const principal = definitions.get('principal', { name: id });
+      return principal === undefined
+        ? refuse('NOT_FOUND', `Could not find Principal ${id}`)
+        : answer(principal);
+    },
     deletePrincipal: ({ id }) => remove(id?.id ?? '', definitions),
     searchPrincipal: (request) => {
       const { results, bookmark } = pageOf(request, matching(request, definitions));
