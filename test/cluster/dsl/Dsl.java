@@ -35,6 +35,7 @@ public class Dsl {
         scenarios.addAll(UserTasks.SCENARIOS);
         scenarios.addAll(Children.SCENARIOS);
         scenarios.addAll(Workers.SCENARIOS);
+        scenarios.addAll(Patterns.SCENARIOS);
 
         ExecutorService four = Executors.newFixedThreadPool(4);
         for (Scenario scenario : scenarios)
