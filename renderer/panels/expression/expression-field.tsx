@@ -191,7 +191,8 @@ function LanguageField({ mode, button, ...props }: Moded) {
   useLayoutEffect(() => {
     if (mode.wasSwitched) input.current?.focus();
   }, [mode.wasSwitched, input]);
-  const isUnknownWord = button !== false && wrong?.isError === true && /^[^"'()=]+$/.test(props.value);
+  const isUnknownWord =
+    button !== false && wrong?.isError === true && /^[^"'()=+*/<>&|[\]{}]+$/.test(props.value);
   return (
     <div className="expr" data-wrong={wrong === undefined ? undefined : wrong.isError ? 'error' : 'warning'}>
       <RenamePrompt place={props.context} at={field.renaming} onClose={field.stopRenaming}>

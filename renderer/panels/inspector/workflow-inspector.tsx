@@ -11,8 +11,8 @@ import { Field } from './fields/field.tsx';
 import { NameRow } from './fields/name-row.tsx';
 import { NumberRow } from './fields/number-row.tsx';
 import { Section } from './fields/section.tsx';
-import { TextRow } from './fields/text-row.tsx';
 import { InspectorHead } from './inspector-head.tsx';
+import { WorkflowRow } from './workflow-row.tsx';
 import { useRecordForm } from './record-form.ts';
 
 function Settings({ workflow }: { workflow: WorkflowDocument }) {
@@ -65,7 +65,7 @@ function Settings({ workflow }: { workflow: WorkflowDocument }) {
         />
       </Section>
       <Section title="Parent workflow">
-        <TextRow
+        <WorkflowRow
           form={form}
           field="parent/workflow"
           label="Runs as a child of"

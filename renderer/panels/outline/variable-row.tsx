@@ -1,5 +1,5 @@
 /** One variable of the outline: name, type, how often it is written and read; unfolded, the places. */
-import { IconChevronDown, IconChevronRight, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconEye, IconPencil, IconTrash } from '@tabler/icons-react';
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { removeVariable } from '#model/commands/remove-variable.ts';
@@ -113,7 +113,7 @@ export function VariableRow({ uses, isOpen, onToggle, onRenamed }: VariableRowPr
             <span className="grow mono">{variable.name}</span>
             <span className="dim mono">{variable.type}</span>
             <span className="variable-counts" title={`${writers.length} writers, ${readers.length} readers`}>
-              {writers.length}w {readers.length}r
+              <IconPencil size={11} /> {writers.length} <IconEye size={12} /> {readers.length}
             </span>
           </button>
         )}

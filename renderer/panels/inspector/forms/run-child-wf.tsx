@@ -3,8 +3,8 @@ import { ChoiceRow } from '../fields/choice-row.tsx';
 import { ExpressionRow, orAbsent } from '../fields/expression-row.tsx';
 import { NumberRow } from '../fields/number-row.tsx';
 import { Section } from '../fields/section.tsx';
-import { TextRow } from '../fields/text-row.tsx';
 import { NamedInputs } from '../lists/named-inputs.tsx';
+import { WorkflowRow } from '../workflow-row.tsx';
 import type { KindFormProps } from '../node-form.ts';
 
 export function RunChildWfForm({ form }: KindFormProps<'run-child-wf'>) {
@@ -38,7 +38,7 @@ export function RunChildWfForm({ form }: KindFormProps<'run-child-wf'>) {
             onChange={(dynamicWorkflow) => form.set({ dynamicWorkflow })}
           />
         ) : (
-          <TextRow
+          <WorkflowRow
             form={form}
             field="workflow"
             label="Workflow"
