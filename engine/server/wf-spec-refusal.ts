@@ -6,13 +6,14 @@ import type { PutWfSpecRequest } from '#api/gen/service_pb.js';
 import type { WireProblem } from '#model/validate/wire-problem.ts';
 
 export function wfSpecRefusal(problem: WireProblem, { threadSpecs }: PutWfSpecRequest): string {
-  const { thread, node, edge, message, serverWords } = problem;
+  const { thread, node, edge, field, message, serverWords } = problem;
   const places = ['PutWfSpecRequest is'];
   if (thread !== undefined) places.push(`ThreadSpec ${thread}`);
   if (node !== undefined) places.push(`Node ${node}`);
   if (edge !== undefined) {
     const sink = threadSpecs[thread ?? '']?.nodes[node ?? '']?.outgoingEdges[edge]?.sinkNodeName;
-    places.push(`Edge with sink node ${sink}`);
+    // Of a condition the real server names the node that it leaves.
+    places.push(`Edge with sink node ${/^next\/\d+\/when/.test(field ?? '') ? node : sink}`);
   }
   const where = places.join(' invalid: ');
   return serverWords === undefined
