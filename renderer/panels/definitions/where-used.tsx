@@ -15,7 +15,7 @@ export function WhereUsed({ kind, name }: { kind: DefinitionKind; name: string }
       {uses.length === 0 ? (
         <p className="form-note">Nothing in this workflow uses it yet.</p>
       ) : (
-        <UseList uses={uses} label="Where used" />
+        <UseList uses={uses} label="Where used" name={name} />
       )}
     </Section>
   );

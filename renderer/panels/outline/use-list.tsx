@@ -7,9 +7,11 @@ interface UseListProps {
   readonly uses: readonly Use[];
   /** What is listed, for who can't see it. */
   readonly label: string;
+  /** What is used: a text that says only this is not shown. */
+  readonly name?: string;
 }
 
-export function UseList({ uses, label }: UseListProps) {
+export function UseList({ uses, label, name }: UseListProps) {
   return (
     <ul className="use-list" aria-label={label}>
       {uses.map((use, index) => {
@@ -20,7 +22,7 @@ export function UseList({ uses, label }: UseListProps) {
               <span className="use-where">
                 <b>{where}</b> {field !== '' && <span className="dim">{field}</span>}
               </span>
-              {use.text !== where && <span className="mono dim use-text">{use.text}</span>}
+              {use.text !== name && <span className="mono dim use-text">{use.text}</span>}
             </button>
           </li>
         );

@@ -64,10 +64,10 @@ function Places({ uses }: { uses: VariableUses }) {
       {writers.length === 0 && (
         <p className="form-note">{isGiven ? 'Whoever starts the thread.' : 'Nothing writes it.'}</p>
       )}
-      <UseList uses={writers} label={`Writers of ${variable.name}`} />
+      <UseList uses={writers} label={`Writers of ${variable.name}`} name={variable.name} />
       <h3>Read by</h3>
       {readers.length === 0 && <p className="form-note">Nothing reads it.</p>}
-      <UseList uses={readers} label={`Readers of ${variable.name}`} />
+      <UseList uses={readers} label={`Readers of ${variable.name}`} name={variable.name} />
     </div>
   );
 }
