@@ -5,7 +5,7 @@ import type { ThreadRun } from '#api/gen/wf_run_pb.js';
 import type { WfRunState } from '../contract.ts';
 import { type Deciding, VISITS_MAX } from '../deciding.ts';
 import { isFailed } from '../lifecycle.ts';
-import { COMPLETE, fail, type Outcome, type Visit, WAIT } from '../nodes/node-behaviour.ts';
+import { type Arrival, COMPLETE, fail, type Outcome, type Visit, WAIT } from '../nodes/node-behaviour.ts';
 import { chooseEdge } from './choose-edge.ts';
 import { closeNodeRun } from './close-node-run.ts';
 import { endThread } from './end-thread.ts';
@@ -38,15 +38,15 @@ function walk(first: Visit): void {
   let { visit, outcome } = begin(first);
   const wasHandled = isFailed(visit.nodeRun.status);
   let hops = 0;
-  for (; outcome.kind === 'complete'; hops += 1) {
+  for (let isLookedAt = true; outcome.kind === 'complete'; hops += 1) {
     const { step, state, at } = visit;
-    if (hops > 0 && !step.isAlone(state)) {
+    if (!isLookedAt && !step.isAlone(state)) {
       step.wake(state, at.thread);
       return;
     }
     const left = leave(visit);
     if ('kind' in left) outcome = left;
-    else ({ visit, outcome } = stand(left, arrive));
+    else ({ visit, outcome, isLookedAt } = come(left));
   }
   if (outcome.kind !== 'fail') return;
   // What a node finds in its own turn, as an EXIT does, is no failure of the way to it.
@@ -57,12 +57,23 @@ function walk(first: Visit): void {
 
 /** The Failure of a failed NodeRun was handled: it is left. */
 const begin = (visit: Visit): Standing =>
-  isFailed(visit.nodeRun.status) ? { visit, outcome: COMPLETE } : stand(visit, advance);
+  isFailed(visit.nodeRun.status) ? { visit, outcome: COMPLETE } : { visit, outcome: look(visit, advance) };
 
-const stand = (visit: Visit, verb: typeof arrive): Standing => ({ visit, outcome: look(visit, verb) });
+/**
+ * As on the real server, who has arrived is looked at in its next turn: others come first. `isLookedAt`: that was now,
+ * and what is done is left in the same turn.
+ */
+function come(visit: Visit): Standing & { readonly isLookedAt: boolean } {
+  const { step, state, at } = visit;
+  const arrival = look(visit, arrive);
+  if (arrival.kind !== 'look') return { visit, outcome: arrival, isLookedAt: false };
+  if (step.isAlone(state)) return { visit, outcome: look(visit, advance), isLookedAt: true };
+  step.wake(state, at.thread);
+  return { visit, outcome: WAIT, isLookedAt: false };
+}
 
 /** Past the limit nothing is looked at any more. */
-function look(visit: Visit, verb: typeof arrive): Outcome {
+function look<T extends Arrival>(visit: Visit, verb: (visit: Visit) => T): T | Outcome {
   if (visit.step.visits <= VISITS_MAX) return verb(visit);
   const message = `One command led to more than ${VISITS_MAX} NodeRuns: the workflow loops without ever waiting.`;
   return fail(error('INTERNAL_ERROR', message));

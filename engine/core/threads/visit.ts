@@ -3,7 +3,7 @@ import type { ThreadRun } from '#api/gen/wf_run_pb.js';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { nodeRunKey } from '../ids.ts';
-import { type Arrival, type NodeCase, type Outcome, type Visit, WAIT } from '../nodes/node-behaviour.ts';
+import { type Arrival, type NodeCase, type Outcome, type Visit } from '../nodes/node-behaviour.ts';
 import { scopeOf } from './thread-scope.ts';
 
 export function visitOf(step: Deciding, state: WfRunState, thread: ThreadRun): Visit {
@@ -26,14 +26,8 @@ const caseOf = ({ node }: Visit): NodeCase => {
 export const comeTo = (visit: Visit): Arrival =>
   visit.step.nodes[caseOf(visit)].arrive(visit, visit.node.node.value as never);
 
-export function arrive(visit: Visit): Outcome {
+export function arrive(visit: Visit): Arrival {
   const outcome = comeTo(visit);
-  if (outcome.kind === 'look') {
-    // As on the real server, who has arrived is looked at in its next turn: others come first.
-    if (visit.step.isAlone(visit.state)) return advance(visit);
-    visit.step.wake(visit.state, visit.at.thread);
-    return WAIT;
-  }
   return outcome.kind === 'fail' ? { ...outcome, when: 'entering' } : outcome;
 }
 
