@@ -5,6 +5,7 @@ import { CommandError, type ExitStatus, type Output, type Verb } from './verb.ts
 /** Loaded when used: `paddock engine` shall not wait for the compiler, nor `paddock check` for the engine. */
 const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   check: async () => (await import('./verbs/check.ts')).check,
+  explain: async () => (await import('./verbs/explain.ts')).explain,
   compile: async () => (await import('./verbs/compile.ts')).compile,
   import: async () => (await import('./verbs/import.ts')).importVerb,
   run: async () => (await import('./verbs/run.ts')).run,

@@ -1,9 +1,10 @@
 /** `paddock check`: every problem of the files, one line each; also of WfSpec JSON, definitions and scenarios. */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Problem } from '#model/document/problem.ts';
 import { importWfSpec } from '#model/import/import-wf-spec.ts';
 import { parseLayout } from '#model/text/layout-file.ts';
 import { parseDefinitions } from '#model/text/parse-definitions.ts';
+import { lintProjectDefinitions } from '#model/validate/lints/unused-definitions.ts';
 import { validateWorkflow } from '#model/validate/validate-workflow.ts';
 import { filesBelow, isFolder, loadScenario, loadWorkflow, readText, shown } from '../project-files.ts';
 import { distinct, hasErrors, located, printProblems } from '../problem-lines.ts';
@@ -28,6 +29,20 @@ function problemsOf(file: string): readonly Problem[] {
   return distinct([...loaded.problems, ...found]);
 }
 
+/** Of projects that are checked whole: definitions that none of their workflows uses. */
+function unusedDefinitions(files: readonly string[]): readonly Problem[] {
+  return files
+    .filter((file) => basename(file) === 'definitions.yaml')
+    .flatMap((file) => {
+      const workflows = filesBelow(dirname(file), '.workflow.yaml');
+      const { definitions, places } = parseDefinitions(readText(file), shown(file));
+      if (definitions === undefined || !workflows.every((each) => files.includes(each))) return [];
+      const documents = workflows.flatMap((each) => loadWorkflow(each).drawing?.workflow ?? []);
+      if (documents.length === 0 || documents.length < workflows.length) return [];
+      return lintProjectDefinitions(definitions, documents).map((each) => places.withLines(each));
+    });
+}
+
 export const check: Verb = {
   name: 'check',
   usage: 'FILE…',
@@ -40,7 +55,7 @@ export const check: Verb = {
         ? filesBelow(path, '').filter((file) => endings.some((ending) => file.endsWith(ending)))
         : [path],
     );
-    const problems = files.flatMap(problemsOf);
+    const problems = [...files.flatMap(problemsOf), ...unusedDefinitions(files)];
     printProblems(problems, out);
     const isFine = !hasErrors(problems);
     const count = problems.filter(({ severity }) => severity === 'error').length;
