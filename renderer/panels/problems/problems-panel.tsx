@@ -93,6 +93,7 @@ function Row({ problem, index }: { problem: Problem; index: number }) {
       >
         <Icon size={15} className={`problem-icon tone-${tone}`} aria-label={word} />
         <span className="problem-message">{problem.message}</span>
+        <span className="problem-code mono dim">{problem.code}</span>
         {where !== undefined && (
           <span className="problem-place mono">
             {where}
