@@ -1,6 +1,8 @@
 /** All actions. A new one is a new file and a line here. */
 import type { Action } from './action.ts';
+import { addNote } from './add-note.ts';
 import { addThread } from './add-thread.ts';
+import { alignActions } from './align.ts';
 import { appendNode } from './append-node.ts';
 import { copyPasteActions } from './copy-paste.ts';
 import { createNode } from './create-node.ts';
@@ -41,6 +43,8 @@ export const actions: readonly Action[] = [
   deleteAndReconnect,
   selectAll,
   addThread,
+  addNote,
+  ...alignActions,
   escape,
   appendNode,
   insertOnEdge,
@@ -73,5 +77,17 @@ export const nodeToolbarActions: readonly string[] = [
   'handle-failure',
   'duplicate',
   'rename',
+  'edit.delete',
+];
+
+/** On the toolbar of several selected nodes. */
+export const groupToolbarActions: readonly string[] = [
+  'align-left',
+  'align-right',
+  'align-top',
+  'align-bottom',
+  'distribute-x',
+  'distribute-y',
+  'duplicate',
   'edit.delete',
 ];

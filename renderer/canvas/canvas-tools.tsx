@@ -4,10 +4,12 @@ import { IconHelp, IconMaximize, IconMinus, IconPlus, IconWand } from '@tabler/i
 import { useReactFlow, useViewport, type ReactFlowInstance } from '@xyflow/react';
 import { motion } from './motion.ts';
 import { useEffect } from 'react';
+import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useCanvasView } from './canvas-view.ts';
 import { tidy } from './edits/tidy-edit.ts';
 import { boundsOf } from './geometry.ts';
+import { NOTE } from './notes/note-edits.ts';
 import type { Scene } from './scene.ts';
 import { fitted, sizeOfCanvas } from './size-of-canvas.ts';
 
@@ -15,7 +17,11 @@ export const ZOOM_MIN = 0.02;
 
 /** Everything on the canvas, as large as it fits between what stands at its borders. */
 function fit(flow: ReactFlowInstance, scene: Scene): void {
-  const all = boundsOf(scene.threads.map((thread) => thread.frame));
+  const notes = useDocument.getState().drawing?.layout.notes ?? [];
+  const all = boundsOf([
+    ...scene.threads.map((thread) => thread.frame),
+    ...notes.map((note) => ({ ...NOTE, x: note.x, y: note.y })),
+  ]);
   if (all !== undefined) void flow.setViewport(fitted(all, sizeOfCanvas(), ZOOM_MIN), { duration: motion() });
 }
 

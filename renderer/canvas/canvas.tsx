@@ -27,6 +27,7 @@ import { FlowElements, selectionIds, type CanvasNode } from './flow-elements.ts'
 import { FrameView } from './frame.tsx';
 import { GRID } from './geometry.ts';
 import { LayoutBusy } from './layout-busy.tsx';
+import { Notes } from './notes/notes.tsx';
 import { FarView } from './overview/far-view.tsx';
 import { itemAt, lookCloser } from './overview/look-closer.ts';
 import { OverviewMap } from './overview/mini-map.tsx';
@@ -162,6 +163,7 @@ function Flow() {
         <RunStrip />
       </Panel>
       {detail !== 'shapes' && <Ties scene={scene} />}
+      {detail !== 'shapes' && <Notes />}
       <SelectionToolbar />
       <ContextMenu />
     </ReactFlow>

@@ -14,12 +14,18 @@ const offers: Readonly<Record<Over, readonly (readonly string[])[]>> = {
   node: [
     ['append-node', 'handle-failure', 'rename'],
     ['copy', 'cut', 'duplicate'],
+    ['align-left', 'align-right', 'align-top', 'align-bottom', 'distribute-x', 'distribute-y'],
     ['edit.delete', 'delete-and-reconnect'],
   ],
   edge: [['insert-on-edge'], ['edit.delete']],
-  thread: [['create-node', 'rename'], ['paste', 'add-thread'], ['edit.delete']],
+  thread: [
+    ['create-node', 'rename'],
+    ['thread.only', 'thread.fold'],
+    ['paste', 'add-thread', 'add-note'],
+    ['edit.delete'],
+  ],
   canvas: [
-    ['create-node', 'add-thread'],
+    ['create-node', 'add-thread', 'add-note'],
     ['paste', 'select-all'],
     ['view.fit', 'tidy'],
   ],

@@ -24,6 +24,8 @@ export type InspectorTabId = 'edit' | 'run';
 export type Dialog =
   | { readonly kind: 'command-palette' }
   | { readonly kind: 'shortcuts' }
+  /** Finds nodes by words and operators. */
+  | { readonly kind: 'find' }
   /** What shapes, colours and lines of the canvas mean. */
   | { readonly kind: 'legend' }
   | {

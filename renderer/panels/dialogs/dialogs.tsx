@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { CompleteTaskDialog } from '../../runs/complete-task-dialog.tsx';
 import { PostEventDialog } from '../../runs/post-event-dialog.tsx';
 import { RunDialog } from '../../runs/run-dialog.tsx';
+import { FindDialog } from '../find/find-dialog.tsx';
 import { PushDialog } from '../push/push-dialog.tsx';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 import { CommandPalette } from './command-palette.tsx';
@@ -19,6 +20,7 @@ type DialogOf<K extends Dialog['kind']> = Extract<Dialog, { kind: K }>;
 const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: DialogOf<K> }> } = {
   'command-palette': CommandPalette,
   shortcuts: Shortcuts,
+  find: FindDialog,
   legend: Legend,
   folder: FolderChooser,
   templates: TemplatesDialog,
