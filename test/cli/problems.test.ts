@@ -29,6 +29,21 @@ describe('check of a whole project', () => {
   });
 });
 
+test('import tells of variables that are public because the JSON says no accessLevel', () => {
+  const variable = { varDef: { name: 'total', typeDef: { primitiveType: 'INT' } } };
+  const nodes = { start: { entrypoint: {}, outgoingEdges: [{ sinkNodeName: 'done' }] }, done: { exit: {} } };
+  const request = {
+    name: 'a',
+    entrypointThreadName: 'entrypoint',
+    threadSpecs: { entrypoint: { nodes, variableDefs: [variable] } },
+  };
+  write('a.json', JSON.stringify(request));
+  const { status, stdout, stderr } = paddock(['import', join(folder, 'a.json')]);
+  expect(status).toBe(0);
+  expect(stdout).toContain('access: PUBLIC');
+  expect(stderr).toContain('warning: public-by-omission: ');
+});
+
 describe('explain', () => {
   test('prints the page of a name that check has printed', () => {
     const { status, stdout } = paddock(['explain', 'path-falls-off']);

@@ -1,7 +1,7 @@
 /** `paddock import`: a WfSpec or PutWfSpecRequest in protobuf JSON becomes a workflow file. */
 import { importWfSpec } from '#model/import/import-wf-spec.ts';
 import { printWorkflow } from '#model/text/print-workflow.ts';
-import { hasErrors, printProblems } from '../problem-lines.ts';
+import { hasErrors, printProblems, problemLine } from '../problem-lines.ts';
 import { inFile, readJson } from '../read-json.ts';
 import { type Verb, text } from '../verb.ts';
 import { writeWholeFile } from '../write-file.ts';
@@ -23,6 +23,8 @@ export const importVerb: Verb = {
       out.json({ ok: false, problems: problems });
       return 1;
     }
+    // Beside the workflow, which may go to standard output.
+    for (const problem of problems) out.error(problemLine(problem));
     const workflow = printWorkflow(document);
     const target = text(options.output);
     if (target !== undefined) writeWholeFile(target, workflow);

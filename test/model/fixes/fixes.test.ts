@@ -182,6 +182,14 @@ it('a variable that is public by omission is made private', () => {
   expect(compileWorkflow(result.ok ? result.value.workflow : document!).problems).toEqual([]);
 });
 
+it('a workflow that starts in no thread is started in one that is there', () => {
+  const { drawing } = look({ language: 'yaml', text: 'nodes: { step: { nop: {} } }' });
+  const lost: Drawing = { ...drawing!, workflow: { ...drawing!.workflow, entrypoint: 'main' } };
+  const problem = validateWorkflow(lost).find(({ code }) => code === 'missing-entrypoint-thread')!;
+  const result = fixesFor(problem, lost)[0]!.run(lost);
+  expect(result.ok && validateWorkflow(result.value).map(({ code }) => code)).toEqual([]);
+});
+
 it('a problem that is gone already has no fix', () => {
   const gone: Drawing = { ...look({ language: 'yaml', text: 'nodes: { step: { nop: {} } }' }).drawing! };
   for (const { code, text } of cases) {
