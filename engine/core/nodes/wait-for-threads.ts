@@ -52,7 +52,7 @@ function look(visit: Visit, node: NodeOf<'waitForThreads'>, awaited: Awaited): F
     const handler = threadRunOf(state, awaited.failureHandlerThreadRunId ?? 0);
     if (handler.status === LHStatus.COMPLETED) {
       change(visit, awaited, DONE);
-      markHandled(visit, [awaited.threadRunNumber]);
+      markHandled(visit, awaited.threadRunNumber);
     } else if (isFailed(handler.status)) change(visit, awaited, Waiting.THREAD_UNSUCCESSFUL);
   }
   return undefined;
@@ -70,7 +70,7 @@ function handleFailedChild(
   const { step, state } = visit;
   const failure = failureOf(state, threadRunOf(state, awaited.threadRunNumber));
   const handler = matchFailureHandler(node.perThreadFailureHandlers, failure);
-  const spec = handler && step.threadSpec(state, handler.handlerSpecName);
+  const spec = handler && step.threadSpec(state, handler.handlerSpecName, visit.thread);
   if (handler === undefined || spec === undefined) {
     change(visit, awaited, Waiting.THREAD_UNSUCCESSFUL);
     return undefined;
@@ -95,11 +95,9 @@ function handleFailedChild(
   return undefined;
 }
 
-function markHandled({ step, state, thread }: Visit, children: readonly number[]): void {
-  const known = new Set(thread.handledFailedChildren);
-  const fresh = children.filter((child) => !known.has(child));
-  if (fresh.length === 0) return;
-  step.emit(state.id, 'failed-children-handled', { thread: thread.number, children: fresh });
+/** Once more each time, as on the real server. */
+function markHandled({ step, state, thread }: Visit, child: number): void {
+  step.emit(state.id, 'failed-children-handled', { thread: thread.number, children: [child] });
 }
 
 /** An EXCEPTION is thrown again as it is; an ERROR becomes CHILD_FAILURE. A failed handler's Failure counts. */

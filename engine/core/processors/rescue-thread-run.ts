@@ -25,7 +25,7 @@ function problemWith(state: WfRunState, thread: ThreadRun): Refusal | undefined 
   while (child.parentThreadId !== undefined) {
     const parent = threads.get(child.parentThreadId);
     if (parent === undefined) return undefined;
-    if (parent.handledFailedChildren.includes(child.number) || parent.status === LHStatus.COMPLETED) {
+    if (parent.handledFailedChildren.includes(child.number)) {
       return refused(`ThreadRun ${parent.number} has dealt with the failure already.`);
     }
     child = parent;

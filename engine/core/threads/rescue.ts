@@ -6,6 +6,7 @@
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import { type ThreadRun, ThreadType } from '#api/gen/wf_run_pb.js';
 import { indexOf } from '../aggregate-index.ts';
+import { nodeRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
 import { isFailed } from '../lifecycle.ts';
@@ -53,16 +54,26 @@ function rescueParentWfRun(step: Deciding, { wfRun }: WfRunState): FailureGiven 
   return rescue(step, parent as WfRunState, thread, false);
 }
 
-/** The rescued ThreadRun first, the highest failed ancestor last. Who ran a handler does not come back with it. */
+/**
+ * The rescued ThreadRun first, the highest failed ancestor last. Who ran a handler does not come back with it, nor who failed
+ * on a Node that does not wait for children (observed on 1.2.1).
+ */
 function withFailedAncestors(state: WfRunState, thread: ThreadRun): ThreadRun[] {
   const { threads } = indexOf(state);
   const failed: ThreadRun[] = [];
   for (let at: ThreadRun | undefined = thread; at !== undefined && isFailed(at.status);) {
     failed.push(at);
     const { type, parentThreadId }: ThreadRun = at;
-    at = type === ThreadType.CHILD && parentThreadId !== undefined ? threads.get(parentThreadId) : undefined;
+    const parent =
+      type === ThreadType.CHILD && parentThreadId !== undefined ? threads.get(parentThreadId) : undefined;
+    at = parent !== undefined && failedOnChildren(state, parent) ? parent : undefined;
   }
   return failed;
+}
+
+function failedOnChildren(state: WfRunState, { number, currentNodePosition }: ThreadRun): boolean {
+  const { nodeType } = nodeRunOf(state, number, currentNodePosition);
+  return nodeType.case === 'waitForThreads' || nodeType.case === 'exit';
 }
 
 function revive(step: Deciding, state: WfRunState, thread: ThreadRun): void {
@@ -85,7 +96,7 @@ function comeBack(
     const chosen = chooseEdge(visit, true);
     if (!chosen.ok) return chosen.error;
     nodeName = chosen.value.sink;
-    const sink = step.threadSpec(state, thread.threadSpecName)?.nodes[nodeName];
+    const sink = step.threadSpec(state, thread.threadSpecName, thread)?.nodes[nodeName];
     if (sink === undefined) throw new Error(`WfRun ${state.id}: no Node ${nodeName}.`);
     node = sink;
   }

@@ -21,6 +21,27 @@ const isStuck = (snapshot: Json): boolean =>
     (run) => run.status === 'HALTING' && !('task' in run || 'waitForChildWf' in run),
   ) || list(snapshot, 'children').some(isStuck);
 
+/** A handler that only its thread holds, which itself waits for nothing but its handlers. */
+function hasLostHandler(snapshot: Json): boolean {
+  const threads = list((snapshot.wfRun ?? {}) as Json, 'threadRuns');
+  const holds = (thread: Json, cases: readonly string[]) =>
+    list(thread, 'haltReasons').some((reason) => cases.some((each) => each in reason));
+  const isLost = (thread: Json): boolean => {
+    const parent = threads.find(({ number = 0 }) => number === thread.parentThreadId);
+    return (
+      (thread.type === 'FAILURE_HANDLER' || thread.type === 'INTERRUPT') &&
+      thread.status === 'HALTED' &&
+      list(thread, 'haltReasons').every((reason) => 'parentHalted' in reason) &&
+      parent?.status === 'HALTED' &&
+      !holds(parent, ['manualHalt', 'parentHalted', 'haltedByParent', 'pendingInterrupt'])
+    );
+  };
+  return threads.some(isLost) || list(snapshot, 'children').some(hasLostHandler);
+}
+
+/** What Java keeps of a message, and the name of an array of bytes. */
+const JAVA_OBJECT = /memoizedIsInitialized|deserializationError|unknownFields|\[B@[0-9a-f]{4}/;
+
 const rules: readonly Rule[] = [
   {
     name: 'WfRun.status tells a late halt, and RUNNING after ResumeWfRun',
@@ -41,8 +62,9 @@ const rules: readonly Rule[] = [
       difference.at === 'wfRuns.putWfSpec.refused' && isPair(difference, 'INTERNAL', 'INVALID_ARGUMENT'),
   },
   {
-    name: 'instants and Structs within JSON are text and fields, and not what Java keeps of them',
-    holds: ({ real }) => /memoizedIsInitialized|deserializationError/.test(real),
+    name: 'BYTES as text, instants and Structs within JSON are what they say, and not what Java keeps of them',
+    holds: ({ real }) =>
+      /memoizedIsInitialized|deserializationError|unknownFields|\[B@[0-9a-f]{4}/.test(real),
   },
 ];
 
@@ -59,12 +81,11 @@ export interface Step {
   readonly ours: Json;
 }
 
-const failures = (snapshot: Json): string[] =>
-  list(snapshot, 'nodeRuns').flatMap((run) =>
-    list(run, 'failures').map(({ failureName }) => String(failureName)),
-  );
-
 const ends: readonly { readonly name: string; readonly holds: (step: Step) => boolean }[] = [
+  {
+    name: 'what came of a Java object within JSON',
+    holds: ({ before }) => JAVA_OBJECT.test(JSON.stringify(before)),
+  },
   {
     name: 'a command that is INTERNAL on the real server is done on ours',
     holds: ({ move, real, ours }) =>
@@ -72,11 +93,15 @@ const ends: readonly { readonly name: string; readonly holds: (step: Step) => bo
       (ours[move.rpc] as Json | undefined)?.refused !== 'INTERNAL',
   },
   {
-    name: 'a report on which the real server breaks down fails the NodeRun',
+    name: 'a report on which the real server breaks down is taken',
     holds: ({ move, before, real, ours }) =>
       move.rpc === 'reportTask' &&
       JSON.stringify(before) === JSON.stringify(real) &&
-      failures(ours).length > failures(real).length,
+      JSON.stringify(before) !== JSON.stringify(ours),
+  },
+  {
+    name: 'handlers that were halted with their thread go on',
+    holds: ({ before, real }) => hasLostHandler(before) || hasLostHandler(real),
   },
   {
     name: 'what waits for a thread that is HALTING for ever goes on',
