@@ -8,6 +8,7 @@ import {
   type VariableValue,
 } from '#api/gen/type_definition_pb.js';
 import { ok, type Result } from '#model/result.ts';
+import { convertForVariable } from './assign.ts';
 import { jsonEquals, valueEquals } from './equality.ts';
 import { longFromDouble, parseLong } from '#model/values/java-long.ts';
 import { printJson } from '#model/values/json-text.ts';
@@ -25,20 +26,27 @@ export function removeIfPresent(
   element: VariableValue,
 ): Result<VariableValue, ValueError> {
   const { value } = list;
-  if (value.case === 'array') {
-    return ok(
-      withItems(
-        value.value,
-        value.value.items.filter((item) => !valueEquals(item, element, 'type-strict')),
-      ),
-    );
-  }
+  if (value.case === 'array') return removeItem(value.value, element);
   if (value.case !== 'jsonArr') return valueError(badLeft(VariableMutationType.REMOVE_IF_PRESENT, list));
   const items = listIn(value.value);
   const isWhole = element.value.case === 'jsonObj' || element.value.case === 'jsonArr';
   const unwanted = isWhole ? undefined : toJson(element);
   const kept = items.filter((item) => unwanted === undefined || !jsonEquals(item, unwanted, 'type-strict'));
   return ok(jsonArrValue(printJson(kept)));
+}
+
+/** What is to go is converted to what the Array says of its elements; NULL can't be (asked of 1.2.1). */
+function removeItem(array: ArrayValue, element: VariableValue): Result<VariableValue, ValueError> {
+  const { elementType } = array;
+  if (elementType !== undefined && isNull(element)) return valueError('Coercing from NULL not supported.');
+  const wanted = elementType === undefined ? ok(element) : convertForVariable(element, elementType);
+  if (!wanted.ok) return wanted;
+  return ok(
+    withItems(
+      array,
+      array.items.filter((item) => !valueEquals(item, wanted.value, 'type-strict')),
+    ),
+  );
 }
 
 /** The index may be the text of one (seen on 1.2.1). An index out of range or negative crashes the real server (§11, row 57). */

@@ -31,7 +31,7 @@ function hasLostHandler(snapshot: Json): boolean {
     return (
       (thread.type === 'FAILURE_HANDLER' || thread.type === 'INTERRUPT') &&
       thread.status === 'HALTED' &&
-      list(thread, 'haltReasons').every((reason) => 'parentHalted' in reason) &&
+      holds(thread, ['parentHalted']) &&
       parent?.status === 'HALTED' &&
       !holds(parent, ['manualHalt', 'parentHalted', 'haltedByParent', 'pendingInterrupt'])
     );
