@@ -1,6 +1,9 @@
-/** How a TaskRun's last attempt fails its NodeRun: by its status, whatever error the worker named (§5.1, §8.3). */
+/**
+ * How a TaskRun's last attempt fails its NodeRun: by its status, whatever error the worker named (§5.1, §8.3). The message
+ * is the real server's, word for word; why the attempt failed stands in the attempt.
+ */
 import { TaskStatus } from '#api/gen/common_enums_pb.js';
-import type { TaskAttempt, TaskRun } from '#api/gen/task_run_pb.js';
+import type { TaskRun } from '#api/gen/task_run_pb.js';
 import { type ErrorName, error, exception, type FailureGiven } from '../threads/failure.ts';
 import { nullValue } from '../values/null-value.ts';
 
@@ -23,9 +26,5 @@ export function failureOfTask({ status, attempts }: TaskRun): FailureGiven | und
   }
   const known = ERRORS[status];
   if (known === undefined) return undefined;
-  const said = sayWhy(last);
-  return error(known[0], said === '' ? `${known[1]}.` : `${known[1]}: ${said}`);
+  return error(...known);
 }
-
-const sayWhy = (attempt: TaskAttempt | undefined): string =>
-  attempt?.result.case === 'error' ? attempt.result.value.message : '';
