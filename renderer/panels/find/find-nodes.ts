@@ -63,9 +63,8 @@ function uses(node: Node, value: string): boolean {
 function fits(thread: ThreadSpec, node: Node, problems: readonly Problem[], name: string, value: string) {
   switch (name) {
     case 'kind':
-      return (
-        node.kind.includes(value) ||
-        viewOf(node.kind).label.toLowerCase().replaceAll(' ', '-').includes(value)
+      return [node.kind, viewOf(node.kind).label.toLowerCase().replaceAll(' ', '-')].some((each) =>
+        each.startsWith(value),
       );
     case 'thread':
       return thread.name.toLowerCase().includes(value);
