@@ -114,6 +114,40 @@ test('the text drawer', { timeout: 180_000 }, async () => {
   await look('text');
 });
 
+test('what changed since the last save', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('canvas').press('1');
+  await page.getByTestId('node:entrypoint/charge').click();
+  await page.getByTestId('inspector').getByLabel('Retries', { exact: true }).fill('5');
+  await page.getByTestId('text-tab:changes').click();
+  await page.getByTestId('text-diff').locator('.view-line').first().waitFor({ timeout: 30_000 });
+  await look('changes');
+  await page.getByTestId('undo').click();
+  await page.getByTestId('text-tab:workflow').click();
+});
+
+test('the variables', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('rail:variables').click();
+  await page.getByTestId('outline-variable:entrypoint/card-token').getByRole('button').first().click();
+  await page.getByRole('list', { name: 'Readers of card-token' }).waitFor();
+  await look('variables', { fit: true });
+});
+
+test('a definition', { timeout: 180_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('rail:definitions').click();
+  await page.getByRole('button', { name: 'Add a definition' }).click();
+  await page.getByRole('menuitem', { name: 'User task', exact: true }).click();
+  const inspector = page.getByTestId('inspector');
+  await inspector.getByRole('button', { name: 'Add to fields' }).click();
+  await inspector.getByLabel('Shown as').fill('Do you agree?');
+  await page.getByTestId('form-preview').scrollIntoViewIfNeeded();
+  await look('definition');
+  await page.getByTestId('undo').click();
+  await page.getByTestId('rail:runs').click();
+});
+
 test('problems', { timeout: 180_000 }, async () => {
   const { page } = app;
   await page.getByTestId('canvas').press('1');

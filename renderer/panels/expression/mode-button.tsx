@@ -16,9 +16,7 @@ export function ModeButton({ of, label }: { of: ModeState; label: string }) {
         // The field keeps its cursor until the other form takes it.
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => of.switchTo(isText ? 'expression' : 'text')}
-      >
-        {isText ? 'Aa' : 'ƒx'}
-      </UnstyledButton>
+      />
     </Tooltip>
   );
 }

@@ -37,6 +37,8 @@ export function RenamePrompt({ place, at, onClose, children }: RenamePromptProps
       onChange={(open) => !open && onClose()}
       position="bottom-start"
       trapFocus
+      // It belongs to the field's F2, not to the box around it.
+      withRoles={false}
     >
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown p={8}>

@@ -104,7 +104,6 @@ export function VariableRow({ uses, isOpen, onToggle, onRenamed }: VariableRowPr
             type="button"
             className="list-row grow"
             aria-expanded={isOpen}
-            aria-label={`${variable.name}, ${variable.type}, written ${writers.length} times, read ${readers.length} times`}
             aria-keyshortcuts="F2 Delete"
             onClick={onToggle}
             onKeyDown={onKeyDown}
@@ -113,7 +112,8 @@ export function VariableRow({ uses, isOpen, onToggle, onRenamed }: VariableRowPr
             <span className="grow mono">{variable.name}</span>
             <span className="dim mono">{variable.type}</span>
             <span className="variable-counts" title={`${writers.length} writers, ${readers.length} readers`}>
-              <IconPencil size={11} /> {writers.length} <IconEye size={12} /> {readers.length}
+              <IconPencil size={11} role="img" aria-label="written" /> {writers.length}{' '}
+              <IconEye size={12} role="img" aria-label="read" /> {readers.length}
             </span>
           </button>
         )}

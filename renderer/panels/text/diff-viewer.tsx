@@ -25,7 +25,8 @@ export function DiffViewer({ before, after }: DiffViewerProps) {
       hideUnchangedRegions: { enabled: true },
       renderOverviewRuler: false,
       diffCodeLens: false,
-      ariaLabel: 'What changed since the last save',
+      originalAriaLabel: 'As it was saved',
+      modifiedAriaLabel: 'As it is now',
     });
     view.current = made;
     return () => {
