@@ -59,16 +59,18 @@ function rescueParentWfRun(step: Deciding, { wfRun }: WfRunState): FailureGiven 
  * on a Node that does not wait for children (observed on 1.2.1).
  */
 function withFailedAncestors(state: WfRunState, thread: ThreadRun): ThreadRun[] {
-  const { threads } = indexOf(state);
   const failed: ThreadRun[] = [];
-  for (let at: ThreadRun | undefined = thread; at !== undefined && isFailed(at.status);) {
+  for (let at: ThreadRun | undefined = thread; at !== undefined; at = failedParent(state, at))
     failed.push(at);
-    const { type, parentThreadId }: ThreadRun = at;
-    const parent =
-      type === ThreadType.CHILD && parentThreadId !== undefined ? threads.get(parentThreadId) : undefined;
-    at = parent !== undefined && failedOnChildren(state, parent) ? parent : undefined;
-  }
   return failed;
+}
+
+function failedParent(state: WfRunState, { type, parentThreadId }: ThreadRun): ThreadRun | undefined {
+  if (type !== ThreadType.CHILD || parentThreadId === undefined) return undefined;
+  const parent = indexOf(state).threads.get(parentThreadId);
+  return parent !== undefined && isFailed(parent.status) && failedOnChildren(state, parent)
+    ? parent
+    : undefined;
 }
 
 function failedOnChildren(state: WfRunState, { number, currentNodePosition }: ThreadRun): boolean {
