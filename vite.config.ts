@@ -1,11 +1,10 @@
 // How the pages are built: from renderer/ into dist/renderer. What is large and not needed for the first drawing
-// (Monaco, ELK) has chunks of its own that load when they are asked for.
+// (Monaco) has a chunk of its own that loads when it is asked for.
 import { defineConfig } from 'vite';
 import react from '@vitejs/plugin-react';
 
 const CHUNKS: readonly (readonly [name: string, part: RegExp])[] = [
   ['monaco', /node_modules[\\/]monaco-editor[\\/]/],
-  ['elk', /node_modules[\\/]elkjs[\\/]/],
   ['flow', /node_modules[\\/]@xyflow[\\/]/],
   ['components', /node_modules[\\/](@mantine|@floating-ui|@tabler)[\\/]/],
   ['react', /node_modules[\\/](react|react-dom|scheduler)[\\/]/],

@@ -67,7 +67,7 @@ export function menuTemplate({
     item('Delete', 'edit.delete', 'Delete'),
     { role: 'selectAll' },
     LINE,
-    item('Find…', 'edit.find', 'CmdOrCtrl+F'),
+    item('Find Nodes…', 'find-nodes', 'CmdOrCtrl+F'),
   ];
   const view: readonly MenuEntry[] = [
     item('Zoom In', 'view.zoomIn', 'CmdOrCtrl+Plus'),
@@ -92,6 +92,14 @@ export function menuTemplate({
     { label: 'View', submenu: view },
     { label: 'Run', submenu: run },
     { label: 'Window', submenu: [{ role: 'minimize' }, { role: isMac ? 'zoom' : 'close' }] },
-    { label: 'Help', submenu: [{ label: 'LittleHorse Documentation', click: openDocs }] },
+    {
+      label: 'Help',
+      submenu: [
+        item('All Keys', 'shortcuts'),
+        item('Legend', 'legend'),
+        LINE,
+        { label: 'LittleHorse Documentation', click: openDocs },
+      ],
+    },
   ];
 }

@@ -74,8 +74,8 @@ class Ways {
   readonly ways: (readonly { readonly x: number; readonly y: number }[])[] = [];
 }
 
-/** Thinner than this on the screen, a card is one spot of colour. */
-const SPOT = 0.12;
+/** Below this zoom a card is one spot of colour. */
+const SPOT = 0.3;
 
 function paintCards(context: Context, thread: SceneThread, marks: Marks, zoom: number): void {
   const width = 1 / zoom;
