@@ -13,11 +13,11 @@ interface Item {
   readonly wfRunId: string;
 }
 
-/** Timers of Node and browsers cannot wait for longer. */
-const LONGEST_WAIT_MS = 2 ** 31 - 1;
+/** Timers count the time that a computer is awake; its clock may be set meanwhile, or it sleeps. So it is looked at again. */
+const LONGEST_WAIT_MS = 30_000;
 
-/** Calls `due` with the WfRuns whose deadline has come; each is then forgotten until it is set again. */
-export function deadlines(clock: Clock, due: (wfRunIds: readonly string[]) => void): Deadlines {
+/** Calls `due` with the WfRuns whose deadline has come, and the instant; each is then forgotten until it is set again. */
+export function deadlines(clock: Clock, due: (wfRunIds: readonly string[], now: number) => void): Deadlines {
   const heap: Item[] = [];
   const current = new Map<string, Item>();
   let cancel: (() => void) | undefined;
@@ -47,7 +47,7 @@ export function deadlines(clock: Clock, due: (wfRunIds: readonly string[]) => vo
       current.delete(top.wfRunId);
       ids.push(top.wfRunId);
     }
-    if (ids.length > 0) due(ids);
+    if (ids.length > 0) due(ids, now);
     arm();
   };
   return {

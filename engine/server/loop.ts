@@ -31,6 +31,8 @@ export interface LoopParts {
   readonly clock: Clock;
   /** Gives 32 lower-case hex digits, never the same twice. */
   readonly mint: () => string;
+  /** Calls `then` when all that has come in is read: setImmediate unless told. */
+  readonly soon?: (then: () => void) => void;
   readonly onEventThrown: (event: WorkflowEvent) => void;
   readonly onBug: (what: string, error: unknown) => void;
 }
@@ -75,16 +77,24 @@ export class Loop {
   wake(): void {
     if (this.#isScheduled || (this.#isStopping && this.#waiting.length === 0)) return;
     this.#isScheduled = true;
-    setImmediate(() => {
+    const { soon = setImmediate } = this.#parts;
+    soon(() => {
       this.#isScheduled = false;
       this.#runBatch();
       if (this.#waiting.length > 0) this.wake();
     });
   }
 
-  /** For how many ms there has been nothing to do. */
+  /** Time was there already: should the clock be set back before the next batch, what was due then stays due. */
+  isAtLeast(now: number): void {
+    this.#now = Math.max(this.#now, now);
+  }
+
+  /** For how many ms there has been nothing to do; when the clock was set back since, nobody knows: for long. */
   get quietFor(): number {
-    return this.#isScheduled ? 0 : this.#parts.clock.now() - this.#now;
+    if (this.#isScheduled) return 0;
+    const quiet = this.#parts.clock.now() - this.#now;
+    return quiet < 0 ? Infinity : quiet;
   }
 
   /** Decides what has been submitted; what comes later is refused. */
