@@ -60,12 +60,13 @@ export function useViewport(scene: Scene | undefined, only: string | undefined, 
       const size = sizeOfCanvas();
       const seen = { x: -x / zoom, y: -y / zoom, width: size.width / zoom, height: size.height / zoom };
       const middle = centre(rect);
-      const margin = 60 / zoom;
+      // Half a card, and what floats over the canvas at its border.
+      const margin = { x: 130 / zoom, y: 100 / zoom };
       const inner = {
-        x: seen.x + margin,
-        y: seen.y + margin,
-        width: seen.width - margin * 2,
-        height: seen.height - margin * 2,
+        x: seen.x + margin.x,
+        y: seen.y + margin.y,
+        width: seen.width - margin.x * 2,
+        height: seen.height - margin.y * 2,
       };
       if (!contains(inner, middle)) void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
     }, 60);
