@@ -111,16 +111,32 @@ function member<K>(map: Map<K, Set<number>>, key: K, value: number, isIn: boolea
   else set.delete(value);
 }
 
-/** After a NodeRun has arrived, learned what it waits for, or changed its status. */
-export function noteNodeRun(index: AggregateIndex, nodeRun: NodeRun): void {
+/** Before a ThreadRun goes over to another ThreadSpec. */
+export function forgetThreadSpec(index: AggregateIndex, { threadSpecName, number }: ThreadRun): void {
+  member(index.liveBySpec, threadSpecName, number, false);
+}
+
+/**
+ * After a NodeRun has arrived, learned what it waits for, or changed its status. `isLeft`: HALTED, and its ThreadRun is on
+ * another Node for ever.
+ */
+export function noteNodeRun(
+  index: AggregateIndex,
+  nodeRun: NodeRun,
+  isLeft = hasGoneOn(index, nodeRun),
+): void {
   const thread = nodeRun.id?.threadRunNumber ?? 0;
   const position = nodeRun.id?.position ?? 0;
   let latest = index.latest.get(thread);
   if (latest === undefined) index.latest.set(thread, (latest = new Map()));
   const known = latest.get(nodeRun.nodeName);
   if (known === undefined || (known.id?.position ?? 0) <= position) latest.set(nodeRun.nodeName, nodeRun);
-  noteWaits(index, nodeRun, nodeRunKey(thread, position), !isTerminal(nodeRun.status));
+  noteWaits(index, nodeRun, nodeRunKey(thread, position), !isTerminal(nodeRun.status) && !isLeft);
 }
+
+const hasGoneOn = (index: AggregateIndex, { id, status }: NodeRun): boolean =>
+  status === LHStatus.HALTED &&
+  (id?.position ?? 0) < (index.threads.get(id?.threadRunNumber ?? 0)?.currentNodePosition ?? 0);
 
 function noteWaits(index: AggregateIndex, nodeRun: NodeRun, key: string, isOpen: boolean): void {
   const { nodeType } = nodeRun;

@@ -4,6 +4,7 @@
  */
 import type { Applier } from './appliers/applier.ts';
 import { eventAppliers } from './appliers/event-appliers.ts';
+import { migrationAppliers } from './appliers/migration-appliers.ts';
 import { nodeRunAppliers } from './appliers/node-run-appliers.ts';
 import { taskRunAppliers } from './appliers/task-run-appliers.ts';
 import { threadRunAppliers } from './appliers/thread-run-appliers.ts';
@@ -21,6 +22,7 @@ const APPLIERS: Readonly<
   ...taskRunAppliers,
   ...eventAppliers,
   ...userTaskRunAppliers,
+  ...migrationAppliers,
 };
 
 /** Kinds whose subject is not in a WfRunState. */

@@ -19,6 +19,7 @@ import type { Variable } from '#api/gen/variable_pb.js';
 import type { ThreadRun, WfRun } from '#api/gen/wf_run_pb.js';
 import type { WfSpec } from '#api/gen/wf_spec_pb.js';
 import type { WorkflowEvent, WorkflowEventDef } from '#api/gen/workflow_event_pb.js';
+import type { WorkflowMigrationPlan } from '#api/gen/workflow_migration_pb.js';
 import type { Entry } from './entries.ts';
 import type { Timer } from './timers.ts';
 
@@ -34,6 +35,8 @@ export interface Metadata {
   userTaskDef(name: string, version?: number): UserTaskDef | undefined;
   /** Without a version: the latest. */
   structDef(name: string, version?: number): StructDef | undefined;
+  /** Absent: there are none, as where workflows are only simulated. */
+  workflowMigrationPlan?(name: string): WorkflowMigrationPlan | undefined;
 }
 
 /**
@@ -99,6 +102,10 @@ export type Command = Given &
     | { readonly kind: 'resume-wf-run'; readonly request: service.ResumeWfRunRequest }
     | { readonly kind: 'rescue-thread-run'; readonly request: service.RescueThreadRunRequest }
     | { readonly kind: 'delete-wf-run'; readonly request: service.DeleteWfRunRequest }
+    | {
+        readonly kind: 'apply-workflow-migration-plan';
+        readonly request: service.ApplyWorkflowMigrationPlanRequest;
+      }
     /** A worker takes a TaskRun's scheduled attempt. Reply: ScheduledTask, or a refusal when it is not there any more. */
     | {
         readonly kind: 'claim-task';

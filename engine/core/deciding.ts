@@ -4,6 +4,7 @@
  */
 import { LHStatus } from '#api/gen/common_enums_pb.js';
 import type { CorrelatedEvent } from '#api/gen/external_event_pb.js';
+import type { WfSpecId } from '#api/gen/object_id_pb.js';
 import type { ThreadSpec, WfSpec } from '#api/gen/wf_spec_pb.js';
 import { Agenda } from './agenda.ts';
 import { indexOf, nextDeadline } from './aggregate-index.ts';
@@ -160,21 +161,24 @@ export class Deciding {
     this.#deadlines.set(wfRunId, state && nextDeadline(state));
   }
 
-  readonly #specs = new Map<WfRunState, WfSpec>();
+  readonly #specs = new Map<WfSpecId, WfSpec>();
 
   /** Throws when the shell lost the WfSpec of a WfRun: it must keep a deleted one for the WfRuns that are on it. */
-  wfSpec(state: WfRunState): WfSpec {
-    const known = this.#specs.get(state);
+  wfSpec(state: WfRunState, id: WfSpecId | undefined = state.wfRun.wfSpecId): WfSpec {
+    const known = id && this.#specs.get(id);
     if (known !== undefined) return known;
-    const { id, wfRun } = state;
-    const spec = wfRun.wfSpecId;
-    const found = spec && this.metadata.wfSpec(spec.name, spec.majorVersion, spec.revision);
-    if (found === undefined) throw new Error(`The WfSpec of WfRun ${id} is not there.`);
-    this.#specs.set(state, found);
+    const found = id && this.metadata.wfSpec(id.name, id.majorVersion, id.revision);
+    if (found === undefined) throw new Error(`The WfSpec of WfRun ${state.id} is not there.`);
+    this.#specs.set(id as WfSpecId, found);
     return found;
   }
 
-  threadSpec(state: WfRunState, name: string): ThreadSpec | undefined {
-    return this.wfSpec(state).threadSpecs[name];
+  /** `of`: the ThreadRun or NodeRun that names it. While a WfRun is migrated, its ThreadRuns are of different versions. */
+  threadSpec(
+    state: WfRunState,
+    name: string,
+    of?: { readonly wfSpecId?: WfSpecId | undefined },
+  ): ThreadSpec | undefined {
+    return this.wfSpec(state, of?.wfSpecId).threadSpecs[name];
   }
 }

@@ -4,6 +4,7 @@
  * changes after the entry is made.
  */
 import type { EventEntries } from './entries/event-entries.ts';
+import type { MigrationEntries } from './entries/migration-entries.ts';
 import type { NodeRunEntries } from './entries/node-run-entries.ts';
 import type { TaskRunEntries } from './entries/task-run-entries.ts';
 import type { ThreadRunEntries } from './entries/thread-run-entries.ts';
@@ -11,7 +12,14 @@ import type { UserTaskRunEntries } from './entries/user-task-run-entries.ts';
 import type { WfRunEntries } from './entries/wf-run-entries.ts';
 
 export interface EntryPayloads
-  extends WfRunEntries, ThreadRunEntries, NodeRunEntries, TaskRunEntries, EventEntries, UserTaskRunEntries {}
+  extends
+    WfRunEntries,
+    ThreadRunEntries,
+    NodeRunEntries,
+    TaskRunEntries,
+    EventEntries,
+    UserTaskRunEntries,
+    MigrationEntries {}
 
 export type EntryKind = keyof EntryPayloads;
 

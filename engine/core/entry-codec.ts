@@ -20,6 +20,7 @@ import { file_task_run } from '#api/gen/task_run_pb.js';
 import { file_type_definition } from '#api/gen/type_definition_pb.js';
 import { file_user_tasks } from '#api/gen/user_tasks_pb.js';
 import { file_wf_run } from '#api/gen/wf_run_pb.js';
+import { file_workflow_migration } from '#api/gen/workflow_migration_pb.js';
 import type { Entry } from './entries.ts';
 
 export type EntryJson = null | boolean | number | string | EntryJson[] | { [key: string]: EntryJson };
@@ -34,6 +35,7 @@ const registry = createRegistry(
   file_task_run,
   file_user_tasks,
   file_wf_run,
+  file_workflow_migration,
 );
 
 const MESSAGE = '$message';

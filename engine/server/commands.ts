@@ -29,6 +29,7 @@ export function commands(submit: Submit) {
       request.id === undefined
         ? answer(create(EmptySchema))
         : of<'deleteWfRun'>('delete-wf-run')(request, call),
+    applyWorkflowMigrationPlan: of<'applyWorkflowMigrationPlan'>('apply-workflow-migration-plan'),
     reportTask: of<'reportTask'>('report-task'),
     putCheckpoint: of<'putCheckpoint'>('put-checkpoint'),
     putExternalEvent: of<'putExternalEvent'>('put-external-event'),

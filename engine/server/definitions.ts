@@ -11,6 +11,7 @@ import { WfSpecSchema } from '#api/gen/wf_spec_pb.js';
 import { WorkflowEventDefSchema } from '#api/gen/workflow_event_pb.js';
 import { BulkJobSchema } from '#api/gen/bulk_job_pb.js';
 import { PrincipalSchema, QuotaSchema, TenantSchema } from '#api/gen/acls_pb.js';
+import { WorkflowMigrationPlanSchema } from '#api/gen/workflow_migration_pb.js';
 import type { Metadata } from '../core/contract.ts';
 import type { DefinitionKey, DefinitionKind, DefinitionRows } from '../storage/definition-rows.ts';
 
@@ -25,6 +26,7 @@ const SCHEMAS = {
   principal: PrincipalSchema,
   quota: QuotaSchema,
   'bulk-job': BulkJobSchema,
+  'workflow-migration-plan': WorkflowMigrationPlanSchema,
 } as const satisfies Record<DefinitionKind, DescMessage>;
 
 export type DefinitionOf<K extends DefinitionKind> = MessageShape<(typeof SCHEMAS)[K]>;
@@ -100,4 +102,5 @@ const asMetadata = (get: Definitions['get'], latest: Definitions['latest']): Met
     version === undefined || version === -1
       ? latest('struct-def', name)
       : get('struct-def', { name, major: version }),
+  workflowMigrationPlan: (name) => get('workflow-migration-plan', { name }),
 });

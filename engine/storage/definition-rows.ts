@@ -11,7 +11,8 @@ export type DefinitionKind =
   | 'tenant'
   | 'principal'
   | 'quota'
-  | 'bulk-job';
+  | 'bulk-job'
+  | 'workflow-migration-plan';
 
 /** Kinds with one version use 0, 0; those with a simple version use it as `major`. */
 export interface DefinitionKey {

@@ -18,11 +18,11 @@ import {
 } from './node-behaviour.ts';
 
 function startAll(
-  { step, state, at, scope }: Visit,
+  { step, state, thread, at, scope }: Visit,
   { threadSpecName, variables }: NodeOf<'startMultipleThreads'>,
   elements: readonly VariableValue[],
 ): Outcome {
-  const spec = step.threadSpec(state, threadSpecName);
+  const spec = step.threadSpec(state, threadSpecName, thread);
   if (spec === undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadSpec ${threadSpecName}.`));
   for (const element of elements) {
     const input = new Map([['INPUT', element]]);

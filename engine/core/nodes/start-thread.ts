@@ -10,8 +10,8 @@ import { COMPLETE, fail, type NodeBehaviour } from './node-behaviour.ts';
 export const startThread: NodeBehaviour<'startThread'> = {
   kind: 'start-thread',
   startsThread: ({ threadSpecName }) => threadSpecName,
-  arrive: ({ step, state, at, scope }, { threadSpecName, variables }) => {
-    const spec = step.threadSpec(state, threadSpecName);
+  arrive: ({ step, state, thread, at, scope }, { threadSpecName, variables }) => {
+    const spec = step.threadSpec(state, threadSpecName, thread);
     if (spec === undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadSpec ${threadSpecName}.`));
     const inputs = resolveThreadInputs(threadSpecName, spec, variables, scope);
     if (!inputs.ok) return fail(inputs.error);

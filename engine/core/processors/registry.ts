@@ -1,5 +1,6 @@
 /** A processor for each command kind. */
 import type { CommandKind } from '../contract.ts';
+import { applyWorkflowMigrationPlan } from './apply-workflow-migration-plan.ts';
 import { assignUserTaskRun } from './assign-user-task-run.ts';
 import { cancelUserTaskRun } from './cancel-user-task-run.ts';
 import { claimTask } from './claim-task.ts';
@@ -29,6 +30,7 @@ export const PROCESSORS: { readonly [K in CommandKind]: Processor<K> } = {
   'resume-wf-run': resumeWfRun,
   'rescue-thread-run': rescueThreadRun,
   'delete-wf-run': deleteWfRun,
+  'apply-workflow-migration-plan': applyWorkflowMigrationPlan,
   'claim-task': claimTask,
   'report-task': reportTask,
   'put-checkpoint': putCheckpoint,

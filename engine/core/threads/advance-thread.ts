@@ -13,6 +13,7 @@ import { enterNode } from './enter-node.ts';
 import { failNode } from './fail-node.ts';
 import { error } from './failure.ts';
 import { finishHalting, release } from './halt.ts';
+import { destinationOf, endMigration, goOver, mayLeave } from './migrate.ts';
 import { startPendingHandlers } from './start-pending-handlers.ts';
 import { advance, arrive, visitOf } from './visit.ts';
 
@@ -22,6 +23,7 @@ export function advanceThread(step: Deciding, state: WfRunState, number: number)
   if (thread.status === LHStatus.HALTING) finishHalting(step, state, thread);
   else if (thread.status === LHStatus.HALTED) whileHalted(step, state, thread);
   else if (thread.status === LHStatus.RUNNING) walk(visitOf(step, state, thread));
+  endMigration(step, state);
 }
 
 function whileHalted(step: Deciding, state: WfRunState, thread: ThreadRun): void {
@@ -35,7 +37,7 @@ interface Standing {
 }
 
 function walk(first: Visit): void {
-  let { visit, outcome } = begin(first);
+  let { visit, outcome } = migrated(begin(first));
   const wasHandled = isFailed(visit.nodeRun.status);
   let hops = 0;
   for (let isLookedAt = true; outcome.kind === 'complete'; hops += 1) {
@@ -58,6 +60,16 @@ function walk(first: Visit): void {
 /** The Failure of a failed NodeRun was handled: it is left. */
 const begin = (visit: Visit): Standing =>
   isFailed(visit.nodeRun.status) ? { visit, outcome: COMPLETE } : { visit, outcome: look(visit, advance) };
+
+/** Where a ThreadRun waits it may move to another version of the WfSpec. */
+function migrated(standing: Standing): Standing {
+  const { visit, outcome } = standing;
+  if (outcome.kind !== 'wait' || !mayLeave(visit)) return standing;
+  const to = destinationOf(visit.step, visit.state, visit.thread, visit.nodeRun.nodeName);
+  if (to === undefined) return standing;
+  const gone = goOver(visit, to, true);
+  return 'kind' in gone ? { visit, outcome: gone } : come(gone);
+}
 
 /**
  * As on the real server, who has arrived is looked at in its next turn: others come first. `isLookedAt`: that was now,
@@ -97,7 +109,9 @@ function leave(visit: Visit): Visit | Outcome {
     step.emit(found.state.id, 'variable-set', { thread: owner, name: variable.id?.name ?? '', value });
   }
   const { sink } = chosen.value;
-  const sinkNode = step.threadSpec(state, thread.threadSpecName)?.nodes[sink];
+  const to = destinationOf(step, state, thread, sink);
+  if (to !== undefined) return goOver(visit, to, false);
+  const sinkNode = step.threadSpec(state, thread.threadSpecName, thread)?.nodes[sink];
   if (sinkNode === undefined) throw new Error(`WfRun ${state.id}, ThreadRun ${at.thread}: no Node ${sink}.`);
   enterNode(step, state, thread, sink, sinkNode);
   return visitOf(step, state, thread);

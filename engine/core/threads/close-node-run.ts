@@ -23,11 +23,16 @@ function cancelUserTask(step: Deciding, state: WfRunState, guid: string): void {
 
 export function closeNodeRun(step: Deciding, state: WfRunState, nodeRun: NodeRun): void {
   if (isTerminal(nodeRun.status) || nodeRun.id === undefined) return;
-  const { threadRunNumber: thread, position } = nodeRun.id;
   const { nodeType } = nodeRun;
-  if (nodeType.case === 'sleep') clearTimer(step, state, nodeTimerId('sleep', thread, position));
   if (nodeType.case === 'userTask')
     cancelUserTask(step, state, nodeType.value.userTaskRunId?.userTaskGuid ?? '');
+  stopWaiting(step, state, nodeRun);
+}
+
+/** It waits for no time and no event any more. */
+export function stopWaiting(step: Deciding, state: WfRunState, { id, nodeType }: NodeRun): void {
+  const { threadRunNumber: thread = 0, position = 0 } = id ?? {};
+  if (nodeType.case === 'sleep') clearTimer(step, state, nodeTimerId('sleep', thread, position));
   if (nodeType.case !== 'externalEvent') return;
   clearTimer(step, state, nodeTimerId('external-event-timeout', thread, position));
   const { correlationKey, externalEventDefId } = nodeType.value;

@@ -75,7 +75,7 @@ function wakeWaiters(step: Deciding, state: WfRunState, awaited: number): void {
 }
 
 function setRetention(step: Deciding, state: WfRunState, thread: ThreadRun): void {
-  const policy = step.threadSpec(state, thread.threadSpecName)?.retentionPolicy?.threadGcPolicy;
+  const policy = step.threadSpec(state, thread.threadSpecName, thread)?.retentionPolicy?.threadGcPolicy;
   if (policy?.case === undefined) return;
   const at = step.now + Number(policy.value) * 1000;
   const id = `thread-retention/${thread.number}`;

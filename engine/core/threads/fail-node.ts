@@ -53,9 +53,12 @@ export function failNode(
 }
 
 /** One that names a missing ThreadSpec is accepted at registration (littlehorse.md §2.3): nobody handles then. */
-function handlerFor({ step, state, node }: Visit, failure: FailureGiven): FailureHandlerDef | undefined {
+function handlerFor(
+  { step, state, thread, node }: Visit,
+  failure: FailureGiven,
+): FailureHandlerDef | undefined {
   const handler = matchFailureHandler(node.failureHandlers, failure);
-  return handler && step.threadSpec(state, handler.handlerSpecName) && handler;
+  return handler && step.threadSpec(state, handler.handlerSpecName, thread) && handler;
 }
 
 /**

@@ -48,7 +48,7 @@ function findInWfRun(
     const variable = state.variables.get(variableKey(at.number, name));
     if (variable !== undefined) {
       const def = step
-        .threadSpec(state, at.threadSpecName)
+        .threadSpec(state, at.threadSpecName, at)
         ?.variableDefs.find(({ varDef }) => varDef?.name === name);
       return { state, thread: at.number, variable, type: def?.varDef?.typeDef };
     }
@@ -60,7 +60,7 @@ function findInWfRun(
 function inherits(step: Deciding, state: WfRunState, from: number, name: string): boolean {
   const { threads } = indexOf(state);
   for (let at = threads.get(from); at !== undefined;) {
-    if (step.threadSpec(state, at.threadSpecName)?.variableDefs.some((def) => isInherited(def, name))) {
+    if (step.threadSpec(state, at.threadSpecName, at)?.variableDefs.some((def) => isInherited(def, name))) {
       return true;
     }
     at = at.parentThreadId === undefined ? undefined : threads.get(at.parentThreadId);

@@ -35,16 +35,16 @@ interface Found {
 
 /** By number of the ThreadRun. */
 function findInterrupted(step: Deciding, state: WfRunState, event: ExternalEvent): Found[] {
-  const { threadSpecs } = step.wfSpec(state);
   const def = event.id?.externalEventDefId?.name;
   const found: Found[] = [];
-  for (const [name, spec] of Object.entries(threadSpecs)) {
-    const interrupt = spec.interruptDefs.find(({ externalEventDefId }) => externalEventDefId?.name === def);
-    if (interrupt === undefined) continue;
-    const { handlerSpecName } = interrupt;
-    for (const number of indexOf(state).liveBySpec.get(name) ?? []) {
+  for (const [name, numbers] of indexOf(state).liveBySpec) {
+    for (const number of numbers) {
       if (event.threadRunNumber !== undefined && event.threadRunNumber !== number) continue;
-      found.push({ thread: threadRunOf(state, number), handlerSpecName });
+      const thread = threadRunOf(state, number);
+      const interrupt = step
+        .threadSpec(state, name, thread)
+        ?.interruptDefs.find(({ externalEventDefId }) => externalEventDefId?.name === def);
+      if (interrupt !== undefined) found.push({ thread, handlerSpecName: interrupt.handlerSpecName });
     }
   }
   return found.sort((a, b) => a.thread.number - b.thread.number);
@@ -56,7 +56,7 @@ export function startPendingInterrupts(step: Deciding, state: WfRunState, thread
     const { externalEventId: event, handlerSpecName } = pending;
     if (pending.interruptedThreadId !== thread.number || event === undefined) continue;
     step.emit(state.id, 'pending-interrupt-removed', { thread: thread.number, event });
-    if (step.threadSpec(state, handlerSpecName) !== undefined) {
+    if (step.threadSpec(state, handlerSpecName, thread) !== undefined) {
       const content = state.externalEvents.get(externalEventKey(event))?.content ?? nullValue();
       const handler = startThreadRun(step, state, {
         threadSpecName: handlerSpecName,

@@ -1,7 +1,8 @@
 /** Starts a ThreadRun of any type, with all its Variables and the NodeRun of its ENTRYPOINT Node. */
-import type { ExternalEventId } from '#api/gen/object_id_pb.js';
+import { equals } from '@bufbuild/protobuf';
+import { type ExternalEventId, WfSpecIdSchema } from '#api/gen/object_id_pb.js';
 import type { VariableValue } from '#api/gen/type_definition_pb.js';
-import type { FailureBeingHandled, ThreadType } from '#api/gen/wf_run_pb.js';
+import type { FailureBeingHandled, ThreadRun, ThreadType } from '#api/gen/wf_run_pb.js';
 import { type Node, type ThreadVarDef, WfRunVariableAccessLevel } from '#api/gen/wf_spec_pb.js';
 import { threadRunOf } from '../appliers/find.ts';
 import type { WfRunState } from '../contract.ts';
@@ -25,10 +26,12 @@ export interface NewThreadRun {
 /** Answers the number of the new ThreadRun, which is awake. */
 export function startThreadRun(step: Deciding, state: WfRunState, given: NewThreadRun): number {
   const { inputs, ...started } = given;
-  const spec = step.threadSpec(state, given.threadSpecName);
+  const parent = given.parent === undefined ? undefined : threadRunOf(state, given.parent);
+  const spec = step.threadSpec(state, given.threadSpecName, parent);
   if (spec === undefined) throw new Error(`There is no ThreadSpec ${given.threadSpecName}.`);
   const thread = state.wfRun.greatestThreadrunNumber + 1;
   step.emit(state.id, 'thread-run-started', { thread, ...started });
+  joinVersion(step, state, thread, parent);
   for (const def of spec.variableDefs) {
     const { varDef } = def;
     if (varDef === undefined || def.accessLevel === WfRunVariableAccessLevel.INHERITED_VAR) continue;
@@ -41,6 +44,19 @@ export function startThreadRun(step: Deciding, state: WfRunState, given: NewThre
   step.wake(state, thread);
   archiveEnded(step, state);
   return thread;
+}
+
+/** While its WfRun is migrated: a ThreadRun is of the version of who starts it. */
+function joinVersion(
+  step: Deciding,
+  { id, wfRun }: WfRunState,
+  thread: number,
+  parent: ThreadRun | undefined,
+): void {
+  const wfSpecId = parent?.wfSpecId;
+  if (wfSpecId === undefined || wfRun.wfSpecId === undefined) return;
+  if (wfSpecId !== wfRun.wfSpecId && !equals(WfSpecIdSchema, wfSpecId, wfRun.wfSpecId))
+    step.emit(id, 'thread-run-version-set', { thread, wfSpecId });
 }
 
 /** NULL for a variable with a default gives the default (littlehorse.md §4.3), as it is (asked of 1.2.1). */

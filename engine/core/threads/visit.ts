@@ -9,7 +9,7 @@ import { scopeOf } from './thread-scope.ts';
 export function visitOf(step: Deciding, state: WfRunState, thread: ThreadRun): Visit {
   const position = thread.currentNodePosition;
   const nodeRun = state.nodeRuns.get(nodeRunKey(thread.number, position));
-  const node = nodeRun && step.threadSpec(state, thread.threadSpecName)?.nodes[nodeRun.nodeName];
+  const node = nodeRun && step.threadSpec(state, thread.threadSpecName, thread)?.nodes[nodeRun.nodeName];
   if (nodeRun === undefined || node === undefined) {
     throw new Error(`WfRun ${state.id}: ThreadRun ${thread.number} stands on no Node.`);
   }

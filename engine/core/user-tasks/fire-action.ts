@@ -23,8 +23,9 @@ export function fireAction(step: Deciding, state: WfRunState, timer: Timer): voi
   const { subject = '', attempt = 0, threadRunNumber = 0, nodeRunPosition = 0 } = timer;
   const run = state.userTaskRuns.get(subject);
   if (run === undefined || run.status === UserTaskRunStatus.DONE) return;
-  const { threadSpecName, nodeName } = nodeRunOf(state, threadRunNumber, nodeRunPosition);
-  const node = step.threadSpec(state, threadSpecName)?.nodes[nodeName]?.node;
+  const nodeRun = nodeRunOf(state, threadRunNumber, nodeRunPosition);
+  const { threadSpecName, nodeName } = nodeRun;
+  const node = step.threadSpec(state, threadSpecName, nodeRun)?.nodes[nodeName]?.node;
   const action = node?.case === 'userTask' ? node.value.actions[attempt] : undefined;
   if (action?.action.case === 'cancel') cancel(step, state, run);
   const visit = visitOfUserTask(step, state, run);
