@@ -17,6 +17,7 @@ import type { PollStream } from './grpc-service.ts';
 import type { Handlers } from './handlers.ts';
 import { keepSaved } from './keep-saved.ts';
 import { Loop } from './loop.ts';
+import { migrationPlans } from './migration-plans.ts';
 import { runs, type ReadWfRun } from './runs.ts';
 import { schedules } from './schedules.ts';
 import { searches } from './searches.ts';
@@ -35,6 +36,8 @@ export interface TenantEngineOptions {
   readonly clock: Clock;
   /** Gives 32 lower-case hex digits, never the same twice. */
   readonly mint: () => string;
+  /** When the loop has its turn: see LoopParts. */
+  readonly soon?: (then: () => void) => void;
   /** Where workers are told to poll. */
   readonly address: WorkersParts['address'];
   /** Told of errors that are our own bugs. */
@@ -46,6 +49,8 @@ export interface TenantEngineOptions {
 export interface TenantEngine {
   readonly store: Store;
   readonly definitions: Definitions;
+  /** A WfRun as it stands in memory, loaded when it is not there. */
+  readonly read: ReadWfRun;
   readonly unary: Handlers;
   /** Serves a PollTask stream until it ends. */
   readonly pollTask: (stream: PollStream) => void;
@@ -70,6 +75,7 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
   return {
     store,
     definitions,
+    read,
     unary: {
       ...taskDefs(definitions, now),
       ...externalEventDefs(definitions, now),
@@ -77,6 +83,7 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
       ...userTaskDefs(definitions, now),
       ...structDefs(definitions, now),
       ...wfSpecs(definitions, now),
+      ...migrationPlans(definitions, now),
       ...runs(read),
       ...events({ read, rows: store.events, waiters, metadata: definitions.metadata, now }),
       ...searches({ store, definitions, now, saveAll: () => saver.saveAll() }),
@@ -103,18 +110,24 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
 const WF_RUNS_IN_MEMORY = { live: 2000, over: 100 };
 
 /** The parts that have no gRPC in them. */
-function heart({ store, clock, mint, onBug, wfRunsInMemory = WF_RUNS_IN_MEMORY }: TenantEngineOptions) {
+function heart(options: TenantEngineOptions) {
+  const { store, clock, mint, soon, onBug, wfRunsInMemory = WF_RUNS_IN_MEMORY } = options;
   const definitions = storedDefinitions(store.definitions);
   const aggregates = new Aggregates(store, definitions.metadata, wfRunsInMemory);
   const world = new StoredWorld(store, definitions.metadata, aggregates, () => clock.now());
   removeOver(definitions, store.events, clock.now());
   const queues = taskQueues(store.offers);
   const waiters = workflowEventWaiters();
-  const due = (ids: readonly string[]): void => {
+  const due = (ids: readonly string[], now: number): void => {
+    loop.isAtLeast(now);
     for (const wfRunId of ids) void loop.submit({ kind: 'tick', wfRunId });
   };
   const loop: Loop = new Loop(
-    { store, aggregates, world, queues, clock, mint, onEventThrown: (event) => waiters.thrown(event), onBug },
+    {
+      ...{ store, aggregates, world, queues, clock, mint, onBug },
+      ...(soon && { soon }),
+      onEventThrown: (event) => waiters.thrown(event),
+    },
     deadlines(clock, due),
   );
   return { definitions, aggregates, queues, waiters, loop };
