@@ -45,9 +45,11 @@ export function expressionEnv(drawing: Drawing, place: ExpressionPlace): Complet
     return node && nodeOutput(node, nodes, lookup);
   };
   const spec = drawing.workflow.threads.find((each) => each.name === place.thread);
-  const certain = spec && place.node !== undefined ? nodesOnEveryPath(spec, place.node) : undefined;
+  // Worked out when somebody asks: most fields are never typed in.
+  let certain: ReadonlySet<string> | undefined;
   const caution = (kind: 'variable' | 'output', name: string): string | undefined => {
     if (spec === undefined || place.node === undefined) return undefined;
+    if (kind === 'output') certain ??= nodesOnEveryPath(spec, place.node);
     if (kind === 'output')
       return certain?.has(name) || name === place.node ? undefined : 'not run on every path';
     const own = spec.variables.find((variable) => variable.name === name);
