@@ -8,10 +8,11 @@ import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useCanvasView } from './canvas-view.ts';
 import { tidy } from './edits/tidy-edit.ts';
-import { boundsOf } from './geometry.ts';
+import { boundsOf, centre } from './geometry.ts';
 import { NOTE } from './notes/note-edits.ts';
 import type { Scene } from './scene.ts';
 import { fitted, sizeOfCanvas } from './size-of-canvas.ts';
+import { rectOf } from './use-viewport.ts';
 
 export const ZOOM_MIN = 0.02;
 
@@ -25,6 +26,15 @@ function fit(flow: ReactFlowInstance, scene: Scene): void {
   if (all !== undefined) void flow.setViewport(fitted(all, sizeOfCanvas(), ZOOM_MIN), { duration: motion() });
 }
 
+/** Zooms around the selected node, if it is one, otherwise around the middle. */
+function zoomTo(flow: ReactFlowInstance, scene: Scene, zoom: number): void {
+  const [item] = useSession.getState().selection;
+  const rect = item?.kind === 'node' ? rectOf(scene, item.thread, item.node) : undefined;
+  const at = rect && centre(rect);
+  if (at) void flow.setCenter(at.x, at.y, { zoom, duration: motion() });
+  else void flow.zoomTo(zoom, { duration: motion() });
+}
+
 export function CanvasTools({ scene }: { scene: Scene }) {
   const flow = useReactFlow();
   const { zoom } = useViewport();
@@ -33,7 +43,7 @@ export function CanvasTools({ scene }: { scene: Scene }) {
     register({
       zoomIn: () => void flow.zoomIn({ duration: motion() }),
       zoomOut: () => void flow.zoomOut({ duration: motion() }),
-      zoomTo: (to) => void flow.zoomTo(to, { duration: motion() }),
+      zoomTo: (to) => zoomTo(flow, scene, to),
       fit: () => fit(flow, scene),
       toCanvas: (point) => flow.screenToFlowPosition(point),
     });
@@ -51,7 +61,7 @@ export function CanvasTools({ scene }: { scene: Scene }) {
           className="canvas-zoom"
           ta="center"
           aria-label={`${Math.round(zoom * 100)} %, zoom to 100 %`}
-          onClick={() => void flow.zoomTo(1)}
+          onClick={() => zoomTo(flow, scene, 1)}
         >
           {Math.round(zoom * 100)} %
         </UnstyledButton>

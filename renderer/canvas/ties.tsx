@@ -2,10 +2,11 @@
 import { memo, useMemo } from 'react';
 import { ViewportPortal } from '@xyflow/react';
 import type { Point } from '#model/document/layout.ts';
+import { useRun } from '../store/run-store.ts';
 import { starterTone, starterWords } from './layout/starters.ts';
 import { roundedPath } from './route/path.ts';
 import type { Scene } from './scene.ts';
-import { tiesOf } from './tie-route.ts';
+import { tiesOf, type Tie } from './tie-route.ts';
 
 /** The part that lies on the frame it comes from. */
 const inside = (points: readonly Point[], floor: number): readonly Point[] =>
@@ -15,11 +16,15 @@ const inside = (points: readonly Point[], floor: number): readonly Point[] =>
 
 export const Ties = memo(function Ties({ scene }: { scene: Scene }) {
   const ties = useMemo(() => tiesOf(scene), [scene]);
+  // A run that did not start the thread leaves its line pale.
+  const reached = useRun((state) => state.overlay?.threads);
+  const reachOf = (tie: Tie): string =>
+    reached === undefined ? 'none' : reached[tie.starter.starts] ? 'reached' : 'missed';
   return (
     <ViewportPortal>
       <svg className="ties ties-behind" width={1} height={1} aria-hidden>
         {ties.map((tie, index) => (
-          <g key={index} className={`tie tone-${starterTone(tie.starter)}`}>
+          <g key={index} className={`tie tone-${starterTone(tie.starter)}`} data-reach={reachOf(tie)}>
             <path d={roundedPath(tie.points)} fill="none" />
           </g>
         ))}
@@ -28,7 +33,7 @@ export const Ties = memo(function Ties({ scene }: { scene: Scene }) {
         {ties.map((tie, index) => {
           const end = tie.points[tie.points.length - 1] as Point;
           return (
-            <g key={index} className={`tie tone-${starterTone(tie.starter)}`}>
+            <g key={index} className={`tie tone-${starterTone(tie.starter)}`} data-reach={reachOf(tie)}>
               <title>{starterWords(tie.starter)}</title>
               <path d={roundedPath(inside(tie.points, tie.leavesAt))} fill="none" />
               <circle cx={end.x} cy={end.y} r={4} />

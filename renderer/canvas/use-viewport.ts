@@ -23,7 +23,8 @@ export function firstViewport(scene: Scene, size: { width: number; height: numbe
   return { x: INSET.side - start.x * zoom, y: INSET.top - start.y * zoom, zoom };
 }
 
-const rectOf = (scene: Scene, thread: string, node: string | undefined): Rect | undefined => {
+/** Where a node stands, or the frame of a thread. */
+export const rectOf = (scene: Scene, thread: string, node: string | undefined): Rect | undefined => {
   const found = scene.threads.find((each) => each.spec.name === thread);
   const card = found?.cards.find((each) => each.node.name === node);
   return card ? { ...card.at, ...CARD } : found?.frame;

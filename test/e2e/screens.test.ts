@@ -19,6 +19,7 @@ let app: BrowserApp;
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
   app = await openBrowserApp(small);
+  await app.page.getByTestId('template:checkout').waitFor();
 }, 240_000);
 afterAll(() => app?.close());
 
