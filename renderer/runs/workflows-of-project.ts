@@ -8,8 +8,8 @@ import { useDocument } from '../store/document-store.ts';
 
 const SUFFIX = '.workflow.yaml';
 
-/** From the files in memory, or else from disk. One that can't be read is not there. */
-async function load(workflow: WorkflowDocument): Promise<readonly WorkflowDocument[]> {
+/** From the files in memory, or else from disk, in the order in which a server wants them. One that can't be read is not there. */
+export async function neededOfProject(workflow: WorkflowDocument): Promise<readonly WorkflowDocument[]> {
   const { project, texts, workflowFile } = useDocument.getState();
   if (project === undefined) return [];
   const paths = project.files
@@ -38,7 +38,7 @@ export function useNeededWorkflows(workflow: WorkflowDocument): readonly Workflo
   const [needed, setNeeded] = useState(none);
   useEffect(() => {
     let isOld = false;
-    void load(workflow).then((found) => {
+    void neededOfProject(workflow).then((found) => {
       if (!isOld) setNeeded(found);
     });
     return () => {

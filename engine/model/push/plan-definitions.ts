@@ -13,6 +13,8 @@ export interface PlannedDefinitions {
   readonly plans: readonly DefinitionPlan[];
   /** The server's metadata after the definitions of the push, so far as the push concerns them. */
   readonly after: MetadataLookup;
+  /** What the server will have of them, by the keys of `There`. */
+  readonly stored: There;
 }
 
 export function planDefinitions({ definitions }: PushOrder, there: There): PlannedDefinitions {
@@ -25,7 +27,10 @@ export function planDefinitions({ definitions }: PushOrder, there: There): Plann
       plans.push(each.plan);
     });
   }
-  return { plans, after };
+  const stored = new Map(
+    [...planned].flatMap(([key, { stored: def }]) => (def === undefined ? [] : [[key, def] as const])),
+  );
+  return { plans, after, stored };
 }
 
 /** Grows with `planned`. Of definitions with versions only the latest is known, which is what a push asks for. */

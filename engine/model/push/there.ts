@@ -27,6 +27,14 @@ const wfSpecKey = (name: string, major?: number): string => `WfSpec ${name} ${ma
 export const wfSpecThere = (there: There, name: string, major?: number): WfSpec | undefined =>
   there.get(wfSpecKey(name, major === -1 ? undefined : major)) as WfSpec | undefined;
 
+/** The same server with this WfSpec as its latest. */
+export const withWfSpec = (there: There, spec: WfSpec): There =>
+  new Map([
+    ...there,
+    [wfSpecKey(spec.id?.name ?? ''), spec],
+    [wfSpecKey(spec.id?.name ?? '', spec.id?.majorVersion ?? 0), spec],
+  ]);
+
 const wfSpecLookup = (name: string, major?: number): Lookup => ({
   key: wfSpecKey(name, major),
   method: LittleHorse.method.getLatestWfSpec,

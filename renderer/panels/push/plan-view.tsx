@@ -1,18 +1,22 @@
-/** What a push will change: the WfSpec's verdict with its reasons first, then the definitions. */
+/** What a push will change: the WfSpec's verdict with its reasons first, the workflows it needs, then the definitions. */
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { PushPlan } from '#model/push/plan-push.ts';
+import type { PlannedPush } from '#model/push/plan-pushes.ts';
 import { DefinitionList } from './definition-list.tsx';
+import { OtherWorkflows, type OtherWorkflowsProps } from './other-workflows.tsx';
 import { WfSpecVerdict } from './wf-spec-verdict.tsx';
 
-interface PlanViewProps {
+interface PlanViewProps extends Pick<OtherWorkflowsProps, 'broken' | 'want'> {
   readonly name: string;
   readonly target: string;
-  readonly plan: PushPlan;
+  /** The workflow's own last. */
+  readonly pushes: readonly PlannedPush[];
   readonly hasMoved: boolean;
 }
 
-export function PlanView({ name, target, plan, hasMoved }: PlanViewProps) {
+export function PlanView({ name, target, pushes, hasMoved, broken, want }: PlanViewProps) {
+  const own = pushes.at(-1);
+  if (own === undefined) return null;
   return (
     <section data-testid="push-plan">
       {hasMoved && (
@@ -27,8 +31,9 @@ export function PlanView({ name, target, plan, hasMoved }: PlanViewProps) {
           would change now.
         </Alert>
       )}
-      <WfSpecVerdict name={name} target={target} plan={plan} />
-      <DefinitionList definitions={plan.definitions} />
+      <WfSpecVerdict name={name} target={target} plan={own.plan} />
+      <OtherWorkflows target={target} pushes={pushes.slice(0, -1)} broken={broken} want={want} />
+      <DefinitionList definitions={pushes.flatMap(({ isPut, plan }) => (isPut ? plan.definitions : []))} />
     </section>
   );
 }

@@ -1,15 +1,14 @@
 /** The push: where to, what will change there, the button that does it, and what became of it. */
 import { Button, Modal } from '@mantine/core';
 import { IconCloudUpload } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import type { Drawing } from '#model/document/drawing.ts';
-import { isNothingToPush, isRefused } from '#model/push/plan-push.ts';
+import { isAnyRefused, isNothingToPut } from '#model/push/plan-pushes.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
-import { compiledOrder } from './compiled-order.ts';
 import { DrawingErrors } from './drawing-errors.tsx';
 import { PlanView } from './plan-view.tsx';
 import { PushEnd } from './push-end.tsx';
+import { usePushOrders } from './push-orders.ts';
 import './push.css';
 import { useRecentTargets } from './recent-targets.ts';
 import { TargetField } from './target-field.tsx';
@@ -40,20 +39,23 @@ function useErrorCount(): number {
 
 function Sheet({ drawing, close }: { drawing: Drawing; close(): void }) {
   const errorCount = useErrorCount();
-  const order = useMemo(() => (errorCount === 0 ? compiledOrder(drawing) : undefined), [drawing, errorCount]);
+  const read = usePushOrders(drawing, errorCount > 0);
+  const all = typeof read === 'object' ? read : undefined;
   const recent = useRecentTargets();
-  const form = usePush(order, recent[0] ?? '');
+  const form = usePush(all?.orders, recent[0] ?? '');
   const { stage } = form;
   return (
     <div data-testid="push-dialog">
       <div className="push-scroll">
-        {order === undefined && <DrawingErrors count={errorCount} close={close} />}
+        {read === 'none' && <DrawingErrors count={errorCount} close={close} />}
         <TargetField form={form} recent={recent} />
         {(stage.kind === 'planned' || stage.kind === 'pushing') && (
           <PlanView
             name={drawing.workflow.name}
             target={form.target}
-            plan={stage.plan}
+            pushes={stage.pushes}
+            broken={all?.broken ?? []}
+            want={stage.kind === 'planned' ? form.want : undefined}
             hasMoved={stage.kind === 'planned' && stage.hasMoved}
           />
         )}
@@ -69,9 +71,12 @@ function Sheet({ drawing, close }: { drawing: Drawing; close(): void }) {
 function Foot({ form, close }: { form: PushForm; close(): void }) {
   const { stage } = form;
   const isDirty = useDocument((state) => state.dirty);
-  const canPush = stage.kind === 'planned' && !isRefused(stage.plan) && !isNothingToPush(stage.plan);
+  const pushes = stage.kind === 'planned' ? stage.pushes : [];
+  const canPush = stage.kind === 'planned' && !isAnyRefused(pushes) && !isNothingToPut(pushes);
   const isOver = stage.kind === 'ended' && stage.outcome.kind === 'pushed';
-  const isHeldUp = stage.kind === 'planned' && stage.plan.definitions.some(({ what }) => what === 'refused');
+  const isHeldUp = pushes.some(
+    ({ isPut, plan }) => isPut && plan.definitions.some(({ what }) => what === 'refused'),
+  );
   const hint = isHeldUp
     ? 'A definition is refused, so nothing can be pushed.'
     : isDirty && canPush

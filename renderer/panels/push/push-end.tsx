@@ -4,6 +4,10 @@ import type { PushOutcome } from './carry-out.ts';
 
 type Ended = Exclude<PushOutcome, { readonly kind: 'moved' }>;
 
+/** The other workflows that were put, with the version that each became. */
+const otherNames = ({ others }: Ended): string =>
+  others.map(({ name, version }) => `${name} ${version}`).join(', ');
+
 const named = ({ definitions }: Ended): string => definitions.map(({ name }) => name).join(', ');
 
 interface PushEndProps {
@@ -24,7 +28,9 @@ export function PushEnd({ name, target, outcome }: PushEndProps) {
           </b>
           <p>{outcome.message}</p>
           <p className="dim">
-            {count === 0 ? 'Nothing was pushed.' : `These definitions were pushed before: ${named(outcome)}.`}{' '}
+            {count === 0 && outcome.others.length === 0 && 'Nothing was pushed. '}
+            {outcome.others.length > 0 && `These workflows were pushed before: ${otherNames(outcome)}. `}
+            {count > 0 && `These definitions were pushed before: ${named(outcome)}. `}
             Press Check to look again.
           </p>
         </div>
@@ -37,6 +43,12 @@ export function PushEnd({ name, target, outcome }: PushEndProps) {
         <b>
           {name} is {outcome.version} on {target}
         </b>
+        {outcome.others.length > 0 && (
+          <p data-testid="push-done-others">
+            After {outcome.others.length === 1 ? 'the workflow' : 'the workflows'} that it runs:{' '}
+            <span className="mono">{otherNames(outcome)}</span>.
+          </p>
+        )}
         {count > 0 && (
           <p>
             With {count === 1 ? 'the definition' : `${count} definitions`}:{' '}

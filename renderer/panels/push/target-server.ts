@@ -10,7 +10,8 @@ export interface TargetServer {
   call(call: PushCall): Promise<Message>;
   /** E.g. `1.2.1`. */
   version(): Promise<string>;
-  readThere(order: PushOrder): Promise<There>;
+  /** What it has of all that these concern. */
+  readThere(orders: readonly PushOrder[]): Promise<There>;
 }
 
 /** @param target host:port */
@@ -31,10 +32,11 @@ export function targetServer(engine: Pick<EngineService, 'call'>, target: string
       const { majorVersion = 0, minorVersion = 0, patchVersion = 0 } = reply as JsonObject;
       return [majorVersion, minorVersion, patchVersion].map(String).join('.');
     },
-    readThere: async (order) => {
+    readThere: async (orders) => {
       const there = new Map<string, Message>();
+      const lookups = new Map(orders.flatMap(lookupsOf).map((lookup) => [lookup.key, lookup]));
       await Promise.all(
-        lookupsOf(order).map(async (lookup) => {
+        [...lookups.values()].map(async (lookup) => {
           try {
             there.set(lookup.key, await call(lookup));
           } catch (error) {

@@ -1,7 +1,7 @@
 /** The state of the push dialog: the target that is typed, what its server says, the plan, and what became of the push. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { planPush, type PushPlan } from '#model/push/plan-push.ts';
-import type { PushOrder } from '#model/push/there.ts';
+import { planPushes, type PlannedPush } from '#model/push/plan-pushes.ts';
+import type { PushOrder, There } from '#model/push/there.ts';
 import { host } from '../../services/host.ts';
 import { tell } from '../../store/notice-store.ts';
 import { carryOut, type PushOutcome } from './carry-out.ts';
@@ -20,11 +20,18 @@ export type PushStage =
       readonly kind: 'planned';
       /** E.g. `1.2.1`. */
       readonly server: string;
-      readonly plan: PushPlan;
+      /** The drawing's own last. */
+      readonly pushes: readonly PlannedPush[];
+      readonly there: There;
       /** Somebody else pushed between the plan before and this one. */
       readonly hasMoved: boolean;
     }
-  | { readonly kind: 'pushing'; readonly server: string; readonly plan: PushPlan; readonly step: string }
+  | {
+      readonly kind: 'pushing';
+      readonly server: string;
+      readonly pushes: readonly PlannedPush[];
+      readonly step: string;
+    }
   | {
       readonly kind: 'ended';
       readonly server: string;
@@ -38,10 +45,15 @@ export interface PushForm {
   /** Tests the connection and makes the plan. */
   check(target?: string): void;
   push(): void;
+  /** Whether another workflow, which the server has in another form, is pushed too. */
+  want(name: string, isWanted: boolean): void;
 }
 
-/** @param order undefined: the drawing has errors, so there is nothing to plan; the connection can be tested all the same */
-export function usePush(order: PushOrder | undefined, first: string): PushForm {
+/**
+ * @param orders the drawing's last; undefined: it has errors (or is not read yet), so there is nothing to plan; the
+ *   connection can be tested all the same
+ */
+export function usePush(orders: readonly PushOrder[] | undefined, first: string): PushForm {
   const [target, setTarget] = useState(first);
   const [stage, setStage] = useState<PushStage>({ kind: 'typing' });
   // Only the newest question may answer: targets change faster than servers answer.
@@ -60,31 +72,32 @@ export function usePush(order: PushOrder | undefined, first: string): PushForm {
       try {
         const version = await server.version();
         if (mine === serial.current) rememberTarget(at);
-        if (order === undefined) return show({ kind: 'reached', server: version });
-        const plan = planPush(order, await server.readThere(order));
-        show({ kind: 'planned', server: version, plan, hasMoved: false });
+        if (orders === undefined) return show({ kind: 'reached', server: version });
+        const there = await server.readThere(orders);
+        const pushes = planPushes(orders, there, () => false);
+        show({ kind: 'planned', server: version, pushes, there, hasMoved: false });
       } catch (error) {
         show({ kind: 'unreachable', message: serverProblem(error, at) });
       }
     },
-    [order],
+    [orders],
   );
 
   const push = async (): Promise<void> => {
-    if (stage.kind !== 'planned' || order === undefined) return;
+    if (stage.kind !== 'planned' || orders === undefined) return;
     const mine = ++serial.current;
     const show = (next: PushStage): void => {
       if (mine === serial.current) setStage(next);
     };
-    const { server, plan } = stage;
+    const { server, pushes } = stage;
     try {
-      const outcome = await carryOut(targetServer(host().engine, target), order, plan, (step) =>
-        show({ kind: 'pushing', server, plan, step }),
+      const outcome = await carryOut(targetServer(host().engine, target), pushes, (step) =>
+        show({ kind: 'pushing', server, pushes, step }),
       );
       // A dialog that was closed meanwhile can't show it.
-      if (mine !== serial.current) tell(...endNotice(order.request.name, target, outcome));
+      if (mine !== serial.current) tell(...endNotice(orders.at(-1)!.request.name, target, outcome));
       else if (outcome.kind === 'moved')
-        show({ kind: 'planned', server, plan: outcome.plan, hasMoved: true });
+        show({ kind: 'planned', server, pushes: outcome.pushes, there: outcome.there, hasMoved: true });
       else show({ kind: 'ended', server, outcome });
     } catch (error) {
       if (mine !== serial.current) tell('bad', serverProblem(error, target));
@@ -111,5 +124,12 @@ export function usePush(order: PushOrder | undefined, first: string): PushForm {
     },
     check: (at = target) => void check(at),
     push: () => void push(),
+    want: (name, isWanted) => {
+      if (stage.kind !== 'planned' || orders === undefined) return;
+      const wanted = new Set(stage.pushes.flatMap(({ order, isPut }) => (isPut ? order.request.name : [])));
+      if (isWanted) wanted.add(name);
+      else wanted.delete(name);
+      setStage({ ...stage, pushes: planPushes(orders, stage.there, (each) => wanted.has(each)) });
+    },
   };
 }

@@ -17,23 +17,29 @@ interface WfSpecVerdictProps {
   readonly name: string;
   readonly target: string;
   readonly plan: PushPlan;
+  /** Absent: this is what is pushed; otherwise one that it needs. */
+  readonly other?: { readonly isPut: boolean };
 }
 
-function sentence({ name, target, plan }: WfSpecVerdictProps): string {
+function sentence({ name, target, plan, other }: WfSpecVerdictProps): string {
   const { wfSpec } = plan;
+  const it = other?.isPut === false ? 'It stays as it is there. Pushed, it would become' : 'It becomes';
   switch (wfSpec.what) {
     case 'new':
       return `${target} has no WfSpec ${name} yet. It becomes ${wfSpec.becomes}.`;
     case 'identical':
+      if (other !== undefined) return `${target} has this very workflow.`;
       return isNothingToPush(plan)
         ? `Nothing to push: ${target} has this very workflow as ${wfSpec.version}, and all its definitions.`
         : `${target} has this very workflow as ${wfSpec.version}. Only definitions change.`;
     case 'revision':
-      return `It becomes ${wfSpec.becomes}. Those who run it need not change anything.`;
+      return `${it} ${wfSpec.becomes}. Those who run it need not change anything.`;
     case 'major':
-      return `It becomes ${wfSpec.becomes}. Those who run it must know, because:`;
+      return `${it} ${wfSpec.becomes}. Those who run it must know, because:`;
     case 'refused':
-      return 'Nothing can be pushed, because:';
+      return other?.isPut === false
+        ? 'It stays as it is there; ours could not be pushed, because:'
+        : 'Nothing can be pushed, because:';
   }
 }
 
@@ -68,9 +74,13 @@ export function WfSpecVerdict(props: WfSpecVerdictProps) {
   const isPlain = wfSpec.what === 'revision' && changes.length > 0;
   const rest = changes.filter((each) => !reasons.includes(each));
   return (
-    <div className={`push-verdict tone-${tone}`} data-testid="push-verdict" data-what={wfSpec.what}>
+    <div
+      className={`push-verdict tone-${tone}`}
+      data-testid={props.other === undefined ? 'push-verdict' : `push-verdict:${props.name}`}
+      data-what={wfSpec.what}
+    >
       <header className="push-verdict-head">
-        <b>{title}</b>
+        <b>{props.other === undefined ? title : `${props.name}: ${title.toLowerCase()}`}</b>
         <Versions wfSpec={wfSpec} />
       </header>
       <p>{sentence(props)}</p>
