@@ -31,8 +31,13 @@ function zoomTo(flow: ReactFlowInstance, scene: Scene, zoom: number): void {
   const [item] = useSession.getState().selection;
   const rect = item?.kind === 'node' ? rectOf(scene, item.thread, item.node) : undefined;
   const at = rect && centre(rect);
-  if (at) void flow.setCenter(at.x, at.y, { zoom, duration: motion() });
-  else void flow.zoomTo(zoom, { duration: motion() });
+  const { width, height } = sizeOfCanvas();
+  if (at === undefined) void flow.zoomTo(zoom, { duration: motion() });
+  else
+    void flow.setViewport(
+      { x: width / 2 - at.x * zoom, y: height / 2 - at.y * zoom, zoom },
+      { duration: motion() },
+    );
 }
 
 export function CanvasTools({ scene }: { scene: Scene }) {
