@@ -1,87 +1,93 @@
 /**
- * Our engine alone, durable, driven by a client and a worker of this process: start time, memory, three-task WfRuns a
- * second, and the time from RunWf to the last task's execution.
+ * A real one-broker cluster and our engine, one after the other, each durable and driven by the official Java client and
+ * worker with the same three-task workflow: rates, latencies, memory, start, and the ratios.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startCluster } from '../cluster/cluster.ts';
+import { classPath, packages } from '../cluster/maven.ts';
 import { startEngineProcess } from '../kit/engine.ts';
-import { LhClient } from '../server/client.ts';
-import { startWorker, success, text } from '../server/worker.ts';
-import { quantile } from './figures.ts';
+import { loadAverage } from './process-figures.ts';
+import { driveThreeTasks, type Figures, type Phase, type Setting } from './three-tasks.ts';
 
-const runs = 3000;
-const inFlight = 40;
+const setting: Setting = { warmUpSeconds: 6, seconds: 10, inFlight: 32, workerThreads: 8 };
+const STARTS = 5;
 
-async function register(client: LhClient): Promise<void> {
-  await client.call('putTaskDef', { name: 'bench-task' });
-  const task = (name: string, next: string) => ({
-    [name]: {
-      node: {
-        case: 'task' as const,
-        value: { taskToExecute: { case: 'taskDefId' as const, value: { name: 'bench-task' } } },
-      },
-      outgoingEdges: [{ sinkNodeName: next }],
-    },
-  });
-  const nodes = {
-    start: { node: { case: 'entrypoint' as const, value: {} }, outgoingEdges: [{ sinkNodeName: 'one' }] },
-    ...task('one', 'two'),
-    ...task('two', 'three'),
-    ...task('three', 'done'),
-    done: { node: { case: 'exit' as const, value: {} } },
-  };
-  await client.call('putWfSpec', {
-    name: 'bench',
-    entrypointThreadName: 'entrypoint',
-    threadSpecs: { entrypoint: { nodes } },
-  });
+interface Measured extends Figures {
+  readonly startMs: number;
 }
 
-export async function run(): Promise<void> {
+async function measureCluster(): Promise<Measured> {
+  for (const each of Object.values(packages)) classPath(each); // fetched before the clock starts
+  const before = performance.now();
+  const cluster = await startCluster();
+  const startMs = performance.now() - before;
+  try {
+    return { startMs, ...(await driveThreeTasks(cluster.address, cluster.pids, setting)) };
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** Each time with new data. The first start after an update also compiles; it counts as one of several. */
+async function startOurs() {
   const data = mkdtempSync(join(tmpdir(), 'paddock-bench-'));
   const before = performance.now();
   const engine = await startEngineProcess(['--port', '0', '--data', data]);
-  console.log(
-    `serves after ${(performance.now() - before).toFixed(0)} ms (start of the process to its first line)`,
-  );
-  const client = new LhClient(engine.address);
-  await register(client);
-  const started = new Map<string, number>();
-  const took: number[] = [];
-  let ended = 0;
-  const allEnded = Promise.withResolvers<void>();
-  const work = () =>
-    startWorker(client, 'bench-task', (task) => {
-      const id = task.taskRunId!.wfRunId!.id;
-      if (task.taskRunId!.taskGuid === '0-3') {
-        took.push(performance.now() - started.get(id)!);
-        if (++ended === runs) allEnded.resolve();
-      }
-      return success(text('done'));
-    });
-  const workers = Array.from({ length: inFlight }, work);
-  const begin = performance.now();
-  let next = 0;
-  const drive = async (): Promise<void> => {
-    while (next < runs) {
-      const id = `bench-${next++}`;
-      started.set(id, performance.now());
-      await client.call('runWf', { wfSpecName: 'bench', id });
-    }
+  const startMs = performance.now() - before;
+  const stop = async () => {
+    await engine.stop();
+    rmSync(data, { recursive: true, force: true });
   };
-  await Promise.all(Array.from({ length: inFlight }, drive));
-  await allEnded.promise;
-  const seconds = (performance.now() - begin) / 1000;
-  took.sort((a, b) => a - b);
+  return { address: engine.address, pids: [engine.process.pid!], startMs, stop };
+}
+
+async function measureOurs(): Promise<Measured> {
+  const starts: number[] = [];
+  for (let i = 1; i < STARTS; i++) {
+    const { startMs, stop } = await startOurs();
+    starts.push(startMs);
+    await stop();
+  }
+  const engine = await startOurs();
+  starts.push(engine.startMs);
+  starts.sort((a, b) => a - b);
+  try {
+    const figures = await driveThreeTasks(engine.address, engine.pids, setting);
+    return { startMs: starts[Math.floor(STARTS / 2)]!, ...figures };
+  } finally {
+    await engine.stop();
+  }
+}
+
+function row(what: string, real: number, ours: number, unit: string, more = false, digits = 1): void {
+  const ratio = more ? ours / real : real / ours;
+  const cell = (value: number) => `${value.toFixed(digits)} ${unit}`.padStart(16);
   console.log(
-    `${(runs / seconds).toFixed(0)} three-task WfRuns/s; RunWf to last task ${quantile(took, 0.5).toFixed(1)} ms (median), ${quantile(took, 0.99).toFixed(1)} ms (99th percentile)`,
+    `${what.padEnd(40)}${cell(real)}${cell(ours)}   ${ratio.toFixed(1)} times ${more ? 'more' : 'less'}`,
   );
-  const status =
-    process.platform === 'linux' ? readFileSync(`/proc/${engine.process.pid}/status`, 'utf8') : '';
-  console.log(`resident ${(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024).toFixed(0)} MB`);
-  for (const worker of workers) worker.stop();
-  client.close();
-  await engine.stop();
-  rmSync(data, { recursive: true, force: true });
+}
+
+function rows(what: string, real: Phase, ours: Phase): void {
+  row(`${what}: rate`, real.runsPerSecond, ours.runsPerSecond, 'WfRuns/s', true, 0);
+  row('  RunWf to third task, median', real.median, ours.median, 'ms');
+  row('  RunWf to third task, 99th percentile', real.p99, ours.p99, 'ms');
+  row("  the server's CPU time for a WfRun", real.cpuPerRun, ours.cpuPerRun, 'ms', false, 2);
+}
+
+export async function run(): Promise<void> {
+  const { inFlight, workerThreads } = setting;
+  console.log(`official Java client and worker (${workerThreads} threads), three tasks a WfRun, durable`);
+  const real = await measureCluster();
+  const ours = await measureOurs();
+  console.log(`${''.padEnd(40)}${'cluster 1.2.1'.padStart(16)}${'Paddock'.padStart(16)}`);
+  rows(`${inFlight} at once`, real.load, ours.load);
+  rows('one after the other', real.alone, ours.alone);
+  row('memory when idle', real.residentIdleMb, ours.residentIdleMb, 'MB', false, 0);
+  row('memory after the run', real.residentAfterMb, ours.residentAfterMb, 'MB', false, 0);
+  row(`start (ours: median of ${STARTS})`, real.startMs, ours.startMs, 'ms', false, 0);
+  console.log(
+    `load average of the machine (${cpus().length} cores): ${real.machineLoad.toFixed(1)} while the cluster ran, ${ours.machineLoad.toFixed(1)} while Paddock ran, ${loadAverage().toFixed(1)} now; about 2 of it is the bench itself`,
+  );
 }

@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   model: () => import('./model.ts'),
   simulate: () => import('./simulate.ts'),
+  'engine-alone': () => import('./engine-alone.ts'),
   engine: () => import('./engine.ts'),
+  kill: () => import('./kill.ts'),
 };
 
 const names = process.argv.slice(2);

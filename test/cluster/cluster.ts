@@ -13,6 +13,8 @@ import { classPath, java, packages } from './maven.ts';
 export interface Cluster {
   /** host:port of the gRPC service. */
   readonly address: string;
+  /** Process ids of Kafka and the server. */
+  readonly pids: readonly number[];
   stop(): Promise<void>;
 }
 
@@ -152,7 +154,7 @@ export async function startCluster(): Promise<Cluster> {
       async () =>
         (await answers(port)) && readFileSync(server.log, 'utf8').includes('REBALANCING to RUNNING'),
     );
-    return { address: `127.0.0.1:${port}`, stop };
+    return { address: `127.0.0.1:${port}`, pids: started.flatMap(({ pid }) => pid ?? []), stop };
   } catch (error) {
     await stop();
     throw error;
