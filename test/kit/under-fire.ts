@@ -127,7 +127,8 @@ export async function underFire({
 const startAgain = (address: string, dataDir: string): Promise<RunningEngine> =>
   startEngineProcess(['--port', address.split(':')[1] ?? '', '--data', dataDir]);
 
-const PATIENCE_MS = 60_000;
+/** Official workers poll again at their heartbeat: after a minute. */
+const PATIENCE_MS = 150_000;
 
 /** Every WfRun that was acknowledged completes, with each of its tasks done once. */
 async function verify(

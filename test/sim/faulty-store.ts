@@ -56,12 +56,12 @@ export class FaultyStore {
   /** Writes until the planned crash. */
   #fault: { readonly kind: Fault; writesLeft: number } | undefined;
   readonly #told: Told;
+  #isOpen = false;
   #rows: (JournalRow & { run: number })[] = [];
   #removed: number[] = [];
 
   constructor(inner: Store, told: Told) {
     this.#told = told;
-    const wrap = <T extends object>(rows: T): T => this.#wrapped(rows);
     const crash = (kind: Fault): never => this.#crash(kind);
     const journal = {
       ...inner.journal,
@@ -78,28 +78,30 @@ export class FaultyStore {
       this.#alive();
       this.#rows = [];
       this.#removed = [];
-      const result = inner.transaction(() => {
-        const done = work();
-        if (this.isFull) throw full();
-        if (this.#isAt('before-commit')) crash('before-commit');
-        return done;
-      });
+      this.#isOpen = true;
+      let result: T;
+      try {
+        result = inner.transaction(() => {
+          const done = work();
+          if (this.isFull) throw full();
+          if (this.#isAt('before-commit')) crash('before-commit');
+          return done;
+        });
+      } finally {
+        this.#isOpen = false;
+      }
       for (const kind of ['in-commit', 'after-commit'] as const) if (this.#isAt(kind)) crash(kind);
       told.onCommit({ rows: this.#rows, removed: this.#removed });
       return result;
     };
+    const tables = Object.entries({ ...inner, journal }).filter(([, rows]) => typeof rows === 'object');
     this.store = {
-      definitions: wrap(inner.definitions),
-      wfRuns: wrap(inner.wfRuns),
-      journal: wrap(journal),
-      entities: wrap(inner.entities),
-      events: wrap(inner.events),
-      offers: wrap(inner.offers),
-      schedules: wrap(inner.schedules),
+      ...inner,
+      ...Object.fromEntries(tables.map(([name, rows]) => [name, this.#wrapped(rows as object)])),
       transaction,
       savepoint: () => {
         this.#alive();
-        return wrap(inner.savepoint());
+        return this.#wrapped(inner.savepoint());
       },
       problem: (error) => {
         if (error instanceof Crash) throw error;
@@ -143,7 +145,10 @@ export class FaultyStore {
           if (this.isFull && name !== 'undo') throw full();
           if (this.#fault !== undefined) this.#fault.writesLeft -= 1;
           if (this.#isAt('before-write')) this.#crash('before-write');
-          return method(...args);
+          const result = method(...args);
+          // A write on its own is a transaction, too.
+          if (!this.#isOpen) this.#told.onCommit({ rows: [], removed: [] });
+          return result;
         },
       ]),
     ) as T;

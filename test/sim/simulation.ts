@@ -54,6 +54,7 @@ export class Simulation {
     this.workers = new FakeWorkers(this.chance);
     this.#disk = files ? new FileDisk(this.chance) : memoryDisk();
     putDefinitions(this.#disk.store);
+    this.#disk.committed();
     this.shadow = new Shadow(storedDefinitions(this.#disk.store.definitions).metadata);
     this.#start();
   }
