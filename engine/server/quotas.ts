@@ -10,6 +10,7 @@ import { pageOf } from './paging.ts';
 import { permissionOf } from './permissions.ts';
 import { ANONYMOUS } from './principals.ts';
 import { answer, found, notThere, refuse, type Refused, type Reply } from './reply.ts';
+import { quotaUsage } from './quota-usage.ts';
 import { writeQuota, type WriteQuota } from './write-quota.ts';
 
 /** Names can't have a slash. */
@@ -28,12 +29,14 @@ const isWrite = (method: keyof Methods): boolean => {
 /** `definitions`: of the whole server. */
 export function quotas(definitions: Definitions, now: () => number) {
   const counted = new Map<string, WriteQuota>();
+  const usage = quotaUsage();
   const take = (key: string): Refused | undefined => {
     const quota = definitions.get('quota', { name: key });
     if (quota === undefined) return undefined;
     const writes = counted.get(key) ?? writeQuota();
     counted.set(key, writes);
     const retryAfterMs = writes.take(now(), quota.writeRequestsPerSecond);
+    usage.count(key, now(), retryAfterMs);
     return retryAfterMs === undefined
       ? undefined
       : refuse('RESOURCE_EXHAUSTED', `Quota exceeded. Retry after ${retryAfterMs}ms.`, retryAfterMs);
@@ -56,10 +59,12 @@ export function quotas(definitions: Definitions, now: () => number) {
     deleteQuota: ({ id }) => {
       const key = keyOfId(id);
       counted.delete(key);
+      usage.forget(key);
       return definitions.remove('quota', { name: key })
         ? answer(create(EmptySchema))
         : notThere(`Quota ${key}`);
     },
+    listQuotaUsageMetrics: (request) => usage.list(request, keyOfId(request.quotaId)),
   } satisfies Handlers;
   return {
     handlers,

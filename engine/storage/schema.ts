@@ -4,7 +4,7 @@
  */
 
 /** Kept in SQLite's user_version. Raise it with a step in UPGRADES, never by editing what is published. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Kept in SQLite's application_id, so that a stranger's database is not taken for ours: "Padk". */
 export const APPLICATION_ID = 0x5061646b;
@@ -74,5 +74,13 @@ CREATE TABLE scheduled_wf_run (
   next_at INTEGER, next_run TEXT, data BLOB NOT NULL
 );
 CREATE INDEX scheduled_wf_run_of_spec ON scheduled_wf_run (name);
+`,
+  3: `
+-- Figures of a minute: kind 0 of WfSpecs, 1 of TaskDefs; an empty name: of all. start in ms since the epoch; figures as
+-- JSON: count, least, greatest and total latency in ms of each.
+CREATE TABLE metric_window (
+  kind INTEGER NOT NULL, name TEXT NOT NULL, major INTEGER NOT NULL, revision INTEGER NOT NULL, start INTEGER NOT NULL,
+  figures TEXT NOT NULL, PRIMARY KEY (kind, name, major, revision, start)
+) WITHOUT ROWID;
 `,
 };
