@@ -116,7 +116,7 @@ describe('help while typing', () => {
     const { page } = app;
     await endOf('retries: 7');
     await page.keyboard.press('Enter');
-    await page.keyboard.type('tim');
+    await page.keyboard.type('tim', { delay: 150 });
     const suggestions = page.locator('.suggest-widget');
     await suggestions.locator('.focused').getByText('timeout').first().waitFor(soon);
     await page.keyboard.press('Enter');
@@ -139,9 +139,10 @@ describe('help while typing', () => {
     const { page } = app;
     await endOf('args: [who] # to whom');
     for (let letter = 0; letter < '] # to whom'.length; letter += 1) await page.keyboard.press('ArrowLeft');
-    await page.keyboard.type(' + w');
-    const suggestions = page.locator('.suggest-widget');
-    await suggestions.locator('.focused').getByText('who').first().waitFor(soon);
+    // As fast as people type: the list follows each letter.
+    await page.keyboard.type(' + w', { delay: 250 });
+    const offer = page.locator('.suggest-widget .focused').getByText('who').first();
+    await offer.waitFor(soon);
     await page.keyboard.press('Enter');
     await expect.poll(() => editor.field('who').inputValue(), soon).toBe('who + who');
     for (let letter = 0; letter < ' + who'.length; letter += 1) await page.keyboard.press('Backspace');

@@ -10,6 +10,19 @@ interface DiffViewerProps {
   readonly after: string;
 }
 
+const DISPOSE_MS = 3000;
+
+/** Monaco gives the inputs of a comparison no names. */
+function nameInputs(editor: editor.IStandaloneDiffEditor): void {
+  const name = (side: editor.ICodeEditor, label: string) =>
+    side
+      .getContainerDomNode()
+      .querySelectorAll('.native-edit-context, textarea')
+      .forEach((input) => input.setAttribute('aria-label', label));
+  name(editor.getOriginalEditor(), 'As it was saved');
+  name(editor.getModifiedEditor(), 'As it is now');
+}
+
 export function DiffViewer({ before, after }: DiffViewerProps) {
   const element = useRef<HTMLDivElement>(null);
   const view = useRef<editor.IStandaloneDiffEditor>(undefined);
@@ -25,8 +38,6 @@ export function DiffViewer({ before, after }: DiffViewerProps) {
       hideUnchangedRegions: { enabled: true },
       renderOverviewRuler: false,
       diffCodeLens: false,
-      originalAriaLabel: 'As it was saved',
-      modifiedAriaLabel: 'As it is now',
     });
     view.current = made;
     return () => {
@@ -40,12 +51,13 @@ export function DiffViewer({ before, after }: DiffViewerProps) {
     const original = monaco.editor.createModel(before, 'yaml');
     const modified = monaco.editor.createModel(after, 'yaml');
     view.current.setModel({ original, modified });
+    nameInputs(view.current);
     const editor = view.current;
     return () => {
       // An editor that is gone already has let go of them.
       if (view.current === editor) editor.setModel(null);
-      original.dispose();
-      modified.dispose();
+      // What compares them may still be at it, and complains when they go.
+      setTimeout(() => [original, modified].forEach((model) => model.dispose()), DISPOSE_MS);
     };
   }, [before, after]);
   return <div ref={element} className="text-editor nokey" data-testid="text-diff" />;

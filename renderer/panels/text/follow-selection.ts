@@ -69,7 +69,10 @@ export function followSelection(view: editor.IStandaloneCodeEditor, sync: TextSy
       if (state.selection !== before.selection) mark(true);
     }),
     useDocument.subscribe((state, before) => {
-      if (state.places !== before.places || state.definitionPlaces !== before.definitionPlaces) mark(false);
+      if (state.places === before.places && state.definitionPlaces === before.definitionPlaces) return;
+      mark(false);
+      // A text that reads again: the record at the cursor was not known before.
+      if (view.hasTextFocus()) later();
     }),
   ];
   mark(true);
