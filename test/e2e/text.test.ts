@@ -135,21 +135,6 @@ describe('help while typing', () => {
     await expect.poll(() => editor.field('Task definition').inputValue(), soon).toBe('greet');
   });
 
-  test('variables are offered where an expression stands', long, async () => {
-    const { page } = app;
-    await endOf('args: [who] # to whom');
-    for (let letter = 0; letter < '] # to whom'.length; letter += 1) await page.keyboard.press('ArrowLeft');
-    // As fast as people type: the list follows each letter.
-    await page.keyboard.type(' + w', { delay: 250 });
-    const offer = page.locator('.suggest-widget .focused').getByText('who').first();
-    await offer.waitFor(soon);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => editor.field('who').inputValue(), soon).toBe('who + who');
-    for (let letter = 0; letter < ' + who'.length; letter += 1) await page.keyboard.press('Backspace');
-    await page.keyboard.press('Escape');
-    await expect.poll(() => editor.field('who').inputValue(), soon).toBe('who');
-  });
-
   test('a hover explains a key, by mouse; and a task, by keyboard', long, async () => {
     const { page } = app;
     const hover = page.locator('.monaco-hover').filter({ hasText: /\S/ });
