@@ -12,13 +12,15 @@ interface DiffViewerProps {
 
 const DISPOSE_MS = 3000;
 
-/** Monaco gives the inputs of a comparison no names. */
+/** Monaco takes the names of a comparison's inputs away whenever it lays it out. */
 function nameInputs(editor: editor.IStandaloneDiffEditor): void {
   const name = (side: editor.ICodeEditor, label: string) =>
     side
       .getContainerDomNode()
       .querySelectorAll('.native-edit-context, textarea')
-      .forEach((input) => input.setAttribute('aria-label', label));
+      .forEach((input) => {
+        if (input.getAttribute('aria-label') !== label) input.setAttribute('aria-label', label);
+      });
   name(editor.getOriginalEditor(), 'As it was saved');
   name(editor.getModifiedEditor(), 'As it is now');
 }
@@ -40,7 +42,10 @@ export function DiffViewer({ before, after }: DiffViewerProps) {
       diffCodeLens: false,
     });
     view.current = made;
+    const names = new MutationObserver(() => nameInputs(made));
+    names.observe(element.current!, { subtree: true, attributeFilter: ['aria-label'] });
     return () => {
+      names.disconnect();
       view.current = undefined;
       made.dispose();
     };
