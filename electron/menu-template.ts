@@ -51,6 +51,7 @@ export function menuTemplate({
     item('New Project…', 'file.new', 'CmdOrCtrl+N'),
     item('New from Template…', 'file.newFromTemplate'),
     item('Open Project…', 'file.open', 'CmdOrCtrl+O'),
+    item('Import WfSpec…', 'file.import', 'CmdOrCtrl+Shift+O'),
     LINE,
     item('Save', 'file.save', 'CmdOrCtrl+S'),
     item('Save As…', 'file.saveAs', 'CmdOrCtrl+Shift+S'),

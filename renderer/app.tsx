@@ -4,6 +4,7 @@ import { useKeymap } from './actions/keymap.ts';
 import './app.css';
 import { Banner } from './panels/banner.tsx';
 import { Dialogs } from './panels/dialogs/dialogs.tsx';
+import { FileDrop } from './panels/import/file-drop.tsx';
 import { Notices } from './panels/notices.tsx';
 import { StartScreen } from './panels/start/start-screen.tsx';
 import { StatusBar } from './panels/status-bar.tsx';
@@ -32,6 +33,7 @@ export function App() {
         <Dialogs />
       </ErrorBoundary>
       <Notices />
+      <FileDrop />
     </MantineProvider>
   );
 }

@@ -54,6 +54,7 @@ export const ARGUMENTS: { [S in keyof Services]: { [M in keyof Services[S]]: v.G
     status: none,
     restart: none,
     call: v.strictObject({ connection, method: name, request: json }),
+    callExactly: v.strictObject({ connection, method: name, request: json }),
     workers: v.strictObject({ taskDefs: v.array(name) }),
     setMocks: v.strictObject({ plans: v.array(plan) }),
     clearMocks: v.optional(v.strictObject({ taskDefs: v.optional(v.array(name)) })),

@@ -99,6 +99,15 @@ export interface EngineService {
   restart(): Promise<EngineStatus>;
   /** Any unary RPC of littlehorse.LittleHorse; request and reply in protobuf JSON. */
   call(args: { connection: Connection; method: string; request: JsonValue }): Promise<JsonValue>;
+  /**
+   * As `call`; `unknownAt` says besides where the reply holds what this version's contract does not know, as a path of JSON
+   * names ('' is the reply itself): a newer server sent it, and `reply` lacks it.
+   */
+  callExactly(args: {
+    connection: Connection;
+    method: string;
+    request: JsonValue;
+  }): Promise<{ reply: JsonValue; unknownAt?: string }>;
   /** Worker ids (not our own mocks) connected to the local engine, by TaskDef. */
   workers(args: { taskDefs: readonly string[] }): Promise<Readonly<Record<string, readonly string[]>>>;
   /** Replaces the plans of these TaskDefs; mocks are workers of our own on the local engine. */

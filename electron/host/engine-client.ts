@@ -6,6 +6,7 @@ import { fromBinary, fromJson, toBinary, toJson, type DescMessage, type Message 
 import type { DescMethod, JsonValue } from '@bufbuild/protobuf';
 import { Client, credentials, status as grpcStatus, type ServiceError as GrpcError } from '@grpc/grpc-js';
 import { LittleHorse } from '#api/gen/service_pb.js';
+import { unknownOnWire } from '#model/import/unknown-on-wire.ts';
 import type { Connection, EngineStatus } from '../bridge/contract.ts';
 import { ServiceError } from '../bridge/service-error.ts';
 
@@ -68,13 +69,25 @@ export class EngineClient {
   }
 
   async call(connection: Connection, method: string, request: JsonValue): Promise<JsonValue> {
-    const desc = METHODS.get(method);
-    if (desc === undefined || desc.methodKind !== 'unary') {
-      throw new ServiceError('bad-request', `littlehorse.LittleHorse has no unary method ${method}.`);
-    }
+    const desc = unaryMethod(method);
+    return toJson(desc.output, await this.#reply(connection, desc, request));
+  }
+
+  /** See `EngineService.callExactly`. */
+  async callExactly(
+    connection: Connection,
+    method: string,
+    request: JsonValue,
+  ): Promise<{ reply: JsonValue; unknownAt?: string }> {
+    const desc = unaryMethod(method);
+    const reply = await this.#reply(connection, desc, request);
+    const unknownAt = unknownOnWire(desc.output, reply);
+    return { reply: toJson(desc.output, reply), ...(unknownAt !== undefined && { unknownAt }) };
+  }
+
+  async #reply(connection: Connection, desc: DescMethod, request: JsonValue): Promise<Message> {
     const message = readRequest(desc, request);
-    const reply = await this.send(await this.address(connection), desc, message);
-    return toJson(desc.output, reply);
+    return this.send(await this.address(connection), desc, message);
   }
 
   /** One call with messages that are read already. */
@@ -99,6 +112,12 @@ export class EngineClient {
     for (const client of this.#clients.values()) client.close();
     this.#clients.clear();
   }
+}
+
+function unaryMethod(name: string): DescMethod {
+  const desc = METHODS.get(name);
+  if (desc?.methodKind === 'unary') return desc;
+  throw new ServiceError('bad-request', `littlehorse.LittleHorse has no unary method ${name}.`);
 }
 
 function readRequest(desc: DescMethod, request: JsonValue): Message {

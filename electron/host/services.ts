@@ -100,6 +100,7 @@ function engineService({ engine, client, mocks, runs, nowMs }: EngineParts): Eng
     status: () => Promise.resolve(engine.status),
     restart: () => engine.restart(),
     call: ({ connection, method, request }) => client.call(connection, method, request),
+    callExactly: ({ connection, method, request }) => client.callExactly(connection, method, request),
     workers: ({ taskDefs }) => connectedWorkers(client, taskDefs, nowMs()),
     setMocks: async ({ plans }) => mocks.set(plans),
     clearMocks: ({ taskDefs }) => mocks.clear(taskDefs),

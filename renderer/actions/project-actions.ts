@@ -1,5 +1,11 @@
 /** Opening, starting and closing projects. Unsaved edits are asked about first. */
-import { IconFolderOpen, IconFolderPlus, IconHome, IconLayoutGrid } from '@tabler/icons-react';
+import {
+  IconFileImport,
+  IconFolderOpen,
+  IconFolderPlus,
+  IconHome,
+  IconLayoutGrid,
+} from '@tabler/icons-react';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
@@ -35,6 +41,17 @@ export const projectActions: readonly Action[] = [
     icon: IconLayoutGrid,
     keywords: 'gallery example checkout saga approval',
     perform: () => unlessUnsaved(() => useSession.getState().openDialog({ kind: 'templates' })),
+  },
+  {
+    id: 'file.import',
+    label: 'Import WfSpec…',
+    group: 'Project',
+    icon: IconFileImport,
+    // Not Shift+I, which browsers keep for their own tools.
+    keys: ['mod+shift+o'],
+    keywords: 'json file server cluster download wfspec putwfspecrequest',
+    inFields: true,
+    perform: () => unlessUnsaved(() => useSession.getState().openDialog({ kind: 'import' })),
   },
   {
     id: 'file.close',

@@ -16,6 +16,7 @@ import { RunPanel } from '../runs/run-panel.tsx';
 import type { DrawerTabId, SidePanelId } from '../store/session-store.ts';
 import { DefinitionsActions } from './definitions/definitions-actions.tsx';
 import { DefinitionsPanel } from './definitions/definitions-panel.tsx';
+import { FilesActions } from './files/files-actions.tsx';
 import { FilesPanel } from './files/files-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { OutlineActions } from './outline/outline-actions.tsx';
@@ -38,7 +39,14 @@ export interface SidePanelEntry {
 }
 
 export const sidePanels: readonly SidePanelEntry[] = [
-  { id: 'files', label: 'Files', short: 'Files', icon: IconFolder, body: FilesPanel },
+  {
+    id: 'files',
+    label: 'Files',
+    short: 'Files',
+    icon: IconFolder,
+    body: FilesPanel,
+    actions: FilesActions,
+  },
   { id: 'palette', label: 'Add a node', short: 'Add', icon: IconTriangleSquareCircle, body: PalettePanel },
   {
     id: 'outline',

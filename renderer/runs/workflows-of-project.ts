@@ -8,8 +8,8 @@ import { useDocument } from '../store/document-store.ts';
 
 const SUFFIX = '.workflow.yaml';
 
-/** From the files in memory, or else from disk, in the order in which a server wants them. One that can't be read is not there. */
-export async function neededOfProject(workflow: WorkflowDocument): Promise<readonly WorkflowDocument[]> {
+/** All but the open one, from the files in memory, or else from disk. One that can't be read is not there. */
+export async function workflowsOfProject(): Promise<readonly WorkflowDocument[]> {
   const { project, texts, workflowFile } = useDocument.getState();
   if (project === undefined) return [];
   const paths = project.files
@@ -25,11 +25,12 @@ export async function neededOfProject(workflow: WorkflowDocument): Promise<reado
       }
     }),
   );
-  return neededWorkflows(
-    workflow,
-    found.filter((each) => each !== undefined),
-  );
+  return found.filter((each) => each !== undefined);
 }
+
+/** Those that a workflow needs, in the order in which a server wants them. */
+export const neededOfProject = async (workflow: WorkflowDocument): Promise<readonly WorkflowDocument[]> =>
+  neededWorkflows(workflow, await workflowsOfProject());
 
 const none: readonly WorkflowDocument[] = [];
 

@@ -11,6 +11,7 @@ import type { DocumentData, DocumentState, DrawingEdit, StepView } from './docum
 import { checkDrawing } from './check-drawing.ts';
 import { DEFINITIONS_FILE, layoutFileOf } from './file-names.ts';
 import { readDrawing } from './read-drawing.ts';
+import { importNotes } from './import-notes.ts';
 import { isNewDefinition } from './new-definitions.ts';
 import { tell } from './notice-store.ts';
 import { useSession } from './session-store.ts';
@@ -77,15 +78,16 @@ export const useDocument = create<DocumentState>()((set, get) => {
   /** Works problems and places out again from the texts and the drawing as they are. */
   const check = (): void => {
     clearTimeout(settleTimer);
-    const { workflowFile, drawing } = get();
+    const { project, workflowFile, drawing } = get();
     if (workflowFile === undefined) return;
     const read = readDrawing(workflowFile, textOf, drawing);
+    const notes = drawing === undefined ? [] : importNotes(project?.root ?? '', workflowFile, drawing);
     set({
       places: read.places,
       definitionPlaces: read.definitionPlaces,
       problems: checkDrawing(
         read.broken.includes(workflowFile) ? undefined : drawing,
-        read.problems,
+        [...read.problems, ...notes.map((each) => read.places?.withLines(each) ?? each)],
         read.places,
         read.definitionPlaces,
       ),

@@ -32,7 +32,12 @@ export type Dialog =
       readonly kind: 'folder';
       readonly title: string;
       readonly mode: 'open' | 'new' | 'save-as';
+      /** Of `new`: what the name begins as, and what is done in place of making an empty project there. */
+      readonly name?: string;
+      readonly make?: (root: string, name: string) => Promise<void>;
     }
+  /** A WfSpec from a JSON file (this one, when it was dropped) or from a server. */
+  | { readonly kind: 'import'; readonly file?: File }
   | { readonly kind: 'templates' }
   | { readonly kind: 'save-conflict' }
   | { readonly kind: 'leave'; readonly proceed: () => void }

@@ -80,6 +80,7 @@ test.each(['linux', 'win32', 'darwin'] as const)('the menus on %s name every act
     expect.arrayContaining([
       'file.new',
       'file.open',
+      'file.import',
       'file.save',
       'file.saveAs',
       'edit.undo',

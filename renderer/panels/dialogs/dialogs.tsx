@@ -4,6 +4,7 @@ import { CompleteTaskDialog } from '../../runs/complete-task-dialog.tsx';
 import { PostEventDialog } from '../../runs/post-event-dialog.tsx';
 import { RunDialog } from '../../runs/run-dialog.tsx';
 import { FindDialog } from '../find/find-dialog.tsx';
+import { ImportDialog } from '../import/import-dialog.tsx';
 import { PushDialog } from '../push/push-dialog.tsx';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 import { CommandPalette } from './command-palette.tsx';
@@ -28,6 +29,7 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
   leave: LeaveDialog,
   run: RunDialog,
   push: PushDialog,
+  import: ImportDialog,
   'post-event': ({ dialog }) => <PostEventDialog event={dialog.event} />,
   'complete-user-task': ({ dialog }) => <CompleteTaskDialog nodeRun={dialog.nodeRun} />,
 };

@@ -31,7 +31,9 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const project = useDocument((state) => state.project);
   const isCopy = dialog.mode === 'save-as';
-  const [name, setName] = useState(isCopy ? `${project?.name ?? 'project'}-copy` : 'my-workflow');
+  const [name, setName] = useState(
+    isCopy ? `${project?.name ?? 'project'}-copy` : (dialog.name ?? 'my-workflow'),
+  );
   const [isBusy, setIsBusy] = useState(false);
   const hasName = dialog.mode !== 'open';
   const close = () => useSession.getState().openDialog(undefined);
@@ -60,6 +62,7 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
     try {
       const root = join(listing.path, name.trim());
       if (isCopy) await saveCopy(root, name.trim());
+      else if (dialog.make !== undefined) await dialog.make(root, name.trim());
       else
         await useDocument.getState().openProject(await host().files.newProject({ root, name: name.trim() }));
       close();
@@ -81,7 +84,9 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
       {hasName && (
         <TextInput
           label="Name"
-          description={isCopy ? 'Of the new folder' : 'Of the folder and of its workflow'}
+          description={
+            isCopy || dialog.make !== undefined ? 'Of the new folder' : 'Of the folder and of its workflow'
+          }
           data-autofocus
           data-testid="project-name"
           value={name}

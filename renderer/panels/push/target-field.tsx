@@ -1,57 +1,24 @@
 /** Where to push: host:port with those used before, a test of the connection, and what is wrong with it in words. */
-import { Autocomplete, Button, type ComboboxItem, type OptionsFilter } from '@mantine/core';
-import { IconCircleFilled, IconPlugConnected } from '@tabler/icons-react';
-import type { FormEvent } from 'react';
+import { IconCircleFilled } from '@tabler/icons-react';
+import { ServerField } from './server-field.tsx';
 import type { PushForm } from './use-push.ts';
-
-/** All of them when one of them is what stands in the field: the others are what is looked for then. */
-const offered: OptionsFilter = ({ options, search }) => {
-  const all = options as ComboboxItem[];
-  return all.some(({ value }) => value === search)
-    ? all
-    : all.filter(({ value }) => value.includes(search.trim()));
-};
 
 export function TargetField({ form, recent }: { form: PushForm; recent: readonly string[] }) {
   const { stage, target } = form;
-  const isPushing = stage.kind === 'pushing';
-  const check = (event: FormEvent) => {
-    event.preventDefault();
-    form.check();
-  };
   return (
-    <form onSubmit={check}>
-      <div className="push-target">
-        <Autocomplete
-          className="push-target-field"
-          classNames={{ input: 'mono' }}
-          label="Cluster"
-          placeholder="host:port"
-          data={[...recent]}
-          filter={offered}
-          value={target}
-          disabled={isPushing}
-          error={stage.kind === 'unreachable'}
-          spellCheck={false}
-          autoCapitalize="off"
-          data-autofocus={target === '' || undefined}
-          data-testid="push-target"
-          onChange={form.setTarget}
-          onOptionSubmit={form.check}
-        />
-        <Button
-          type="submit"
-          variant="default"
-          loading={stage.kind === 'checking'}
-          disabled={isPushing || target === ''}
-          leftSection={<IconPlugConnected size={14} />}
-          data-testid="push-check"
-        >
-          Check
-        </Button>
-      </div>
+    <div>
+      <ServerField
+        target={target}
+        recent={recent}
+        isBad={stage.kind === 'unreachable'}
+        isAsking={stage.kind === 'checking'}
+        isDisabled={stage.kind === 'pushing'}
+        testId="push"
+        setTarget={form.setTarget}
+        check={form.check}
+      />
       <Said form={form} />
-    </form>
+    </div>
   );
 }
 

@@ -4,8 +4,8 @@ import { errorCode, errorMessage } from '../../services/error-message.ts';
 const HOST_AND_PORT = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):(\d{1,5})$/;
 
 /** A sentence when this can't be a target; undefined when it may be one. */
-export function targetProblem(target: string): string | undefined {
-  if (target === '') return 'Say where to push: host:port, for example cluster.example.com:2023.';
+export function targetProblem(target: string, ask = 'Say where to push'): string | undefined {
+  if (target === '') return `${ask}: host:port, for example cluster.example.com:2023.`;
   if (/^[a-z]+:\/\//i.test(target)) return 'Leave out what stands before the host: write only host:port.';
   const port = Number(HOST_AND_PORT.exec(target)?.[2]);
   if (Number.isNaN(port)) return `“${target}” is not host:port, for example cluster.example.com:2023.`;

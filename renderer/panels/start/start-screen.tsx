@@ -67,6 +67,7 @@ export function StartScreen() {
         <div className="start-actions">
           <ActionRow id="file.new" />
           <ActionRow id="file.open" />
+          <ActionRow id="file.import" />
         </div>
         <section aria-label="Templates">
           <h2>Start from a template</h2>
