@@ -53,21 +53,23 @@ function ProjectMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {['file.save', 'file.saveAs', 'file.new', 'file.newFromTemplate', 'file.open', 'file.close'].map((id) => {
-          const action = actionById(id);
-          const Icon = action.icon;
-          const keys = shortcutText(action);
-          return (
-            <Menu.Item
-              key={id}
-              leftSection={Icon && <Icon size={16} />}
-              rightSection={keys && <span className="dim">{keys}</span>}
-              onClick={() => action.perform()}
-            >
-              {action.label}
-            </Menu.Item>
-          );
-        })}
+        {['file.save', 'file.saveAs', 'file.new', 'file.newFromTemplate', 'file.open', 'file.close'].map(
+          (id) => {
+            const action = actionById(id);
+            const Icon = action.icon;
+            const keys = shortcutText(action);
+            return (
+              <Menu.Item
+                key={id}
+                leftSection={Icon && <Icon size={16} />}
+                rightSection={keys && <span className="dim">{keys}</span>}
+                onClick={() => action.perform()}
+              >
+                {action.label}
+              </Menu.Item>
+            );
+          },
+        )}
         <Menu.Divider />
         <Menu.Label style={{ overflowWrap: 'anywhere' }}>{project.root}</Menu.Label>
       </Menu.Dropdown>
