@@ -9,7 +9,7 @@ import type { Handlers, Methods } from './handlers.ts';
 import { pageOf } from './paging.ts';
 import { permissionOf } from './permissions.ts';
 import { ANONYMOUS } from './principals.ts';
-import { answer, found, notThere, refuse, type Refused, type Reply } from './reply.ts';
+import { answer, notThere, refuse, type Refused, type Reply } from './reply.ts';
 import { quotaUsage } from './quota-usage.ts';
 import { writeQuota, type WriteQuota } from './write-quota.ts';
 
@@ -43,7 +43,10 @@ export function quotas(definitions: Definitions, now: () => number) {
   };
   const handlers = {
     putQuota: (request) => put(request, definitions, now()),
-    getQuota: (id) => found(definitions.get('quota', { name: keyOfId(id) }), `Quota ${keyOfId(id)}`),
+    getQuota: (id) => {
+      const quota = definitions.get('quota', { name: keyOfId(id) });
+      return quota === undefined ? refuse('NOT_FOUND', `Could not find quota ${keyOfId(id)}`) : answer(quota);
+    },
     searchQuota: (request) => {
       const { tenantId, principal } = request;
       if (principal !== undefined && tenantId === undefined)

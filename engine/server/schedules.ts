@@ -75,7 +75,7 @@ export function schedules(parts: SchedulesParts) {
     if ('refusal' in made) return made;
     const { cronExpression, id = create(ScheduledWfRunIdSchema) } = made.message;
     const next = firingAfter(cronExpression, clock.now());
-    rows.put(made.message, request, next);
+    rows.put(made.message, askedVersion(request), next);
     timers.set(id.id, next?.at);
     return made;
   };
@@ -102,12 +102,19 @@ export function schedules(parts: SchedulesParts) {
   };
 }
 
+/** A revision without a major version says nothing (observed on 1.2.1). */
+const askedVersion = ({ majorVersion, revision }: ScheduleWfRequest) => ({
+  majorVersion,
+  revision: majorVersion === undefined ? undefined : revision,
+});
+
 /** Inputs are not looked at (observed on 1.2.1). */
 function scheduleOf(
   request: ScheduleWfRequest,
   { definitions, clock, mint }: SchedulesParts,
 ): Reply<ScheduledWfRun> {
-  const { id = mint(), wfSpecName, majorVersion, revision, cronExpression } = request;
+  const { id = mint(), wfSpecName, majorVersion, cronExpression } = request;
+  const { revision } = askedVersion(request);
   const latest = definitions.latest('wf-spec', wfSpecName, majorVersion);
   const major = majorVersion ?? latest?.id?.majorVersion ?? 0;
   const spec =

@@ -52,7 +52,12 @@ export async function searchVariable(
   if (index === undefined) {
     return refuse('INVALID_ARGUMENT', `WfSpec ${name} has no searchable variable or index ${varName}.`);
   }
-  if (!isOfType(value, index.type)) return answer(create(VariableIdListSchema));
+  if (!isOfType(value, index.type)) {
+    if (index.path !== undefined || index.type === undefined || mayBecome(value, index.type))
+      return answer(create(VariableIdListSchema));
+    const why = `Value of type ${kindOf(value)} is not compatible with expected type ${VariableType[index.type]}`;
+    return refuse('INVALID_ARGUMENT', `Invalid value for variable ${index.variable}: ${why}`);
+  }
   const accepts = (variable: Variable): boolean =>
     variable.wfSpecId?.name === name &&
     (major === undefined ||
@@ -105,6 +110,10 @@ const kindOf = (value: VariableValue | undefined): string =>
 
 const isOfType = (value: VariableValue, type: VariableType | undefined): boolean =>
   type !== undefined && CASES[type] === value.value.case;
+
+/** A value that could be given to the variable is no mistake, but none has it as it is (observed on 1.2.1). */
+const mayBecome = ({ value }: VariableValue, type: VariableType): boolean =>
+  type === VariableType.STR || (type === VariableType.DOUBLE && value.case === 'int');
 
 function isAtPath(variable: Variable, path: string, wanted: VariableValue): boolean {
   const found = valueAtPath(variable.value, path);

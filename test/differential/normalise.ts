@@ -10,7 +10,8 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
 const VALUES = new Set(['str', 'utcTimestamp', 'jsonObj', 'jsonArr', 'bytes']);
 /** Nobody reads more than that, and no answer should hold it. */
 const LONG = 20_000;
-const MASKED = new Set(['host', 'port', 'bookmark']);
+// A case is a tenant of its own on a cluster, and `default` on our engine.
+const MASKED = new Set(['host', 'port', 'bookmark', 'tenantId']);
 
 export class Names {
   readonly #named = new Map<string, string>();
