@@ -55,6 +55,8 @@ export class Loop {
   #isScheduled = false;
   #isStopping = false;
   #now = 0;
+  /** Batches that are decided and may not be on disk yet. */
+  #flushing = 0;
   /** What goes out once the batch is on disk. */
   #after: (() => void)[] = [];
   #handedOut: Match[] = [];
@@ -103,7 +105,7 @@ export class Loop {
     this.#deadlines.clear();
     return new Promise((then) => {
       const look = (): void => {
-        if (!this.#isScheduled) then();
+        if (!this.#isScheduled && this.#flushing === 0) then();
         else setImmediate(look);
       };
       look();
@@ -111,7 +113,7 @@ export class Loop {
   }
 
   #runBatch(): void {
-    const { store, aggregates, queues, clock } = this.#parts;
+    const { store, aggregates, world, queues, clock } = this.#parts;
     const batch = this.#waiting.splice(0, COMMANDS_PER_BATCH);
     const replies: Reply[] = [];
     this.#now = Math.max(this.#now, clock.now());
@@ -123,18 +125,42 @@ export class Loop {
           this.#handOut();
         }
         aggregates.writeRows();
+        world.writeMetrics();
         queues.store();
-      });
+      }, 'to-flush');
     } catch (error) {
       this.#failed(batch, error);
       return;
     }
+    this.#release(batch, replies);
+    aggregates.trim();
+  }
+
+  /** What the batch says goes out when it is on disk; meanwhile the next one is decided. */
+  #release(batch: readonly Waiting[], replies: readonly Reply[]): void {
+    const { store } = this.#parts;
     const after = this.#after;
     this.#after = [];
     this.#handedOut = [];
-    batch.forEach(({ then }, i) => then(replies[i] as Reply));
-    for (const act of after) act();
-    aggregates.trim();
+    if (batch.length === 0 && after.length === 0) return;
+    const flushed = (error?: unknown): void => {
+      this.#flushing -= 1;
+      const refused = error === undefined ? undefined : this.#refusal(error);
+      batch.forEach(({ then }, i) => then(refused ?? (replies[i] as Reply)));
+      // Memory has gone on: who waits for a task gets it, whatever the disk says.
+      for (const act of after) act();
+    };
+    this.#flushing += 1;
+    if (store.flush === undefined) flushed();
+    else store.flush(flushed);
+  }
+
+  #refusal(error: unknown): Reply {
+    const { store, onBug } = this.#parts;
+    const problem = store.problem(error);
+    if (problem !== undefined) return refuse('UNAVAILABLE', problem.message);
+    onBug('commit', error);
+    return refuse('INTERNAL', `The engine could not write: ${String(error)}`);
   }
 
   #decide(wish: Wish): Reply {
@@ -209,13 +235,8 @@ export class Loop {
 
   /** Nothing of the batch is on disk: memory is read from there again, nobody is told yes. */
   #failed(batch: readonly Waiting[], error: unknown): void {
-    const { store, aggregates, world, queues, clock, onBug } = this.#parts;
-    const problem = store.problem(error);
-    if (problem === undefined) onBug('commit', error);
-    const reply =
-      problem === undefined
-        ? refuse('INTERNAL', `The engine could not write: ${String(error)}`)
-        : refuse('UNAVAILABLE', problem.message);
+    const { aggregates, world, queues, clock } = this.#parts;
+    const reply = this.#refusal(error);
     world.abandon();
     aggregates.clear();
     queues.reload();

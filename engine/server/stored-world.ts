@@ -10,6 +10,7 @@ import type { Entry } from '../core/entries.ts';
 import type { Savepoint, Store } from '../storage/store.ts';
 import type { Aggregates } from './aggregates.ts';
 import { isOver } from './correlated-ttl.ts';
+import { MetricCounts } from './metric-counts.ts';
 
 export class StoredWorld implements World {
   readonly metadata: Metadata;
@@ -19,6 +20,7 @@ export class StoredWorld implements World {
   /** Of the command being decided. */
   readonly #touched = new Set<string>();
   readonly #undo: (() => void)[] = [];
+  readonly #metrics: MetricCounts;
   #savepoint: Savepoint | undefined;
 
   /** `now`: milliseconds since the epoch. */
@@ -27,6 +29,7 @@ export class StoredWorld implements World {
     this.#store = store;
     this.metadata = metadata;
     this.#aggregates = aggregates;
+    this.#metrics = new MetricCounts(store.metrics);
   }
 
   wfRun(id: string): WfRunState | undefined {
@@ -101,8 +104,14 @@ export class StoredWorld implements World {
   /** The command was decided: its entries go to the journal. */
   keep(entries: readonly Entry[], at: number): void {
     this.#aggregates.append(entries, at);
+    this.#metrics.count(entries, (id) => this.#aggregates.get(id)?.state);
     this.#savepoint?.keep();
     this.#endCommand();
+  }
+
+  /** What the batch has counted. */
+  writeMetrics(): void {
+    this.#metrics.write();
   }
 
   /** Deciding broke down: all is as before the command. */
@@ -115,6 +124,7 @@ export class StoredWorld implements World {
 
   /** The transaction is gone, and the command with it. */
   abandon(): void {
+    this.#metrics.forget();
     this.#endCommand();
   }
 

@@ -17,12 +17,14 @@ import type { PollStream } from './grpc-service.ts';
 import type { Handlers } from './handlers.ts';
 import { keepSaved } from './keep-saved.ts';
 import { Loop } from './loop.ts';
+import { metricWindows } from './metric-windows.ts';
 import { migrationPlans } from './migration-plans.ts';
 import { runs, type ReadWfRun } from './runs.ts';
 import { schedules } from './schedules.ts';
 import { searches } from './searches.ts';
 import { StoredWorld } from './stored-world.ts';
 import { structDefs } from './struct-defs.ts';
+import { DEFAULT_TENANT } from './tenant-header.ts';
 import { taskDefs } from './task-defs.ts';
 import { taskQueues } from './task-queues.ts';
 import { userTaskDefs } from './user-task-defs.ts';
@@ -33,6 +35,8 @@ import { workflowEventWaiters } from './workflow-event-waiters.ts';
 
 export interface TenantEngineOptions {
   readonly store: Store;
+  /** `default` unless told. */
+  readonly tenant?: string;
   readonly clock: Clock;
   /** Gives 32 lower-case hex digits, never the same twice. */
   readonly mint: () => string;
@@ -87,6 +91,7 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
       ...runs(read),
       ...events({ read, rows: store.events, waiters, metadata: definitions.metadata, now }),
       ...searches({ store, definitions, now, saveAll: () => saver.saveAll() }),
+      ...metricWindows(store.metrics, options.tenant ?? DEFAULT_TENANT),
       ...worker.handlers,
       ...scheduled.handlers,
       ...jobs.handlers,
@@ -107,6 +112,9 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
   };
 }
 
+/** Fourteen days. */
+const METRICS_KEPT_MS = 14 * 24 * 3600 * 1000;
+
 const WF_RUNS_IN_MEMORY = { live: 2000, over: 100 };
 
 /** The parts that have no gRPC in them. */
@@ -116,6 +124,7 @@ function heart(options: TenantEngineOptions) {
   const aggregates = new Aggregates(store, definitions.metadata, wfRunsInMemory);
   const world = new StoredWorld(store, definitions.metadata, aggregates, () => clock.now());
   removeOver(definitions, store.events, clock.now());
+  store.metrics.removeBefore(clock.now() - METRICS_KEPT_MS);
   const queues = taskQueues(store.offers);
   const waiters = workflowEventWaiters();
   const due = (ids: readonly string[], now: number): void => {

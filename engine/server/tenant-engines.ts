@@ -30,7 +30,7 @@ export function tenantEngines(options: TenantEngineOptions, openStore: OpenTenan
   const open = (tenant: string): TenantEngine | Refused => {
     const opened = openStore(tenant);
     if (!opened.ok) return refuse('UNAVAILABLE', opened.error.message);
-    const engine = tenantEngine({ ...options, store: opened.value });
+    const engine = tenantEngine({ ...options, tenant, store: opened.value });
     others.set(tenant, engine);
     if (isStarted) engine.start();
     return engine;

@@ -1,11 +1,17 @@
-/** The store of one engine: its tables, and transactions over them. Everything is synchronous; a commit is on disk. */
+/**
+ * The store of one engine: its tables, and transactions over them. Everything is synchronous; a commit is on disk, unless
+ * its transaction is one to be flushed.
+ */
+import { join } from 'node:path';
 import { ok, type Result } from '#model/result.ts';
 import { definitionRows, type DefinitionRows } from './definition-rows.ts';
 import { entityRows, type EntityRows } from './entity-rows.ts';
 import { eventRows, type EventRows } from './event-rows.ts';
+import { logFlusher, noFlusher, type Flushed } from './flush.ts';
 import { journalRows, type JournalRows } from './journal-rows.ts';
+import { metricRows, type MetricRows } from './metric-rows.ts';
 import { offerRows, type OfferRows } from './offer-rows.ts';
-import { openDatabase } from './open-database.ts';
+import { DATABASE_FILE, openDatabase } from './open-database.ts';
 import { scheduleRows, type ScheduleRows } from './schedule-rows.ts';
 import { storeProblem, type StoreProblem } from './store-problem.ts';
 import { wfRunRows, type WfRunRows } from './wf-run-rows.ts';
@@ -23,8 +29,14 @@ export interface Store {
   readonly events: EventRows;
   readonly offers: OfferRows;
   readonly schedules: ScheduleRows;
-  /** All of `work` or nothing; passes on what `work` or the commit throws. Does not nest. */
-  transaction<T>(work: () => T): T;
+  readonly metrics: MetricRows;
+  /**
+   * All of `work` or nothing; passes on what `work` or the commit throws. Does not nest. 'to-flush': it outlives this
+   * process at once, and a loss of power after the next `flush`.
+   */
+  transaction<T>(work: () => T, how?: 'to-flush'): T;
+  /** Calls `then` when all that is committed now is on disk. Absent where every commit is. */
+  readonly flush?: (then: Flushed) => void;
   /** Within a transaction: begins a part that can be undone. */
   savepoint(): Savepoint;
   /** What an error thrown by the store means to the user; undefined: our own bug. */
@@ -42,6 +54,11 @@ export function openStore(dataDir: string | undefined): Result<Store, StoreProbl
   const savepoint = db.prepare('SAVEPOINT part');
   const release = db.prepare('RELEASE part');
   const undo = db.prepare('ROLLBACK TO part');
+  const changes = db.prepare('SELECT total_changes() AS n');
+  const flusher =
+    dataDir === undefined
+      ? noFlusher
+      : logFlusher(join(dataDir, `${DATABASE_FILE}-wal`), () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
   return ok({
     definitions: definitionRows(db),
     wfRuns: wfRunRows(db),
@@ -50,17 +67,24 @@ export function openStore(dataDir: string | undefined): Result<Store, StoreProbl
     events: eventRows(db),
     offers: offerRows(db),
     schedules: scheduleRows(db),
-    transaction: (work) => {
+    metrics: metricRows(db),
+    transaction: (work, how) => {
+      if (how === 'to-flush') db.exec('PRAGMA synchronous = NORMAL');
+      const before = changes.get()?.n;
       begin.run();
       try {
         const result = work();
         commit.run();
+        if (how === 'to-flush' && changes.get()?.n !== before) flusher.committed();
         return result;
       } catch (error) {
         if (db.isTransaction) db.exec('ROLLBACK');
         throw error;
+      } finally {
+        if (how === 'to-flush') db.exec('PRAGMA synchronous = FULL');
       }
     },
+    flush: (then) => flusher.flush(then),
     savepoint: () => {
       savepoint.run();
       return {
@@ -72,6 +96,9 @@ export function openStore(dataDir: string | undefined): Result<Store, StoreProbl
       };
     },
     problem: (error) => storeProblem(error, dataDir ?? ':memory:'),
-    close: () => db.close(),
+    close: () => {
+      flusher.close();
+      db.close();
+    },
   });
 }
