@@ -19,6 +19,8 @@ const root = (): string =>
 const dark = async (name: string) => {
   await app.screenshot(name);
   await app.page.emulateMedia({ colorScheme: 'dark' });
+  // Colours of Mantine's controls take a moment to change.
+  await app.page.waitForTimeout(400);
   await app.screenshot(`${name}-dark`);
   await app.page.emulateMedia({ colorScheme: 'light' });
 };
@@ -125,8 +127,13 @@ test('from a server into a new project, with all that it uses', { timeout: 60_00
   await dark('import-server');
   await it('import-new').click();
   expect(await it('project-name').inputValue()).toBe('delivery');
+  const folder = page.getByRole('textbox', { name: 'Folder', exact: true });
+  await folder.fill(app.folder);
+  await folder.press('Enter');
+  await page.getByRole('listitem').getByText('home', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Create here' }).click();
   await it('node:entrypoint/pack').waitFor();
+  expect(root()).toBe(join(app.folder, 'delivery'));
   expect(readFileSync(join(root(), 'delivery.workflow.yaml'), 'utf8')).toContain('retries: 1');
   expect(readFileSync(join(root(), 'definitions.yaml'), 'utf8')).toContain('parcel-picked-up');
   expect(readdirSync(root()).sort()).toEqual(['definitions.yaml', 'delivery.workflow.yaml']);
@@ -153,6 +160,7 @@ test('a file into the open project, its warnings mended before or after', { time
   expect(await text('import-warnings')).toContain('says no accessLevel for variable “amount”');
   expect(await it('import-definition:charge-invoice').getAttribute('data-fate')).toBe('missing');
   await dark('import-file');
+  expect(await text('import-fix-all')).toBe('Make all 2 private');
   await app.page.getByRole('button', { name: 'Make “card” private' }).click();
   await expect.poll(() => it('import-fix').count()).toBe(1);
   await it('import-go').click();

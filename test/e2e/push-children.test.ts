@@ -35,6 +35,7 @@ test('the workflow that it runs is pushed first', { timeout: 60_000 }, async () 
   expect(await it('push-definition:compare-passport').count()).toBe(1);
   await app.screenshot('push-children');
   await app.page.emulateMedia({ colorScheme: 'dark' });
+  await app.page.waitForTimeout(400);
   await app.screenshot('push-children-dark');
   await app.page.emulateMedia({ colorScheme: 'light' });
   await it('push-go').click();
@@ -61,6 +62,7 @@ test('one that is there in another form waits to be asked for', { timeout: 60_00
   expect(await it('push-go').isDisabled()).toBe(true);
   await app.page.getByLabel('Push identity-check too').check();
   expect(await text('push-other:identity-check')).toContain('It becomes 0.2.');
+  expect(await text('push-verdict')).toContain('Only what it needs is pushed.');
   await app.screenshot('push-children-changed');
   await it('push-go').click();
   await it('push-done').waitFor();

@@ -50,6 +50,12 @@ const SHOWN_MAX = 50;
 function Problems({ form, imported }: ImportViewProps) {
   const { problems } = imported;
   if (problems.length === 0) return null;
+  const leftOut = problems
+    .filter(({ code }) => code === 'public-by-omission')
+    .flatMap((problem) => {
+      const [fix] = fixesFor(problem, drawingOf(imported));
+      return fix === undefined ? [] : [{ problem, fix }];
+    });
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return (
     <>
@@ -58,6 +64,19 @@ function Problems({ form, imported }: ImportViewProps) {
           ? `${counted(problems.length, 'warning')} of the import`
           : 'What is wrong with it, to be mended in the drawing'}
       </h3>
+      {leftOut.length > 1 && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          className="import-fix-all"
+          leftSection={<IconTool size={13} />}
+          disabled={form.isBusy}
+          data-testid="import-fix-all"
+          onClick={() => form.mend(leftOut)}
+        >
+          Make all {leftOut.length} private
+        </Button>
+      )}
       <ul className="push-definitions" data-testid="import-warnings">
         {problems.slice(0, SHOWN_MAX).map((problem) => (
           <ProblemRow
@@ -94,7 +113,7 @@ function ProblemRow({ form, imported, of: problem }: ImportViewProps & { of: Pro
           leftSection={<IconTool size={13} />}
           disabled={form.isBusy}
           data-testid="import-fix"
-          onClick={() => form.mend(problem, fix)}
+          onClick={() => form.mend([{ problem, fix }])}
         >
           {fix.label}
         </Button>

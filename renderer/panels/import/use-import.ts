@@ -25,7 +25,7 @@ export interface ImportForm {
   /** Shows what was read. Undefined: nothing yet. */
   take(read: Result<Imported, Unreadable> | undefined): void;
   /** Changes the import before it is put anywhere. */
-  mend(problem: Problem, fix: Fix): void;
+  mend(mended: readonly { readonly problem: Problem; readonly fix: Fix }[]): void;
   finish(): void;
   finishInNewProject(): void;
 }
@@ -36,21 +36,30 @@ export const drawingOf = ({ workflow, definitions }: Imported): Drawing => ({
   layout: emptyLayout,
 });
 
-/** Asked once: the dialog is open for a moment only, and a write over another's change is refused. */
-function usePlace(onProblem: (sentence: string) => void): ImportPlace | undefined {
+/**
+ * Asked once: the dialog is open for a moment only, and a write over another's change is refused. `isKnown` is false while
+ * it is being asked; a project that can't be read is told of, and then a new one is offered alone.
+ */
+function usePlace(onProblem: (sentence: string) => void): {
+  readonly place: ImportPlace | undefined;
+  readonly isKnown: boolean;
+} {
   const [place, setPlace] = useState<ImportPlace | undefined>(undefined);
+  const [isKnown, setIsKnown] = useState(() => useDocument.getState().project === undefined);
   useEffect(() => {
     let isCurrent = true;
-    openPlace().then(
-      (found) => isCurrent && setPlace(found),
-      (error: unknown) => isCurrent && onProblem(errorMessage(error)),
-    );
+    openPlace()
+      .then(
+        (found) => isCurrent && setPlace(found),
+        (error: unknown) => isCurrent && onProblem(errorMessage(error)),
+      )
+      .finally(() => isCurrent && setIsKnown(true));
     return () => {
       isCurrent = false;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- asked once
   }, []);
-  return place;
+  return { place, isKnown };
 }
 
 export function useImport(): ImportForm {
@@ -58,7 +67,7 @@ export function useImport(): ImportForm {
   const [problems, setProblems] = useState<Unreadable>([]);
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [isBusy, setIsBusy] = useState(false);
-  const place = usePlace((sentence) => setProblems([sentence]));
+  const { place, isKnown } = usePlace((sentence) => setProblems([sentence]));
   const name = typed ?? (imported === undefined ? '' : freeName(imported.workflow.name, place ?? emptyPlace));
   const close = () => useSession.getState().openDialog(undefined);
 
@@ -95,7 +104,8 @@ export function useImport(): ImportForm {
   };
 
   return {
-    imported,
+    // Which names are free and which definitions are there is a part of what is shown.
+    imported: isKnown ? imported : undefined,
     problems,
     place,
     name,
@@ -106,15 +116,16 @@ export function useImport(): ImportForm {
       setImported(read?.ok === true ? read.value : undefined);
       setProblems(read?.ok === false ? read.error : []);
     },
-    mend: (problem, fix) => {
-      if (imported === undefined) return;
-      const mended = fix.run(drawingOf(imported));
-      if (!mended.ok) return setProblems([mended.error.message]);
-      setImported({
-        ...imported,
-        workflow: mended.value.workflow,
-        problems: imported.problems.filter((each) => each !== problem),
-      });
+    mend: (mended) => {
+      let now = imported;
+      for (const { problem, fix } of mended) {
+        if (now === undefined) return;
+        const done = fix.run(drawingOf(now));
+        if (!done.ok) return setProblems([done.error.message]);
+        const problems = now.problems.filter((each) => each !== problem);
+        now = { ...now, workflow: done.value.workflow, problems };
+      }
+      setImported(now);
     },
     finish: () => void finish(),
     finishInNewProject,

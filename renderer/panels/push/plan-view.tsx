@@ -31,7 +31,12 @@ export function PlanView({ name, target, pushes, hasMoved, broken, want }: PlanV
           would change now.
         </Alert>
       )}
-      <WfSpecVerdict name={name} target={target} plan={own.plan} />
+      <WfSpecVerdict
+        name={name}
+        target={target}
+        plan={own.plan}
+        isAccompanied={pushes.some((each) => each !== own && each.isPut)}
+      />
       <OtherWorkflows target={target} pushes={pushes.slice(0, -1)} broken={broken} want={want} />
       <DefinitionList definitions={pushes.flatMap(({ isPut, plan }) => (isPut ? plan.definitions : []))} />
     </section>

@@ -19,9 +19,11 @@ interface WfSpecVerdictProps {
   readonly plan: PushPlan;
   /** Absent: this is what is pushed; otherwise one that it needs. */
   readonly other?: { readonly isPut: boolean };
+  /** Others are put with it. */
+  readonly isAccompanied?: boolean;
 }
 
-function sentence({ name, target, plan, other }: WfSpecVerdictProps): string {
+function sentence({ name, target, plan, other, isAccompanied }: WfSpecVerdictProps): string {
   const { wfSpec } = plan;
   const it = other?.isPut === false ? 'It stays as it is there. Pushed, it would become' : 'It becomes';
   switch (wfSpec.what) {
@@ -29,6 +31,8 @@ function sentence({ name, target, plan, other }: WfSpecVerdictProps): string {
       return `${target} has no WfSpec ${name} yet. It becomes ${wfSpec.becomes}.`;
     case 'identical':
       if (other !== undefined) return `${target} has this very workflow.`;
+      if (isAccompanied === true && isNothingToPush(plan))
+        return `${target} has this very workflow as ${wfSpec.version}. Only what it needs is pushed.`;
       return isNothingToPush(plan)
         ? `Nothing to push: ${target} has this very workflow as ${wfSpec.version}, and all its definitions.`
         : `${target} has this very workflow as ${wfSpec.version}. Only definitions change.`;
