@@ -36,6 +36,8 @@ export class Aggregates {
   readonly #live = new Map<string, Aggregate>();
   /** Those whose WfRun has ended: nobody but readers asks for them. */
   readonly #over = new Map<string, Aggregate>();
+  /** The one that was asked for last: a command asks for the same again and again. */
+  #latest: (Aggregate & { state: WfRunState }) | undefined;
   readonly #changed = new Set<Aggregate>();
   #greatestRun: number;
   #mayLag = true;
@@ -49,6 +51,8 @@ export class Aggregates {
   }
 
   get(id: string): (Aggregate & { state: WfRunState }) | undefined {
+    const latest = this.#latest;
+    if (latest?.id === id && latest.state !== undefined && this.#mapOf(latest).has(id)) return latest;
     let aggregate = this.#find(id);
     if (aggregate === undefined) {
       const row = this.#store.wfRuns.get(id);
@@ -58,7 +62,8 @@ export class Aggregates {
     }
     aggregate.state ??= this.#load(aggregate);
     this.#keep(aggregate);
-    return aggregate as Aggregate & { state: WfRunState };
+    this.#latest = aggregate as Aggregate & { state: WfRunState };
+    return this.#latest;
   }
 
   add(state: WfRunState): void {
@@ -153,6 +158,7 @@ export class Aggregates {
 
   /** Memory is not what the disk says: forget all. */
   clear(): void {
+    this.#latest = undefined;
     this.#live.clear();
     this.#over.clear();
     this.#changed.clear();
@@ -165,15 +171,19 @@ export class Aggregates {
   }
 
   #forget(id: string): void {
+    if (this.#latest?.id === id) this.#latest = undefined;
     this.#live.delete(id);
     this.#over.delete(id);
   }
 
   /** As the one used last. */
   #keep(aggregate: Aggregate): void {
-    const status = aggregate.state?.wfRun.status;
     this.#forget(aggregate.id);
-    (status !== undefined && isTerminal(status) ? this.#over : this.#live).set(aggregate.id, aggregate);
+    this.#mapOf(aggregate).set(aggregate.id, aggregate);
+  }
+
+  #mapOf({ state }: Aggregate): Map<string, Aggregate> {
+    return state !== undefined && isTerminal(state.wfRun.status) ? this.#over : this.#live;
   }
 
   #saveEntities(aggregate: Aggregate & { state: WfRunState }): void {

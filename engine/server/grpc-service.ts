@@ -99,7 +99,9 @@ function unary(method: DescMethod, service: Service): handleUnaryCall<Message, M
     try {
       const reply = handler(call.request, { onCancelled: (then) => void call.on('cancelled', then) });
       if (reply instanceof Promise) reply.then((r) => send(r, callback)).catch(failed);
-      else send(reply, callback);
+      else if (engine.store.flush === undefined) send(reply, callback);
+      // It may tell of what is not on disk yet.
+      else engine.store.flush(() => send(reply, callback));
     } catch (error) {
       failed(error);
     }

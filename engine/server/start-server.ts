@@ -29,6 +29,8 @@ const CHANNEL_OPTIONS = {
   'grpc.max_receive_message_length': 4_194_304,
   'grpc.max_send_message_length': -1,
   'grpc-node.max_session_memory': 100,
+  // Statistics of every call that nobody reads.
+  'grpc.enable_channelz': 0,
 } as const;
 
 /** The error is why it cannot listen: `EADDRINUSE: …` and the like. */
