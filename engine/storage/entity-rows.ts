@@ -98,8 +98,9 @@ function search(
   after: EntityPlace | undefined,
   limit: number,
 ): (EntityPlace & { data: Uint8Array })[] {
-  const conditions = ['kind = ?', f.def === undefined ? 'def IS NOT NULL' : 'def = ?'];
-  const values: (string | number)[] = f.def === undefined ? [kind] : [kind, f.def];
+  // The kind is in the text, so that indexes of one kind are found.
+  const conditions = [`kind = ${kind}`, f.def === undefined ? 'def IS NOT NULL' : 'def = ?'];
+  const values: (string | number)[] = f.def === undefined ? [] : [f.def];
   const add = (condition: string, value: string | number | undefined): void => {
     if (value === undefined) return;
     conditions.push(condition);

@@ -4,7 +4,7 @@
  */
 
 /** Kept in SQLite's user_version. Raise it with a step in UPGRADES, never by editing what is published. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Kept in SQLite's application_id, so that a stranger's database is not taken for ours: "Padk". */
 export const APPLICATION_ID = 0x5061646b;
@@ -82,5 +82,12 @@ CREATE TABLE metric_window (
   kind INTEGER NOT NULL, name TEXT NOT NULL, major INTEGER NOT NULL, revision INTEGER NOT NULL, start INTEGER NOT NULL,
   figures TEXT NOT NULL, PRIMARY KEY (kind, name, major, revision, start)
 ) WITHOUT ROWID;
+`,
+  4: `
+-- Searches that find few among very many.
+CREATE INDEX wf_run_of_status ON wf_run (name, status, run);
+CREATE INDEX entity_of_value ON entity (kind, def, value, run DESC, key) WHERE value IS NOT NULL;
+CREATE INDEX entity_of_status ON entity (kind, def, status, run DESC, key) WHERE status IS NOT NULL;
+CREATE INDEX node_run_of_status ON entity (status, run DESC, key) WHERE kind = 2;
 `,
 };

@@ -106,13 +106,22 @@ function search(db: DatabaseSync, f: WfRunFilter, before: number | undefined, li
   add('id >= ? AND id < ?', f.idPrefix, f.idPrefix === undefined ? undefined : `${f.idPrefix}\u{10ffff}`);
   add('run < ?', before);
   for (const { name, value } of f.variables ?? []) {
-    add(
-      `EXISTS (SELECT 1 FROM entity e WHERE e.run = wf_run.run AND e.kind = ${EntityKind.variable} AND e.key = ? AND e.value = ?)`,
-      `0/${name}`,
-      value,
-    );
+    const has = `e.kind = ${EntityKind.variable} AND e.def = ? AND e.value = ? AND e.key = ?`;
+    const isRare = countUpTo(db, MANY, has, name, value, `0/${name}`) < MANY;
+    const condition = isRare
+      ? `run IN (SELECT e.run FROM entity e WHERE ${has})`
+      : `EXISTS (SELECT 1 FROM entity e WHERE e.run = wf_run.run AND ${has})`;
+    add(condition, name, value, `0/${name}`);
   }
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const sql = `SELECT run, id FROM wf_run ${where} ORDER BY run DESC LIMIT ?`;
   return db.prepare(sql).all(...values, limit) as { run: number; id: string }[];
+}
+
+/** From so many on it is quicker to look at one WfRun after the other until the page is full. */
+const MANY = 2000;
+
+function countUpTo(db: DatabaseSync, limit: number, where: string, ...values: string[]): number {
+  const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM entity e WHERE ${where} LIMIT ${limit})`;
+  return Number(db.prepare(sql).get(...values)?.n);
 }

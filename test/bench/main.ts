@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   simulate: () => import('./simulate.ts'),
   'engine-alone': () => import('./engine-alone.ts'),
   engine: () => import('./engine.ts'),
+  scale: () => import('./scale.ts'),
   kill: () => import('./kill.ts'),
 };
 

@@ -44,6 +44,23 @@ describe('task queues', () => {
     expect(handedOut()).toEqual(['a>greedy', 'b>modest', 'c>greedy', 'd>greedy']);
   });
 
+  it('serve a thousand workers alike, also beside a few that ask for much', () => {
+    const workers = Array.from({ length: 1000 }, (_, i) => aPoller(`w${i}`));
+    const greedy = Array.from({ length: 5 }, (_, i) => aPoller(`greedy${i}`));
+    for (const poller of greedy) for (let i = 0; i < 1000; i++) queues.poll('charge', poller);
+    for (const poller of workers) queues.poll('charge', poller);
+    const given = new Map<string, number>();
+    for (let i = 0; i < 10_050; i++) {
+      offer(`run-${i}`);
+      const { poller } = queues.match()!;
+      given.set(poller.workerId, (given.get(poller.workerId) ?? 0) + 1);
+      // Who was given one asks for the next, as workers do.
+      queues.poll('charge', poller);
+    }
+    expect([...given.keys()]).toHaveLength(1005);
+    expect([...new Set(given.values())]).toEqual([10]);
+  });
+
   it('forget the credits of a stream that is gone', () => {
     const [gone, here] = [aPoller('gone'), aPoller('here')];
     queues.poll('charge', gone);
