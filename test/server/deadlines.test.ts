@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../engine/server/clock.ts';
 import { deadlines } from '../../engine/server/deadlines.ts';
+import { FakeTime } from '../sim/fake-time.ts';
 
 /** A clock that goes on only when told. */
 function aClock() {
@@ -80,5 +81,15 @@ describe('deadlines', () => {
     goTo(1e6);
     expect(due).toHaveLength(2500);
     expect(due).toEqual([...due].sort((a, b) => a - b));
+  });
+
+  it('come soon when the clock was set forward, or the computer slept, while they were waited for', () => {
+    const time = new FakeTime();
+    const due: string[] = [];
+    const all = deadlines(time, (ids) => due.push(...ids));
+    all.set('a', time.now() + 3_600_000);
+    time.jump(3_600_000);
+    time.next(60_000)?.();
+    expect(due).toEqual(['a']);
   });
 });

@@ -1,7 +1,4 @@
-/**
- * The engine under many seeds (simulation.ts says what is checked). `node test/sim/run.ts --seeds
- * 1..1000000` plays more.
- */
+/** The engine under many seeds (simulation.ts says what is checked); by hand: node test/sim/run.ts --seeds 1..1000000. */
 import { describe, expect, it } from 'vitest';
 import { play } from './play.ts';
 
