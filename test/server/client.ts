@@ -28,13 +28,20 @@ const read =
   (bytes: Buffer): M =>
     fromBinary(schema, bytes) as M;
 
+/** An engine that was killed is back within a second. */
+const SOON_AGAIN = {
+  'grpc.initial_reconnect_backoff_ms': 50,
+  'grpc.min_reconnect_backoff_ms': 50,
+  'grpc.max_reconnect_backoff_ms': 200,
+};
+
 export class LhClient {
   readonly #client: Client;
   readonly #address: string;
   readonly #headers: Record<string, string>;
 
   constructor(address: string, headers: Record<string, string> = {}) {
-    this.#client = new Client(address, credentials.createInsecure());
+    this.#client = new Client(address, credentials.createInsecure(), SOON_AGAIN);
     this.#address = address;
     this.#headers = headers;
   }

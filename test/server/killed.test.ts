@@ -21,8 +21,8 @@ it(
     const workers: SturdyWorker[] = [];
     const { problems, wfRuns } = await underFire({
       dataDir: dir,
-      kills: 12,
-      lifeMs: [1, 400],
+      kills: 10,
+      lifeMs: [1, 700],
       clients: 6,
       restMs: 20,
       startWorkers: (address) => {
