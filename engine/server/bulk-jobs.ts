@@ -100,9 +100,9 @@ export function bulkJobs(parts: BulkJobsParts) {
     },
     getBulkJob: ({ id }) => found(definitions.get('bulk-job', { name: id?.id ?? '' }), `BulkJob ${id?.id}`),
     searchBulkJob: (request) => {
-      const jobs = all(definitions).filter(
-        ({ status }) => request.status === undefined || status === request.status,
-      );
+      const jobs = definitions
+        .all('bulk-job')
+        .filter(({ status }) => request.status === undefined || status === request.status);
       const { results, bookmark } = pageOf(request, jobs);
       return answer(
         create(BulkJobIdListSchema, { results: results.flatMap(({ id }) => id ?? []), bookmark }),
@@ -121,7 +121,7 @@ export function bulkJobs(parts: BulkJobsParts) {
   return {
     handlers,
     start: () => {
-      for (const job of all(definitions))
+      for (const job of definitions.all('bulk-job'))
         if (job.status === BulkJobStatus.BULK_JOB_RUNNING) void carryOut(job);
     },
     stop: () => {
@@ -129,11 +129,6 @@ export function bulkJobs(parts: BulkJobsParts) {
     },
   };
 }
-
-const all = (definitions: Definitions): BulkJob[] =>
-  definitions
-    .list('bulk-job', {}, undefined, Number.MAX_SAFE_INTEGER)
-    .flatMap((name) => definitions.get('bulk-job', name) ?? []);
 
 /** A bound that is left out is the time of the call, as on a real server: a job without bounds finds nothing. */
 function jobOf(request: CreateBulkJobRequest, { clock, mint }: BulkJobsParts): Reply<BulkJob> {

@@ -45,6 +45,8 @@ export interface Definitions {
   /** Whether there was one. */
   remove(kind: DefinitionKind, name: Name): boolean;
   readonly list: DefinitionRows['list'];
+  /** Every version of every definition of a kind, ascending by name, then version. */
+  all<K extends DefinitionKind>(kind: K): DefinitionOf<K>[];
   /** The same as the core wants it. */
   readonly metadata: Metadata;
 }
@@ -86,6 +88,8 @@ export function storedDefinitions(rows: DefinitionRows): Definitions {
       return rows.remove(kind, keyOf(name));
     },
     list: (...args) => rows.list(...args),
+    all: (kind) =>
+      rows.list(kind, {}, undefined, Number.MAX_SAFE_INTEGER).flatMap((name) => get(kind, name) ?? []),
     metadata: asMetadata(get, latest),
   };
 }

@@ -64,13 +64,8 @@ const admin = (id: string, now: number): Principal =>
     },
   });
 
-const all = (definitions: Definitions): Principal[] =>
-  definitions
-    .list('principal', {}, undefined, Number.MAX_SAFE_INTEGER)
-    .flatMap((name) => definitions.get('principal', name) ?? []);
-
 const isLastAdmin = (id: string, definitions: Definitions): boolean =>
-  all(definitions).every((principal) => isAdmin(principal) === (principal.id?.id === id));
+  definitions.all('principal').every((principal) => isAdmin(principal) === (principal.id?.id === id));
 
 /** An ACL for everything comes back with an empty name, as on a real server. */
 const storedAcls = ({ acls }: ServerACLs): ServerACLs =>
@@ -153,7 +148,8 @@ function matching(request: SearchPrincipalRequest, definitions: Definitions): Pr
     (by.case !== 'tenantId' || Object.hasOwn(principal.perTenantAcls, by.value)) &&
     (earliestStart === undefined || at(principal) >= timestampMs(earliestStart)) &&
     (latestStart === undefined || at(principal) <= timestampMs(latestStart));
-  return all(definitions)
+  return definitions
+    .all('principal')
     .filter(fits)
     .sort((a, b) => at(a) - at(b));
 }

@@ -28,10 +28,12 @@ const isWrite = (method: keyof Methods): boolean => {
 
 /** `definitions`: of the whole server. */
 export function quotas(definitions: Definitions, now: () => number) {
+  // Asked for at every write, mostly in vain: the store would be read each time.
+  const known = new Set(definitions.all('quota').map(({ id }) => keyOfId(id)));
   const counted = new Map<string, WriteQuota>();
   const usage = quotaUsage();
   const take = (key: string): Refused | undefined => {
-    const quota = definitions.get('quota', { name: key });
+    const quota = known.has(key) ? definitions.get('quota', { name: key }) : undefined;
     if (quota === undefined) return undefined;
     const writes = counted.get(key) ?? writeQuota();
     counted.set(key, writes);
@@ -42,7 +44,11 @@ export function quotas(definitions: Definitions, now: () => number) {
       : refuse('RESOURCE_EXHAUSTED', `Quota exceeded. Retry after ${retryAfterMs}ms.`, retryAfterMs);
   };
   const handlers = {
-    putQuota: (request) => put(request, definitions, now()),
+    putQuota: (request) => {
+      const reply = put(request, definitions, now());
+      if ('message' in reply) known.add(keyOfId(reply.message.id));
+      return reply;
+    },
     getQuota: (id) => {
       const quota = definitions.get('quota', { name: keyOfId(id) });
       return quota === undefined ? refuse('NOT_FOUND', `Could not find quota ${keyOfId(id)}`) : answer(quota);
@@ -51,16 +57,20 @@ export function quotas(definitions: Definitions, now: () => number) {
       const { tenantId, principal } = request;
       if (principal !== undefined && tenantId === undefined)
         return refuse('INVALID_ARGUMENT', 'Must provide tenant_id when searching by principal');
-      const ids = all(definitions).filter(
-        ({ tenant, principal: of }) =>
-          (tenantId === undefined || tenant?.id === tenantId) &&
-          (principal === undefined || of?.id === principal.id),
-      );
+      const ids = definitions
+        .all('quota')
+        .flatMap(({ id }) => id ?? [])
+        .filter(
+          ({ tenant, principal: of }) =>
+            (tenantId === undefined || tenant?.id === tenantId) &&
+            (principal === undefined || of?.id === principal.id),
+        );
       const { results, bookmark } = pageOf(request, ids);
       return answer(create(QuotaIdListSchema, { results, bookmark }));
     },
     deleteQuota: ({ id }) => {
       const key = keyOfId(id);
+      known.delete(key);
       counted.delete(key);
       usage.forget(key);
       return definitions.remove('quota', { name: key })
@@ -76,11 +86,6 @@ export function quotas(definitions: Definitions, now: () => number) {
       isWrite(method) ? (take(keyOf(tenant)) ?? take(keyOf(tenant, ANONYMOUS))) : undefined,
   };
 }
-
-const all = (definitions: Definitions): QuotaId[] =>
-  definitions
-    .list('quota', {}, undefined, Number.MAX_SAFE_INTEGER)
-    .flatMap((name) => definitions.get('quota', name)?.id ?? []);
 
 function put(request: PutQuotaRequest, definitions: Definitions, now: number): Reply<Quota> {
   const { tenant, principal, writeRequestsPerSecond } = request;
