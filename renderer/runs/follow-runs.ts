@@ -24,7 +24,8 @@ export function followRuns(): () => void {
       if (state.snapshot !== before.snapshot || state.chosen !== before.chosen) repaint();
     }),
     useDocument.subscribe((state, before) => {
-      if (state.project !== before.project || state.workflowFile !== before.workflowFile) leaveRun();
+      if (state.project?.root !== before.project?.root || state.workflowFile !== before.workflowFile)
+        leaveRun();
       else if (state.drawing?.workflow !== before.drawing?.workflow) repaint();
     }),
   ];

@@ -32,8 +32,10 @@ export type SaveState = 'idle' | 'saving' | 'conflict' | 'failed';
 
 export interface DocumentData {
   readonly project: ProjectInfo | undefined;
-  /** Path of the open workflow file, relative to the project's root. */
+  /** Path of the workflow file that is shown, relative to the project's root. */
   readonly workflowFile: string | undefined;
+  /** Workflow files that are open in tabs, in the order of the tabs; the one that is shown is among them. */
+  readonly openFiles: readonly string[];
   /** The last good drawing; undefined only when nothing is open or the file has never parsed. */
   readonly drawing: Drawing | undefined;
   /** Files of the project in memory, by path. `text` of an edited file is always up to date. */
@@ -64,9 +66,19 @@ export interface DocumentData {
 }
 
 export interface DocumentActions {
-  /** Opens a project and its first workflow file (or the named one). Rejects with a ServiceError. */
+  /**
+   * Opens a project and the named workflow file, or what was open in it the last time, or its first one. The project that is
+   * open already keeps its tabs. Rejects with a ServiceError.
+   */
   openProject(project: ProjectInfo, workflowFile?: string): Promise<void>;
+  /** Shows a workflow of the project in a tab; the others keep their edits and their undo. Rejects with a ServiceError. */
   openWorkflow(path: string): Promise<void>;
+  /** Closes a tab; its edits that are not saved are dropped: ask first. */
+  closeWorkflow(path: string): Promise<void>;
+  /** Moves a tab to another place among the tabs. */
+  moveTab(path: string, index: number): void;
+  /** Holds another file of the project in memory, so that its text can be shown and edited. Rejects with a ServiceError. */
+  openText(path: string): Promise<void>;
   closeProject(): void;
   /** Runs one edit: on success drawing, text and history move on; a refusal leaves all as it was and is shown to the user. */
   execute(edit: DrawingEdit): Result<Drawing, Refusal>;
@@ -85,6 +97,12 @@ export interface DocumentActions {
   save(options?: { force?: boolean }): Promise<boolean>;
   /** Drops what is in memory for these files and reads them again. */
   reload(paths?: readonly string[]): Promise<void>;
+  /** Other texts for files, with what is on disk; `label` makes it a step of undo. */
+  putTexts(files: Readonly<Record<string, FileText>>, label?: string): void;
+  /** Forgets files that are gone for good, with their tabs. */
+  forget(paths: readonly string[]): Promise<void>;
+  /** Files came, changed or went (null) on disk: the project's list of files follows. */
+  noteFiles(files: readonly { readonly path: string; readonly version: string | null }[]): void;
 }
 
 export type DocumentState = DocumentData & DocumentActions;

@@ -4,24 +4,35 @@
  */
 import { create } from 'zustand';
 import type { Drawing } from '#model/document/drawing.ts';
-import { emptyHistory, endCoalescing, push, redo, undo, type HistoryStep } from '#model/history.ts';
+import {
+  emptyHistory,
+  endCoalescing,
+  push,
+  redo,
+  undo,
+  type History,
+  type HistoryStep,
+} from '#model/history.ts';
 import { withoutOrphans } from '#model/commands/own-definition.ts';
 import { refused } from '#model/commands/refusal.ts';
 import type { DocumentData, DocumentState, DrawingEdit, StepView } from './document-state.ts';
 import { checkDrawing } from './check-drawing.ts';
-import { DEFINITIONS_FILE, layoutFileOf } from './file-names.ts';
+import { DEFINITIONS_FILE, layoutFileOf, PROJECT_FILE, workflowFilesOf } from './file-names.ts';
 import { readDrawing } from './read-drawing.ts';
 import { importNotes } from './import-notes.ts';
 import { isNewDefinition } from './new-definitions.ts';
 import { tell } from './notice-store.ts';
-import { useSession } from './session-store.ts';
-import { loadProject, reloadFiles, saveFiles } from './project-files.ts';
+import { rememberedTabs, type OpenTabs } from './remembered-tabs.ts';
+import { useSession, type SelectedItem } from './session-store.ts';
+import { loadTexts, loadWorkflows, reloadFiles, saveFiles } from './project-files.ts';
 import { sharingUnchanged } from './sharing-unchanged.ts';
 import { isDirty, writeDrawing, type Texts } from './write-drawing.ts';
+import type { ProjectInfo } from '#bridge/contract.ts';
 
 const closed: DocumentData = {
   project: undefined,
   workflowFile: undefined,
+  openFiles: [],
   drawing: undefined,
   texts: {},
   textBroken: false,
@@ -53,6 +64,15 @@ let history = emptyHistory<StepView>();
 let goodText: string | undefined;
 let settleTimer: ReturnType<typeof setTimeout> | undefined;
 
+/** What a workflow in a tab keeps while another one is shown. */
+interface Parked {
+  readonly history: History<StepView>;
+  readonly goodText: string | undefined;
+  readonly drawing: Drawing | undefined;
+  readonly selection: readonly SelectedItem[];
+}
+const parked = new Map<string, Parked>();
+
 const labels = () => ({
   undoLabel: history.undoable.at(-1)?.label,
   redoLabel: history.redoable.at(-1)?.label,
@@ -70,6 +90,16 @@ function showStep(step: HistoryStep<StepView>): void {
   const session = useSession.getState();
   if (step.view) session.select(step.view.selection);
   session.keepSelectionIn(step.drawing);
+}
+
+/** The tabs when a project is opened: those of the same project stay. */
+function tabsOf(project: ProjectInfo, workflowFile: string | undefined, now: OpenTabs | undefined): OpenTabs {
+  const present = workflowFilesOf(project.files);
+  const tabs = now ?? rememberedTabs(project);
+  const shown = workflowFile ?? tabs.workflowFile ?? present[0];
+  const kept = tabs.openFiles.filter((path) => present.includes(path));
+  const isThere = shown === undefined || kept.includes(shown);
+  return { openFiles: isThere ? kept : [...kept, shown], workflowFile: shown };
 }
 
 export const useDocument = create<DocumentState>()((set, get) => {
@@ -132,27 +162,92 @@ export const useDocument = create<DocumentState>()((set, get) => {
     showStep(step);
   };
 
+  /** Puts the shown workflow's undo aside, for when its tab is shown again. */
+  const park = (): void => {
+    const { workflowFile, drawing } = get();
+    const { selection } = useSession.getState();
+    if (workflowFile !== undefined) parked.set(workflowFile, { history, goodText, drawing, selection });
+  };
+
+  /** Shows a workflow whose texts are in memory, or none. */
+  const show = (workflowFile: string | undefined, openFiles: readonly string[], texts: Texts): void => {
+    clearTimeout(settleTimer);
+    const kept = workflowFile === undefined ? undefined : parked.get(workflowFile);
+    history = kept?.history ?? emptyHistory();
+    goodText = kept?.goodText;
+    const session = useSession.getState();
+    session.clearSelection();
+    const { project, revision } = get();
+    set({
+      ...closed,
+      project,
+      openFiles,
+      workflowFile,
+      drawing: kept?.drawing,
+      texts,
+      revision: revision + 1,
+    });
+    takeTexts(texts);
+    if (kept) session.select(kept.selection);
+    const { drawing } = get();
+    if (drawing) session.keepSelectionIn(drawing);
+  };
+
   return {
     ...closed,
 
     openProject: async (project, workflowFile) => {
-      const opened = await loadProject(project, workflowFile);
-      history = emptyHistory();
-      goodText = undefined;
-      useSession.getState().clearSelection();
-      set({ ...closed, revision: get().revision + 1, project, ...opened });
-      takeTexts(opened.texts);
+      const { project: before, openFiles, workflowFile: shown } = get();
+      const now = before?.root === project.root ? { openFiles, workflowFile: shown } : undefined;
+      const tabs = tabsOf(project, workflowFile, now);
+      const texts = await loadWorkflows(project, tabs.openFiles);
+      parked.clear();
+      set({ project });
+      show(tabs.workflowFile, tabs.openFiles, texts);
     },
 
     openWorkflow: async (path) => {
-      const { project } = get();
-      if (project) await get().openProject(project, path);
+      const { project, texts: held, workflowFile } = get();
+      if (project === undefined || path === workflowFile) return;
+      const fresh = held[path] === undefined ? await loadWorkflows(project, [path]) : {};
+      if (get().project?.root !== project.root) return;
+      const { openFiles, texts } = get();
+      park();
+      // What is in memory already may have edits.
+      show(path, openFiles.includes(path) ? openFiles : [...openFiles, path], { ...fresh, ...texts });
+    },
+
+    closeWorkflow: async (path) => {
+      const { openFiles, workflowFile, texts } = get();
+      const index = openFiles.indexOf(path);
+      if (index < 0) return;
+      const others = openFiles.filter((each) => each !== path);
+      const dropped = [path, layoutFileOf(path)];
+      const kept = Object.fromEntries(Object.entries(texts).filter(([each]) => !dropped.includes(each)));
+      if (path === workflowFile) show(others[Math.min(index, others.length - 1)], others, kept);
+      else set({ openFiles: others, texts: kept, dirty: isDirty(kept) });
+      parked.delete(path);
+    },
+
+    moveTab: (path, index) => {
+      const others = get().openFiles.filter((each) => each !== path);
+      if (others.length === get().openFiles.length) return;
+      others.splice(Math.max(0, index), 0, path);
+      set({ openFiles: others });
+    },
+
+    openText: async (path) => {
+      const { project, texts } = get();
+      if (project === undefined || texts[path] !== undefined) return;
+      const fresh = await loadTexts(project.root, [path]);
+      if (get().project?.root === project.root) set({ texts: { ...fresh, ...get().texts } });
     },
 
     closeProject: () => {
       clearTimeout(settleTimer);
       history = emptyHistory();
       goodText = undefined;
+      parked.clear();
       useSession.getState().clearSelection();
       set({ ...closed, revision: get().revision + 1 });
     },
@@ -189,6 +284,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
       const isDrawn =
         path === workflowFile ||
         path === DEFINITIONS_FILE ||
+        path === PROJECT_FILE ||
         (workflowFile && path === layoutFileOf(workflowFile));
       if (isDrawn) takeTexts(next, { label: 'Edit text', mark: `text:${path}` });
       else set({ texts: next, dirty: isDirty(next) });
@@ -230,6 +326,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
       for (const [path, saved] of Object.entries(outcome.value))
         now[path] = { ...saved, text: now[path]?.text ?? saved.text };
       set({ texts: now, dirty: isDirty(now), saveState: 'idle' });
+      get().noteFiles(Object.entries(outcome.value).map(([path, { version = null }]) => ({ path, version })));
       return true;
     },
 
@@ -239,6 +336,27 @@ export const useDocument = create<DocumentState>()((set, get) => {
       const fresh = await reloadFiles(project.root, paths ?? Object.keys(texts));
       set({ saveState: 'idle', saveMessage: undefined });
       takeTexts({ ...get().texts, ...fresh }, { label: 'Take what is on disk' });
+    },
+
+    putTexts: (files, label) =>
+      takeTexts({ ...get().texts, ...files }, label === undefined ? undefined : { label }),
+
+    forget: async (paths) => {
+      for (const path of paths) await get().closeWorkflow(path);
+      const kept = Object.fromEntries(Object.entries(get().texts).filter(([path]) => !paths.includes(path)));
+      takeTexts(kept);
+      get().noteFiles(paths.map((path) => ({ path, version: null })));
+    },
+
+    noteFiles: (entries) => {
+      const { project } = get();
+      if (project === undefined) return;
+      const files = new Map(project.files.map(({ path, version }) => [path, version]));
+      for (const { path, version } of entries)
+        if (version === null) files.delete(path);
+        else files.set(path, version);
+      const list = [...files].map(([path, version]) => ({ path, version }));
+      set({ project: { ...project, files: list.sort((a, b) => (a.path < b.path ? -1 : 1)) } });
     },
   };
 });

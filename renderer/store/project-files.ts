@@ -4,30 +4,32 @@ import { err, ok, type Result } from '#model/result.ts';
 import { errorCode, errorMessage } from '../services/error-message.ts';
 import { host } from '../services/host.ts';
 import type { FileText } from './document-state.ts';
-import { DEFINITIONS_FILE, layoutFileOf, workflowFilesOf } from './file-names.ts';
+import { DEFINITIONS_FILE, layoutFileOf, PROJECT_FILE } from './file-names.ts';
 import { differs, type Texts } from './write-drawing.ts';
-
-export interface LoadedProject {
-  readonly workflowFile: string | undefined;
-  readonly texts: Texts;
-}
 
 async function readFile(root: string, path: string): Promise<FileText> {
   const { text, version } = await host().files.read({ root, path });
   return { text, savedText: text, version };
 }
 
-/** Reads the workflow (the first one when none is named), its layout and the definitions, as far as they exist. */
-export async function loadProject(project: ProjectInfo, workflowFile?: string): Promise<LoadedProject> {
-  const file = workflowFile ?? workflowFilesOf(project.files)[0];
+/** The files of workflows: each with its layout, the definitions and the project's own file, as far as they exist. */
+export async function loadWorkflows(project: ProjectInfo, workflowFiles: readonly string[]): Promise<Texts> {
   const present = new Set(project.files.map((each) => each.path));
-  const wanted = file === undefined ? [] : [file, layoutFileOf(file), DEFINITIONS_FILE];
-  const texts = await Promise.all(
-    wanted
-      .filter((path) => present.has(path))
-      .map(async (path) => [path, await readFile(project.root, path)] as const),
+  const wanted = new Set([
+    ...workflowFiles.flatMap((file) => [file, layoutFileOf(file)]),
+    DEFINITIONS_FILE,
+    PROJECT_FILE,
+  ]);
+  return loadTexts(
+    project.root,
+    [...wanted].filter((path) => present.has(path)),
   );
-  return { workflowFile: file, texts: Object.fromEntries(texts) };
+}
+
+/** Rejects with a ServiceError when one of them can't be read. */
+export async function loadTexts(root: string, paths: readonly string[]): Promise<Texts> {
+  const texts = await Promise.all(paths.map(async (path) => [path, await readFile(root, path)] as const));
+  return Object.fromEntries(texts);
 }
 
 /** Files as they are on disk now; one that is not there is empty. */

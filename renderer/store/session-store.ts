@@ -80,7 +80,14 @@ export interface SessionData {
   /** Asks the text view to show a place of a file; `serial` makes equal requests distinct. */
   readonly lookAt: { readonly place: Place; readonly serial: number } | undefined;
   /** Asks the canvas to bring a record into view; `serial` makes equal requests distinct. */
-  readonly reveal: { readonly item: SelectedItem; readonly serial: number } | undefined;
+  readonly reveal:
+    | {
+        readonly item: SelectedItem;
+        /** All of what is to be seen, when it is more than `item`. */
+        readonly all?: readonly SelectedItem[];
+        readonly serial: number;
+      }
+    | undefined;
 }
 
 export interface SessionActions {
@@ -91,6 +98,8 @@ export interface SessionActions {
   hover(item: SelectedItem | undefined): void;
   /** Selects, opens the inspector and scrolls the canvas there. */
   goTo(item: SelectedItem, focusField?: string): void;
+  /** Selects and scrolls the canvas there; panels stay as they are. */
+  selectAndShow(items: readonly SelectedItem[]): void;
   /** Asks the text view to show this place. */
   lookAtLine(place: Place): void;
   showDrawer(tab: DrawerTabId): void;
@@ -148,6 +157,15 @@ export const useSession = create<SessionState>()((set, get) => ({
       inspectorTab: 'edit',
       reveal: { item, serial: (get().reveal?.serial ?? 0) + 1 },
     }),
+  selectAndShow: (items) => {
+    const [item] = items;
+    const serial = (get().reveal?.serial ?? 0) + 1;
+    set({
+      selection: items,
+      focusField: undefined,
+      ...(item && { reveal: { item, all: items, serial } }),
+    });
+  },
   lookAtLine: (place) => set({ lookAt: { place, serial: (get().lookAt?.serial ?? 0) + 1 } }),
   showDrawer: (tab) => set({ drawerTab: tab, drawerOpen: true }),
   toggleDrawer: () => set({ drawerOpen: !get().drawerOpen }),
