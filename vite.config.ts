@@ -4,10 +4,12 @@ import { defineConfig } from 'vite';
 import react from '@vitejs/plugin-react';
 
 const CHUNKS: readonly (readonly [name: string, part: RegExp])[] = [
+  // First, as a group takes all along that its files need: what loads chunks on demand would else stand beside Monaco,
+  // and bring Monaco into every first load.
+  ['react', /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite\/preload-helper/],
   ['monaco', /node_modules[\\/]monaco-editor[\\/]/],
   ['flow', /node_modules[\\/]@xyflow[\\/]/],
   ['components', /node_modules[\\/](@mantine|@floating-ui|@tabler)[\\/]/],
-  ['react', /node_modules[\\/](react|react-dom|scheduler)[\\/]/],
 ];
 
 export default defineConfig({
