@@ -17,6 +17,8 @@ export interface Action {
   readonly inFields?: boolean;
   /** Only while the canvas (or nothing) has the focus. */
   readonly onCanvas?: boolean;
+  /** The browser tells of these keys by an event of its own (copy, cut, paste), which must be left to come. */
+  readonly byBrowser?: boolean;
   /** Not listed in the command palette: steps of a hand, like the arrow keys. */
   readonly isGesture?: boolean;
   isAvailable?(): boolean;

@@ -1,18 +1,38 @@
-/** Copy, cut and paste of nodes. A real text selection keeps Ctrl+C for itself. */
+/**
+ * Copy, cut and paste of nodes as text. The keys are the browser's own, whose events carry the clipboard without asking
+ * for it; menus and the command palette ask. A real text selection keeps Ctrl+C for itself.
+ */
 import { IconClipboard, IconCopy, IconCut } from '@tabler/icons-react';
 import { useDocument } from '../store/document-store.ts';
+import { tell } from '../store/notice-store.ts';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
-import { clipOf, keepClip, nodesToCopy, pasteClip } from './clipboard.ts';
+import { nodesToCopy, textOfSelection } from './clipboard.ts';
 import { deleteSelected } from './delete-selection.ts';
+import { focusOf } from './focus.ts';
+import { pasteText } from './paste-text.ts';
 
 const hasTextSelection = (): boolean => (getSelection()?.toString() ?? '') !== '';
 
-const copySelected = (): boolean => {
-  const source = nodesToCopy();
-  if (source) keepClip(source);
-  return source !== undefined;
-};
+const canCopy = (): boolean => nodesToCopy() !== undefined && !hasTextSelection();
+
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    tell('bad', 'The clipboard can’t be written from here. Press Ctrl+C instead.');
+    return false;
+  }
+}
+
+async function askAndPaste(): Promise<void> {
+  try {
+    pasteText(await navigator.clipboard.readText());
+  } catch {
+    tell('bad', 'The clipboard may not be read from here. Press Ctrl+V instead.');
+  }
+}
 
 export const copyPasteActions: readonly Action[] = [
   {
@@ -21,9 +41,13 @@ export const copyPasteActions: readonly Action[] = [
     group: 'Edit',
     icon: IconCopy,
     keys: ['mod+c'],
-    onCanvas: true,
-    isAvailable: () => nodesToCopy() !== undefined && !hasTextSelection(),
-    perform: () => void copySelected(),
+    byBrowser: true,
+    keywords: 'clipboard text yaml',
+    isAvailable: canCopy,
+    perform: () => {
+      const text = textOfSelection();
+      if (text !== undefined) void write(text);
+    },
   },
   {
     id: 'cut',
@@ -31,9 +55,13 @@ export const copyPasteActions: readonly Action[] = [
     group: 'Edit',
     icon: IconCut,
     keys: ['mod+x'],
-    onCanvas: true,
-    isAvailable: () => nodesToCopy() !== undefined && !hasTextSelection(),
-    perform: () => copySelected() && deleteSelected(false),
+    byBrowser: true,
+    keywords: 'clipboard text yaml',
+    isAvailable: canCopy,
+    perform: () => {
+      const text = textOfSelection();
+      if (text !== undefined) void write(text).then((isKept) => isKept && cutSelected());
+    },
   },
   {
     id: 'paste',
@@ -41,15 +69,49 @@ export const copyPasteActions: readonly Action[] = [
     group: 'Edit',
     icon: IconClipboard,
     keys: ['mod+v'],
-    onCanvas: true,
-    isAvailable: () => clipOf() !== undefined && useDocument.getState().drawing !== undefined,
-    perform: () => {
-      const clip = clipOf();
-      const workflow = useDocument.getState().drawing?.workflow;
-      const [item] = useSession.getState().selection;
-      const wanted = item && item.kind !== 'definition' ? item.thread : undefined;
-      const thread = workflow?.threads.some((each) => each.name === wanted) ? wanted : workflow?.entrypoint;
-      if (clip && thread !== undefined) pasteClip('Paste', thread, () => clip);
-    },
+    byBrowser: true,
+    keywords: 'clipboard text yaml json import',
+    isAvailable: () => useDocument.getState().drawing !== undefined,
+    perform: () => void askAndPaste(),
   },
 ];
+
+/** What was copied goes, be it some nodes or all nodes of a thread; its frame and its entrypoint stay. */
+function cutSelected(): void {
+  const source = nodesToCopy();
+  if (source === undefined) return;
+  const { thread, nodes } = source;
+  useSession.getState().select(nodes.map((node) => ({ kind: 'node', thread, node })));
+  deleteSelected(false);
+}
+
+/** The canvas, or nothing, has the focus; no dialog is open. */
+const isOnCanvas = (): boolean =>
+  useSession.getState().dialog === undefined && focusOf(document.activeElement) === 'canvas';
+
+function onCopy(event: ClipboardEvent): void {
+  if (event.defaultPrevented || !isOnCanvas() || !canCopy()) return;
+  const text = textOfSelection();
+  if (text === undefined) return;
+  event.clipboardData?.setData('text/plain', text);
+  event.preventDefault();
+  if (event.type === 'cut') cutSelected();
+}
+
+function onPaste(event: ClipboardEvent): void {
+  if (event.defaultPrevented || !isOnCanvas() || useDocument.getState().drawing === undefined) return;
+  event.preventDefault();
+  pasteText(event.clipboardData?.getData('text/plain') ?? '');
+}
+
+/** Answers how to stop listening. */
+export function watchClipboard(): () => void {
+  document.addEventListener('copy', onCopy);
+  document.addEventListener('cut', onCopy);
+  document.addEventListener('paste', onPaste);
+  return () => {
+    document.removeEventListener('copy', onCopy);
+    document.removeEventListener('cut', onCopy);
+    document.removeEventListener('paste', onPaste);
+  };
+}

@@ -1,8 +1,9 @@
 /** Makes a copy of the selected nodes beside them; edges between them are copied, others are not. */
 import { IconCopyPlus } from '@tabler/icons-react';
-import { copyNodes } from '#model/commands/node-clip.ts';
+import { currentPlaces } from '../canvas/current-places.ts';
+import { boundsOf, CARD, centre, GRID } from '../canvas/geometry.ts';
 import type { Action } from './action.ts';
-import { nodesToCopy, pasteClip } from './clipboard.ts';
+import { clipOfSelection, nodesToCopy, paste } from './clipboard.ts';
 
 export const duplicate: Action = {
   id: 'duplicate',
@@ -13,7 +14,13 @@ export const duplicate: Action = {
   onCanvas: true,
   isAvailable: () => nodesToCopy() !== undefined,
   perform: () => {
-    const from = nodesToCopy();
-    if (from) pasteClip('Duplicate', from.thread, (drawing) => copyNodes(drawing, from.thread, from.nodes));
+    const clip = clipOfSelection();
+    const thread = clip?.from.thread ?? '';
+    const corner = currentPlaces()?.corners[thread];
+    const bounds = boundsOf(Object.values(clip?.places ?? {}).map((at) => ({ ...at, ...CARD })));
+    if (clip === undefined || corner === undefined || bounds === undefined) return;
+    const middle = centre(bounds);
+    const at = { x: corner.x + middle.x + GRID * 5, y: corner.y + middle.y + GRID * 5 };
+    paste('Duplicate', clip, { thread, at });
   },
 };

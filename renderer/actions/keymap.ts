@@ -2,25 +2,11 @@
 import { useEffect } from 'react';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
+import { watchClipboard } from './copy-paste.ts';
+import { focusOf, type Focus } from './focus.ts';
 import { watchPointer } from './pointer.ts';
 import { actions } from './registry.ts';
 import { matches, type KeyPress } from './shortcut.ts';
-
-export type Focus = 'field' | 'canvas' | 'elsewhere';
-
-/** What the focus is in: a text field (Monaco's included), the canvas or nothing, or some other control. */
-export function focusOf(element: Element | null): Focus {
-  if (element === null || element === element.ownerDocument?.body || element.closest('.canvas')) {
-    return element?.closest('input, textarea, select, [contenteditable="true"], .monaco-editor')
-      ? 'field'
-      : 'canvas';
-  }
-  return element.closest(
-    'input, textarea, select, [contenteditable="true"], [role="textbox"], .monaco-editor',
-  )
-    ? 'field'
-    : 'elsewhere';
-}
 
 /** The action that these keys mean with this focus, if any is available. */
 export function actionFor(event: KeyPress, focus: Focus, table: readonly Action[]): Action | undefined {
@@ -37,16 +23,16 @@ export function useKeymap(): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || useSession.getState().dialog !== undefined) return;
       const action = actionFor(event, focusOf(document.activeElement), actions);
-      if (action === undefined) return;
+      if (action === undefined || action.byBrowser) return;
       // Ctrl+A and the like must not also select the page; an open menu handles its own keys.
       event.preventDefault();
       action.perform();
     };
     addEventListener('keydown', listen);
-    const stopWatching = watchPointer();
+    const stops = [watchPointer(), watchClipboard()];
     return () => {
       removeEventListener('keydown', listen);
-      stopWatching();
+      for (const stop of stops) stop();
     };
   }, []);
 }

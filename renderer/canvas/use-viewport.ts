@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import { useDocument } from '../store/document-store.ts';
-import { useSession } from '../store/session-store.ts';
-import { boundsOf, CARD, centre, contains, type Rect } from './geometry.ts';
+import { useSession, type SelectedItem } from '../store/session-store.ts';
+import { bottom, boundsOf, CARD, centre, contains, right, type Rect } from './geometry.ts';
 import { motion } from './motion.ts';
 import type { Scene } from './scene.ts';
 import { fitted, INSET, sizeOfCanvas } from './size-of-canvas.ts';
@@ -30,6 +30,16 @@ export const rectOf = (scene: Scene, thread: string, node: string | undefined): 
   return card ? { ...card.at, ...CARD } : found?.frame;
 };
 
+/** Around all that is on the canvas of these; undefined when nothing of them is. */
+function boundsOfItems(scene: Scene, items: readonly SelectedItem[]): Rect | undefined {
+  return boundsOf(
+    items.flatMap((item) => {
+      if (item.kind === 'definition') return [];
+      return rectOf(scene, item.thread, item.kind === 'thread' ? undefined : item.node) ?? [];
+    }),
+  );
+}
+
 export function useViewport(scene: Scene | undefined, only: string | undefined, flow: ReactFlowInstance) {
   const open = useDocument((state) => `${state.project?.root ?? ''}/${state.workflowFile ?? ''}`);
   // Each thread that is looked at alone is looked at in its own way.
@@ -50,16 +60,21 @@ export function useViewport(scene: Scene | undefined, only: string | undefined, 
 
   // The drawing may change in the same turn as the wish to see something in it: look when it has settled.
   useEffect(() => {
-    const { item } = reveal ?? {};
+    const { item, all } = reveal ?? {};
     if (item === undefined || item.kind === 'definition') return;
     uncover(item.thread, item.kind !== 'thread');
     const timer = setTimeout(() => {
-      const rect =
-        latest.current && rectOf(latest.current, item.thread, item.kind === 'thread' ? undefined : item.node);
-      if (rect === undefined) return;
+      const part = latest.current && boundsOfItems(latest.current, all ?? [item]);
+      if (part === undefined) return;
       const { x, y, zoom } = flow.getViewport();
       const size = sizeOfCanvas();
       const seen = { x: -x / zoom, y: -y / zoom, width: size.width / zoom, height: size.height / zoom };
+      // What does not fit is shown from its upper left.
+      const rect = {
+        ...part,
+        width: Math.min(part.width, seen.width * 0.8),
+        height: Math.min(part.height, seen.height * 0.8),
+      };
       const middle = centre(rect);
       // Half a card, and what floats over the canvas at its border.
       const margin = { x: 130 / zoom, y: 100 / zoom };
@@ -69,7 +84,9 @@ export function useViewport(scene: Scene | undefined, only: string | undefined, 
         width: seen.width - margin.x * 2,
         height: seen.height - margin.y * 2,
       };
-      if (!contains(inner, middle)) void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
+      const corners = all === undefined ? [] : [rect, { x: right(rect), y: bottom(rect) }];
+      const isSeen = contains(inner, middle) && corners.every((corner) => contains(seen, corner));
+      if (!isSeen) void flow.setCenter(middle.x, middle.y, { zoom, duration: motion() });
     }, 60);
     return () => clearTimeout(timer);
   }, [reveal, flow]);

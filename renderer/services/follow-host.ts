@@ -1,5 +1,5 @@
 /** Puts what the host tells without being asked into the stores: its health, the engine's, files that changed, menus. */
-import { focusOf } from '../actions/keymap.ts';
+import { focusOf } from '../actions/focus.ts';
 import { findAction } from '../actions/registry.ts';
 import { useConnection } from '../store/connection-store.ts';
 import { useDocument } from '../store/document-store.ts';

@@ -29,7 +29,7 @@ export function FromFile({ first, form }: { first: File | undefined; form: Impor
       {file === undefined ? <IconUpload size={20} /> : <IconFileTypography size={20} />}
       <span className="import-file-name">
         {file === undefined ? (
-          'A WfSpec or PutWfSpecRequest. Drop it here, or choose it.'
+          'A WfSpec or PutWfSpecRequest in JSON, or a workflow file. Drop it here, or choose it.'
         ) : (
           <b>{file.name}</b>
         )}
@@ -44,7 +44,7 @@ export function FromFile({ first, form }: { first: File | undefined; form: Impor
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,application/json,.yaml,.yml"
         hidden
         data-testid="import-file"
         onChange={(event) => {

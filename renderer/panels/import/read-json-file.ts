@@ -1,8 +1,10 @@
-/** A JSON file that somebody chose or dropped to a workflow, or sentences why it is none. */
+/** A file that somebody chose, dropped or pasted to a workflow, or sentences why it is none. */
 import type { JsonValue } from '@bufbuild/protobuf';
 import { noDefinitions } from '#model/document/definitions.ts';
 import { err, ok, type Result } from '#model/result.ts';
+import { definitionsOf } from '#model/commands/definition-lists.ts';
 import { mergeConflict } from '#model/text/merge-conflict.ts';
+import { parseWorkflow } from '#model/text/parse-workflow.ts';
 import { definitionsNamedIn } from '#model/uses/named-definitions.ts';
 import { readWfSpec, type Imported, type Unreadable } from './imported.ts';
 
@@ -24,7 +26,24 @@ export async function readJsonFile(file: File): Promise<Result<Imported, Unreada
   }
 }
 
+/** A workflow file of ours that stands alone: its definitions come from its own, the others are missing. */
+function importYaml(text: string, file: string): Result<Imported, Unreadable> {
+  const { document, problems } = parseWorkflow(text, file);
+  if (document === undefined)
+    return err(
+      problems.map(({ message, place }) =>
+        place.line === undefined ? `${file}: ${message}` : `${file}, line ${place.line}: ${message}`,
+      ),
+    );
+  const { definitions = noDefinitions, ...workflow } = document;
+  const missing = definitionsNamedIn(workflow).filter(
+    ({ kind, name }) => !definitionsOf(definitions, kind).some((each) => each.name === name),
+  );
+  return ok({ workflow, definitions, problems: [], missing, from: file });
+}
+
 export function importText(text: string, file: string): Result<Imported, Unreadable> {
+  if (/\.workflow\.ya?ml$/i.test(file)) return importYaml(text, file);
   const json = readJson(text, file);
   if (!json.ok) return json;
   const read = readWfSpec(json.value);
@@ -39,7 +58,9 @@ function readJson(text: string, file: string): Result<JsonValue, Unreadable> {
   const conflict = mergeConflict(text);
   if (conflict !== undefined) return err([`${file}: ${conflict.message}`]);
   if (/\.ya?ml$/i.test(file))
-    return err([`${file} is YAML. ${wanted} A project of Paddock's own files is opened as a folder.`]);
+    return err([
+      `${file} is YAML. ${wanted} Of Paddock's own files a *.workflow.yaml can be imported; a project is opened as a folder.`,
+    ]);
   if (text.trim() === '') return err([`${file} is empty. ${wanted}`]);
   let json: JsonValue;
   try {

@@ -42,7 +42,21 @@ test('what is no JSON says where', () => {
   expect(refusal('')).toContain('order.json is empty.');
   expect(refusal('[1, 2]')).toContain('holds no object');
   expect(refusal('<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n')).toContain('merge conflict');
-  expect(refusal('paddock: 1', 'a.workflow.yaml')).toContain('is opened as a folder');
+  expect(refusal('paddock: 1', 'definitions.yaml')).toContain('is opened as a folder');
+});
+
+test('a workflow file of our own is read with the definitions that it carries', () => {
+  const read = importText(
+    'paddock: 1\nworkflow: order\nthreads:\n  entrypoint:\n    nodes:\n      start: { entrypoint: {}, next: charge }\n      charge: { task: charge, next: ship }\n      ship: { task: ship }\ndefinitions:\n  tasks:\n    charge: {}\n',
+    'clipboard.workflow.yaml',
+  );
+  if (!read.ok) throw new Error(read.error.join());
+  expect(read.value.workflow.name).toBe('order');
+  expect(read.value.definitions.taskDefs.map(({ name }) => name)).toEqual(['charge']);
+  expect(read.value.missing).toEqual([{ kind: 'task-def', name: 'ship' }]);
+  expect(refusal('paddock: 1\nworkflow: order\nthreads:\n  a: { nods: {} }\n', 'a.workflow.yaml')).toContain(
+    'a.workflow.yaml, line 4: ',
+  );
 });
 
 test('JSON of something else, or of a newer server, names the field', () => {
