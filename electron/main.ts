@@ -1,7 +1,7 @@
 /** The Electron shell: one window, native menus and dialogs around the same host and pages that serve.ts gives a browser. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, session } from 'electron';
+import { app, BrowserWindow, dialog, session, shell } from 'electron';
 import { appFolders } from './app-folders.ts';
 import { startHost } from './host/services.ts';
 import { UserFile } from './host/user-file.ts';
@@ -37,6 +37,9 @@ async function start(): Promise<void> {
     engineData: process.env.PADDOCK_ENGINE_MEMORY === '1' ? 'memory' : process.env.PADDOCK_ENGINE_DATA,
     nowMs: () => Date.now(),
     chooseFolder,
+    trash: async (paths) => {
+      for (const path of paths) await shell.trashItem(path);
+    },
   });
   const bridge = new ShellBridge(host);
   setMenu(isDevelopment, (action) => {

@@ -14,6 +14,7 @@ import { socketChannel, type SocketLike } from './bridge/web-socket.ts';
 import { buildRenderer } from './build-renderer.ts';
 import { nodeLauncher, type LaunchEngine } from './host/engine-launcher.ts';
 import { startHost, type Host } from './host/services.ts';
+import { systemTrash } from './host/trash.ts';
 import { userFolders } from './host/user-folders.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { pageHandler, requestUrl } from './page-server.ts';
@@ -65,6 +66,7 @@ export async function startServer(options: ServeOptions = {}): Promise<RunningSe
     launchEngine: options.launchEngine ?? nodeLauncher(app.engineEntry, app.host),
     engineData: env.PADDOCK_ENGINE_MEMORY === '1' ? 'memory' : env.PADDOCK_ENGINE_DATA,
     nowMs: () => Date.now(),
+    trash: systemTrash(process.platform, homedir(), env, () => Date.now()),
   });
   const sockets = acceptPages(server, key, host);
   const newUrl = (): string =>

@@ -30,10 +30,16 @@ const writtenFile = v.strictObject({
   version: v.optional(v.string()),
   force: v.optional(v.boolean()),
 });
+const wholeNumber = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647)));
 const settings = v.strictObject({
   theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   view: v.optional(v.record(v.string(), json)),
+  keys: v.optional(v.record(v.string(), v.array(v.pipe(v.string(), v.maxLength(60))))),
+  direction: v.optional(v.picklist(['right', 'down'])),
+  newNodes: v.optional(v.strictObject({ timeoutSeconds: wholeNumber, retries: wholeNumber })),
 });
+const session = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
+const unsavedFile = v.strictObject({ path, text: v.string(), base: v.optional(v.string()) });
 
 /** By service, by method. The type makes sure that no method of the contract is forgotten. */
 export const ARGUMENTS: { [S in keyof Services]: { [M in keyof Services[S]]: v.GenericSchema } } = {
@@ -49,6 +55,8 @@ export const ARGUMENTS: { [S in keyof Services]: { [M in keyof Services[S]]: v.G
     read: v.strictObject({ root, path }),
     write: v.strictObject({ root, files: v.pipe(v.array(writtenFile), v.maxLength(1_000)) }),
     remove: v.strictObject({ root, path }),
+    trash: v.strictObject({ root, paths: v.pipe(v.array(path), v.maxLength(1_000)) }),
+    forgetRecent: v.strictObject({ root }),
   },
   engine: {
     status: none,
@@ -63,8 +71,9 @@ export const ARGUMENTS: { [S in keyof Services]: { [M in keyof Services[S]]: v.G
   },
   settings: { get: none, set: v.strictObject({ settings }) },
   recovery: {
-    keep: v.strictObject({ root, files: v.array(v.strictObject({ path, text: v.string() })) }),
+    keep: v.strictObject({ root, session: v.optional(session), files: v.array(unsavedFile) }),
     find: v.strictObject({ root }),
-    drop: v.strictObject({ root }),
+    drop: v.strictObject({ root, sessions: v.optional(v.array(session)) }),
+    list: none,
   },
 };

@@ -29,6 +29,8 @@ export interface ProjectInfo {
   readonly name: string;
   /** The files that Paddock knows: *.workflow.yaml, *.layout.json, definitions.yaml, scenarios/*.scenario.yaml, paddock.yaml, README.md. */
   readonly files: readonly FileEntry[];
+  /** Nothing can be written in the folder now: a read-only disk, or no right to. Edits go on; saving goes elsewhere. */
+  readonly isReadOnly?: boolean;
 }
 
 export interface TemplateInfo {
@@ -63,6 +65,10 @@ export interface FilesService {
     files: readonly { path: string; text: string; version?: string; force?: boolean }[];
   }): Promise<readonly FileEntry[]>;
   remove(args: { root: string; path: string }): Promise<void>;
+  /** Removes files into the system's trash; `trashed` is false where there is none and they are simply removed. */
+  trash(args: { root: string; paths: readonly string[] }): Promise<{ trashed: boolean }>;
+  /** Takes a project off the list of recent ones; its folder stays. */
+  forgetRecent(args: { root: string }): Promise<void>;
 }
 
 export interface EngineStatus {
@@ -138,13 +144,37 @@ export interface Settings {
   readonly theme: 'light' | 'dark' | 'system';
   /** Remembered sizes of panels, connections used, and the like. */
   readonly view: Readonly<Record<string, JsonValue>>;
+  /** Keys that the user chose, by id of the action, e.g. `{ "file.save": ["mod+s"] }`; an empty list takes them away. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
+  /** Which way new drawings run. Absent: to the right. */
+  readonly direction?: 'right' | 'down';
+  /** What new nodes begin with where the project says nothing. */
+  readonly newNodes?: {
+    readonly timeoutSeconds?: number;
+    readonly retries?: number;
+  };
 }
 
-/** Unsaved edits, kept outside the project so that a crash loses nothing older than 2 s. */
+/** One unsaved file. */
+export interface UnsavedFile {
+  readonly path: string;
+  readonly text: string;
+  /** What was on disk when the edits began; absent: the file was not there. */
+  readonly base?: string;
+}
+
+/**
+ * Unsaved edits, kept outside the project so that a crash loses nothing older than 2 s. Each page keeps its own, under a
+ * `session` of its choice, so that two windows on one project never overwrite each other's.
+ */
 export interface RecoveryService {
-  keep(args: { root: string; files: readonly { path: string; text: string }[] }): Promise<void>;
-  find(args: { root: string }): Promise<readonly { path: string; text: string; keptAt: string }[]>;
-  drop(args: { root: string }): Promise<void>;
+  keep(args: { root: string; session?: string; files: readonly UnsavedFile[] }): Promise<void>;
+  /** What pages kept that are no longer there, newest first. */
+  find(args: { root: string }): Promise<readonly (UnsavedFile & { keptAt: string; session: string })[]>;
+  /** Drops what these sessions kept; all of the project without `sessions`. */
+  drop(args: { root: string; sessions?: readonly string[] }): Promise<void>;
+  /** Projects with unsaved edits of pages that are no longer there, newest first. */
+  list(): Promise<readonly { root: string; name: string; keptAt: string; paths: readonly string[] }[]>;
 }
 
 export interface Services {
@@ -164,6 +194,8 @@ export type HostEvent =
       readonly path: string;
       readonly version: string | null;
     }
+  /** The folder of a project is gone (deleted, renamed, its disk taken out), or there again. */
+  | { readonly kind: 'project-folder'; readonly root: string; readonly isThere: boolean }
   /** A menu item of the shell was chosen; the id is an action's id. */
   | { readonly kind: 'menu'; readonly action: string };
 

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { HEAP_FLAGS } from '../../engine/heap-flags.ts';
 
 export interface RunningEngine {
   readonly pid: number | undefined;
@@ -28,7 +29,7 @@ export function nodeLauncher(entry: string, hostFolder: string): LaunchEngine {
     const watcher = pathToFileURL(join(hostFolder, 'leave-with-parent.ts')).href;
     const child = spawn(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', '--import', watcher, entry, ...args],
+      [...HEAP_FLAGS, '--disable-warning=ExperimentalWarning', '--import', watcher, entry, ...args],
       {
         stdio: ['pipe', 'pipe', 'pipe'],
         env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },

@@ -10,12 +10,17 @@ import { isProjectFile, projectFiles } from './project-scan.ts';
 /** `version` is null when the file is gone. */
 export type FileChanged = (root: string, path: string, version: string | null) => void;
 
+/** The folder is gone, or there again. */
+export type FolderChanged = (root: string, isThere: boolean) => void;
+
 export interface Seen {
   readonly path: string;
   readonly version: string | null;
 }
 
 const SETTLE_MS = 60;
+/** A folder that is gone can't be watched: whether it is there again is looked up. */
+const GONE_MS = 1_000;
 
 interface Watched {
   readonly known: Map<string, string>;
@@ -23,6 +28,7 @@ interface Watched {
   timer: NodeJS.Timeout | undefined;
   /** A look is going on; `again` asks for another one after it. */
   isLooking: boolean;
+  isGone: boolean;
   again: boolean;
   /** Writes of the page's own that are going on, and how many there have been. */
   holds: number;
@@ -32,9 +38,11 @@ interface Watched {
 export class FileWatch {
   readonly #projects = new Map<string, Watched>();
   readonly #changed: FileChanged;
+  readonly #folderChanged: FolderChanged;
 
-  constructor(changed: FileChanged) {
+  constructor(changed: FileChanged, folderChanged: FolderChanged = () => {}) {
     this.#changed = changed;
+    this.#folderChanged = folderChanged;
   }
 
   /** Starts to watch a project, of which the page has these files. Again: only the files are taken over. */
@@ -46,6 +54,7 @@ export class FileWatch {
         watchers: new Map(),
         timer: undefined,
         isLooking: false,
+        isGone: false,
         again: false,
         holds: 0,
         holdsEver: 0,
@@ -98,9 +107,9 @@ export class FileWatch {
     }
   }
 
-  #soon(root: string, project: Watched): void {
+  #soon(root: string, project: Watched, afterMs = SETTLE_MS): void {
     clearTimeout(project.timer);
-    project.timer = setTimeout(() => void this.#look(root, project), SETTLE_MS);
+    project.timer = setTimeout(() => void this.#look(root, project), afterMs);
     project.timer.unref();
   }
 
@@ -112,14 +121,26 @@ export class FileWatch {
     project.isLooking = true;
     project.again = false;
     const { holdsEver } = project;
-    const files = await projectFiles(root).catch(() => []);
+    const files = await projectFiles(root).catch(() => undefined);
     project.isLooking = false;
     if (this.#projects.get(root) !== project) return;
+    this.#noteFolder(root, project, files !== undefined);
+    // Of a folder that is gone nothing is known of its files: it may come back with all of them.
+    if (files === undefined) return this.#soon(root, project, GONE_MS);
     if (project.holdsEver === holdsEver) {
       this.#attach(root, project);
       this.#compare(root, project, files);
     } else project.again = true;
     if (project.again) this.#soon(root, project);
+  }
+
+  #noteFolder(root: string, project: Watched, isThere: boolean): void {
+    if (project.isGone === !isThere) return;
+    project.isGone = !isThere;
+    // Watchers of a folder that was deleted hear nothing of a new one with its name.
+    for (const watcher of project.watchers.values()) watcher.close();
+    project.watchers.clear();
+    this.#folderChanged(root, isThere);
   }
 
   #compare(root: string, project: Watched, files: readonly FileEntry[]): void {

@@ -6,7 +6,7 @@ import { FileWatch } from './file-watch.ts';
 import { listFolders } from './folders.ts';
 import { makeProject } from './new-project.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
-import { readProjectFile, removeProjectFile, writeProjectFiles } from './project-files.ts';
+import { readProjectFile, removeProjectFile, trashProjectFiles, writeProjectFiles } from './project-files.ts';
 import { realRoot } from './project-path.ts';
 import { projectInfo } from './project-scan.ts';
 import type { RecentProjects } from './recent-projects.ts';
@@ -23,6 +23,8 @@ export interface FilesOptions {
   readonly nowMs: () => number;
   /** The system's dialog; absent where there is none. */
   readonly chooseFolder?: (title: string) => Promise<string | undefined>;
+  /** The system's trash; absent where there is none. */
+  readonly trash?: (paths: readonly string[]) => Promise<void>;
 }
 
 export interface FilesSession {
@@ -32,7 +34,10 @@ export interface FilesSession {
 
 /** The files service whose `file-changed` events go to `send`. */
 export function openFiles(options: FilesOptions, send: (event: HostEvent) => void): FilesSession {
-  const watch = new FileWatch((root, path, version) => send({ kind: 'file-changed', root, path, version }));
+  const watch = new FileWatch(
+    (root, path, version) => send({ kind: 'file-changed', root, path, version }),
+    (root, isThere) => send({ kind: 'project-folder', root, isThere }),
+  );
   const open = async (root: string): Promise<ProjectInfo> => {
     const info = await projectInfo(await realRoot(root));
     await sweepTemporaries(info.root, options.nowMs());
@@ -53,6 +58,7 @@ export function openFiles(options: FilesOptions, send: (event: HostEvent) => voi
       return open(root);
     },
     recentProjects: () => options.recent.list(),
+    forgetRecent: ({ root }) => options.recent.remove(root),
     listFolders: ({ path }) => listFolders(path ?? options.homeFolder),
     chooseFolder: ({ title }) => {
       if (options.chooseFolder !== undefined) return options.chooseFolder(title);
@@ -61,7 +67,11 @@ export function openFiles(options: FilesOptions, send: (event: HostEvent) => voi
     },
     read: ({ root, path }) => readProjectFile(root, path),
     write: async (args) => {
-      const root = await realRoot(args.root);
+      const root = await realRoot(args.root).catch((error: unknown) => {
+        if (!(error instanceof ServiceError) || error.code !== 'not-found') throw error;
+        const message = `The project's folder ${args.root} is gone, so nothing was saved. Save the project in another folder; your edits are kept here.`;
+        throw new ServiceError('not-found', message);
+      });
       let entries: readonly FileEntry[] = [];
       await options.turns.run(root, () =>
         watch.hold(root, async () => (entries = await writeProjectFiles({ ...args, root }))),
@@ -76,6 +86,17 @@ export function openFiles(options: FilesOptions, send: (event: HostEvent) => voi
           return [{ path, version: null }];
         }),
       );
+    },
+    trash: async ({ root: folder, paths }) => {
+      const root = await realRoot(folder);
+      let trashed = false;
+      await options.turns.run(root, () =>
+        watch.hold(root, async () => {
+          trashed = await trashProjectFiles(root, paths, options.trash);
+          return paths.map((path) => ({ path, version: null }));
+        }),
+      );
+      return { trashed };
     },
   };
   return { service, close: () => watch.close() };

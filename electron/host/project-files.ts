@@ -79,3 +79,22 @@ export async function removeProjectFile(root: string, path: string): Promise<voi
   const real = await projectPath(root, path);
   await onDisk(path, () => rm(real));
 }
+
+/** Removes files, into the trash if they can be put there; answers whether they are in it. */
+export async function trashProjectFiles(
+  root: string,
+  paths: readonly string[],
+  trash: ((paths: readonly string[]) => Promise<void>) | undefined,
+): Promise<boolean> {
+  const reals = await Promise.all(paths.map((path) => projectPath(root, path)));
+  for (const [index, real] of reals.entries()) await onDisk(paths[index]!, () => stat(real));
+  try {
+    await trash?.(reals);
+  } catch {
+    // The trash is on another disk, or full: what is left is removed below.
+    trash = undefined;
+  }
+  if (trash === undefined)
+    for (const [index, real] of reals.entries()) await onDisk(paths[index]!, () => rm(real, { force: true }));
+  return trash !== undefined;
+}

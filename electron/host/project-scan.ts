@@ -1,6 +1,6 @@
 /** Finds the files of a project that Paddock knows (design: "The files of a user's project") and their versions. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, constants, readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FileEntry, ProjectInfo } from '../bridge/contract.ts';
 import { onDisk } from './disk-error.ts';
@@ -38,7 +38,12 @@ export async function projectFiles(root: string): Promise<readonly FileEntry[]> 
   return files;
 }
 
-/** Everything about the project in this folder. */
-export async function projectInfo(root: string): Promise<ProjectInfo> {
-  return { root, name: basename(root) || root, files: await projectFiles(root) };
+/** Everything about the project in this folder. @param look asks the system; rejects when the folder may not be written */
+export async function projectInfo(root: string, look: typeof access = access): Promise<ProjectInfo> {
+  const files = await projectFiles(root);
+  const isReadOnly = await look(root, constants.W_OK).then(
+    () => false,
+    () => true,
+  );
+  return { root, name: basename(root) || root, files, ...(isReadOnly ? { isReadOnly } : {}) };
 }

@@ -37,4 +37,8 @@ export class RecentProjects {
       [{ root, name }, ...before.filter((project) => project.root !== root)].slice(0, MOST),
     );
   }
+
+  async remove(root: string): Promise<void> {
+    await this.#file.update((before) => before.filter((project) => project.root !== root));
+  }
 }

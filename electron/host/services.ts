@@ -8,7 +8,7 @@ import { EngineProcess } from './engine-process.ts';
 import { openFiles, type FilesOptions } from './files.ts';
 import { Mocks } from './mocks.ts';
 import { OneAtATime } from './one-at-a-time.ts';
-import { recoveryService } from './recovery.ts';
+import { Recovery } from './recovery.ts';
 import { RecentProjects } from './recent-projects.ts';
 import { readSnapshot } from './run-snapshot.ts';
 import { RunWatch } from './run-watch.ts';
@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly engineData?: string | 'memory';
   readonly nowMs: () => number;
   readonly chooseFolder?: (title: string) => Promise<string | undefined>;
+  /** Puts files into the system's trash; absent where there is none. Absolute paths. */
+  readonly trash?: (paths: readonly string[]) => Promise<void>;
 }
 
 export interface Host {
@@ -47,7 +49,7 @@ export function startHost(options: HostOptions): Host {
   const mocks = new Mocks(client, engine.status);
   engine.onStatus((status) => mocks.engineStatus(status));
   const settings = settingsService(folders.settings);
-  const recovery = recoveryService(join(folders.data, 'recovery'), () => new Date(nowMs()).toISOString());
+  const recovery = new Recovery(join(folders.data, 'recovery'), () => new Date(nowMs()).toISOString());
   const files: FilesOptions = {
     ...options,
     scratchFolder: join(folders.data, 'scratch'),
@@ -59,6 +61,7 @@ export function startHost(options: HostOptions): Host {
     engine,
     open: (send) => {
       const filesOfPage = openFiles(files, send);
+      const unsaved = recovery.forPage();
       const runs = new RunWatch(
         (connection, wfRunId) => readSnapshot(client, connection, wfRunId),
         (snapshot) => send({ kind: 'run-changed', snapshot }),
@@ -68,13 +71,14 @@ export function startHost(options: HostOptions): Host {
         files: filesOfPage.service,
         engine: engineService({ engine, client, mocks, runs, nowMs }),
         settings,
-        recovery,
+        recovery: unsaved.service,
       };
       return {
         services,
         close: () => {
           offStatus();
           runs.close();
+          unsaved.close();
           filesOfPage.close();
         },
       };

@@ -2,7 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recoveryService } from '../../electron/host/recovery.ts';
+import { Recovery } from '../../electron/host/recovery.ts';
 import { settingsService } from '../../electron/host/settings.ts';
 import { userFolders } from '../../electron/host/user-folders.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -38,19 +38,72 @@ test('what a newer Paddock has written in the settings stays', async () => {
   });
 });
 
-test('unsaved edits are found again, replaced by newer ones, and dropped', async () => {
+test('unsaved edits of a page that is gone are found again, replaced by newer ones, and dropped', async () => {
   const folder = join(await temporaryFolder(), 'recovery');
-  const recovery = recoveryService(folder, () => '2026-01-02T03:04:05.000Z');
-  expect(await recovery.find({ root: '/shop' })).toEqual([]);
-  await recovery.keep({ root: '/shop', files: [{ path: 'a.workflow.yaml', text: 'old' }] });
-  await recovery.keep({ root: '/shop', files: [{ path: 'a.workflow.yaml', text: 'new' }] });
-  await recovery.keep({ root: '/other', files: [] });
-  const found = await recoveryService(folder, () => '').find({ root: '/shop' });
-  expect(found).toEqual([{ path: 'a.workflow.yaml', text: 'new', keptAt: '2026-01-02T03:04:05.000Z' }]);
-  await recovery.drop({ root: '/shop' });
-  await recovery.drop({ root: '/shop' });
-  expect(await recovery.find({ root: '/shop' })).toEqual([]);
+  let time = 0;
+  const recovery = new Recovery(folder, () => `2026-01-02T03:04:0${time++}.000Z`);
+  const page = recovery.forPage();
+  const { service: other } = recovery.forPage();
+  expect(await other.find({ root: '/shop' })).toEqual([]);
+  const file = { path: 'a.workflow.yaml', text: 'old', base: 'saved' };
+  await page.service.keep({ root: '/shop', session: 'one', files: [file] });
+  await page.service.keep({ root: '/shop', session: 'one', files: [{ ...file, text: 'new' }] });
+  await page.service.keep({ root: '/other', session: 'one', files: [] });
+  // As long as the page is there, its edits are its own.
+  expect(await other.find({ root: '/shop' })).toEqual([]);
+  page.close();
+  const keptAt = '2026-01-02T03:04:01.000Z';
+  expect(await other.find({ root: '/shop' })).toEqual([{ ...file, text: 'new', keptAt, session: 'one' }]);
+  const restarted = new Recovery(folder, () => '').forPage().service;
+  expect(await restarted.list()).toEqual([
+    { root: '/shop', name: 'shop', keptAt, paths: ['a.workflow.yaml'] },
+  ]);
+  await other.drop({ root: '/shop', sessions: ['one'] });
+  await other.drop({ root: '/shop' });
+  expect(await other.find({ root: '/shop' })).toEqual([]);
   expect(await readdir(folder)).toHaveLength(1);
+});
+
+test('two pages on one project keep their edits apart, and a broken file keeps nobody from the others', async () => {
+  const folder = join(await temporaryFolder(), 'recovery');
+  const recovery = new Recovery(folder, () => '2026-01-02T03:04:05.000Z');
+  const pages = ['one', 'two'].map((session) => ({ session, page: recovery.forPage() }));
+  for (const { session, page } of pages)
+    await page.service.keep({ root: '/shop', session, files: [{ path: 'a.workflow.yaml', text: session }] });
+  const [broken] = await readdir(folder);
+  await writeFile(join(folder, `${broken!.slice(0, 32)}.three.json`), '{ "version": 1, "root": ');
+  pages.forEach(({ page }) => page.close());
+  const { service } = recovery.forPage();
+  expect((await service.find({ root: '/shop' })).map(({ text }) => text).sort()).toEqual(['one', 'two']);
+  // What an older Paddock kept had no session in its name.
+  await writeFile(
+    join(folder, `${broken!.slice(0, 32)}.json`),
+    JSON.stringify({ version: 1, root: '/shop', keptAt: '2025', files: [{ path: 'b', text: 'older' }] }),
+  );
+  expect((await service.find({ root: '/shop' })).at(-1)).toMatchObject({ text: 'older' });
+  await service.drop({ root: '/shop' });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('keys, direction and what new nodes begin with are kept; a bad value costs itself alone', async () => {
+  const folder = await temporaryFolder();
+  const settings = settingsService(folder);
+  await settings.set({ settings: { keys: { 'file.save': ['mod+e'] }, direction: 'down' } });
+  await settings.set({ settings: { newNodes: { timeoutSeconds: 30 } } });
+  expect(await settingsService(folder).get()).toEqual({
+    theme: 'system',
+    view: {},
+    keys: { 'file.save': ['mod+e'] },
+    direction: 'down',
+    newNodes: { timeoutSeconds: 30 },
+  });
+  await writeFile(
+    join(folder, 'settings.json'),
+    '{"theme":"dark","view":7,"keys":{"a":1},"direction":"up","newNodes":{"retries":"many","timeoutSeconds":5}}',
+  );
+  const read = await settingsService(folder).get();
+  expect(read).toMatchObject({ theme: 'dark', view: {}, newNodes: { timeoutSeconds: 5 } });
+  expect([read.keys, read.direction]).toEqual([undefined, undefined]);
 });
 
 test('the folders are those of the system', () => {
