@@ -34,17 +34,24 @@ export function addNode(drawing: Drawing, args: AddNodeArgs): Result<Drawing, Re
   const plain = edges.findIndex((edge) => edge.when === undefined);
   if (plain >= 0 && node.kind !== 'exit')
     return insertNodeOnEdge(drawing, { thread: name, from: after, edge: plain, node, at });
-  const added = placed(drawing, name, node, at);
+  const added = placed(drawing, name, node, at, after);
   return added.ok ? connectNodes(added.value, { thread: name, from: after, to: node.name }) : added;
 }
 
+/** In the file it stands behind what it comes after, otherwise last. */
 function placed(
   drawing: Drawing,
   thread: string,
   node: Node,
   at: Point | undefined,
+  after?: string,
 ): Result<Drawing, Refusal> {
-  const added = changeThread(drawing, thread, (each) => ok(patched(each, { nodes: [...each.nodes, node] })));
+  const added = changeThread(drawing, thread, (each) => {
+    const nodes = [...each.nodes];
+    const behind = nodes.findIndex(({ name }) => name === after);
+    nodes.splice(behind < 0 ? nodes.length : behind + 1, 0, node);
+    return ok(patched(each, { nodes }));
+  });
   if (!added.ok || at === undefined) return added;
   return ok(
     changeThreadLayout(added.value, thread, (layout) => ({
