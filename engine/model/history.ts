@@ -30,6 +30,7 @@ export interface HistoryStep<View = unknown> {
   readonly drawing: Drawing;
   /** Ids of the records that changed, e.g. `node:entrypoint/charge`, `place:entrypoint/charge`, `thread:receipt`. */
   readonly changed: ReadonlySet<string>;
+  readonly differences: readonly Difference[];
   readonly label: string;
   readonly view: View | undefined;
 }
@@ -80,6 +81,7 @@ function step<View>(
     history,
     drawing: applyDifferences(drawing, entry.differences, direction),
     changed: new Set(entry.differences.map(recordId)),
+    differences: entry.differences,
     label: entry.label,
     view: entry.view,
   };

@@ -15,6 +15,8 @@ export interface Action {
   readonly keywords?: string;
   /** Works while a text field has the focus; single letters never do. */
   readonly inFields?: boolean;
+  /** Works in a text field, too, while nothing has been typed into it. */
+  readonly inUntouchedFields?: boolean;
   /** Only while the canvas (or nothing) has the focus. */
   readonly onCanvas?: boolean;
   /** The browser tells of these keys by an event of its own (copy, cut, paste), which must be left to come. */

@@ -7,12 +7,19 @@ import { focusOf, type Focus } from './focus.ts';
 import { watchPointer } from './pointer.ts';
 import { actions } from './registry.ts';
 import { matches, type KeyPress } from './shortcut.ts';
+import { isUntouched, watchTouchedField } from './touched-field.ts';
 
 /** The action that these keys mean with this focus, if any is available. */
-export function actionFor(event: KeyPress, focus: Focus, table: readonly Action[]): Action | undefined {
+export function actionFor(
+  event: KeyPress,
+  focus: Focus,
+  table: readonly Action[],
+  isFieldTouched = true,
+): Action | undefined {
   return table.find((action) => {
     if (!action.keys?.some((keys) => matches(event, keys))) return false;
-    if (focus === 'field' && !action.inFields) return false;
+    const isForField = action.inFields === true || (action.inUntouchedFields === true && !isFieldTouched);
+    if (focus === 'field' && !isForField) return false;
     if (focus !== 'canvas' && action.onCanvas) return false;
     return action.isAvailable?.() !== false;
   });
@@ -22,14 +29,15 @@ export function useKeymap(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || useSession.getState().dialog !== undefined) return;
-      const action = actionFor(event, focusOf(document.activeElement), actions);
+      const { activeElement } = document;
+      const action = actionFor(event, focusOf(activeElement), actions, !isUntouched(activeElement));
       if (action === undefined || action.byBrowser) return;
       // Ctrl+A and the like must not also select the page; an open menu handles its own keys.
       event.preventDefault();
       action.perform();
     };
     addEventListener('keydown', listen);
-    const stops = [watchPointer(), watchClipboard()];
+    const stops = [watchPointer(), watchClipboard(), watchTouchedField()];
     return () => {
       removeEventListener('keydown', listen);
       for (const stop of stops) stop();

@@ -9,6 +9,7 @@ export const redo: Action = {
   group: 'Edit',
   icon: IconArrowForwardUp,
   keys: ['mod+shift+z', 'mod+y'],
+  inUntouchedFields: true,
   isAvailable: () => useDocument.getState().redoLabel !== undefined,
   perform: () => useDocument.getState().redo(),
 };

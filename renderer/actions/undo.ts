@@ -9,6 +9,7 @@ export const undo: Action = {
   group: 'Edit',
   icon: IconArrowBackUp,
   keys: ['mod+z'],
+  inUntouchedFields: true,
   isAvailable: () => useDocument.getState().undoLabel !== undefined,
   perform: () => useDocument.getState().undo(),
 };

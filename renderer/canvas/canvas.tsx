@@ -23,6 +23,7 @@ import { setCurrentPlaces } from './current-places.ts';
 import { ContextMenu, openContextMenu } from './context-menu.tsx';
 import { useDetail } from './detail.ts';
 import { FirstSteps } from './first-steps.tsx';
+import { Flash } from './flash.tsx';
 import { FlowElements, selectionIds, type CanvasNode } from './flow-elements.ts';
 import { FrameView } from './frame.tsx';
 import { GRID } from './geometry.ts';
@@ -164,6 +165,7 @@ function Flow() {
       </Panel>
       {detail !== 'shapes' && <Ties scene={scene} />}
       {detail !== 'shapes' && <Notes />}
+      <Flash scene={scene} />
       <SelectionToolbar />
       <ContextMenu />
     </ReactFlow>

@@ -25,6 +25,7 @@ import { tell } from './notice-store.ts';
 import { rememberedTabs, type OpenTabs } from './remembered-tabs.ts';
 import { useSession, type SelectedItem } from './session-store.ts';
 import { loadTexts, loadWorkflows, reloadFiles, saveFiles } from './project-files.ts';
+import { stepChanges } from './step-changes.ts';
 import { sharingUnchanged } from './sharing-unchanged.ts';
 import { isDirty, writeDrawing, type Texts } from './write-drawing.ts';
 import type { ProjectInfo } from '#bridge/contract.ts';
@@ -85,11 +86,21 @@ function remember(label: string, before: Drawing, after: Drawing, mark?: string)
   history = push(history, label, before, after, { coalesce: mark, view });
 }
 
-/** Selects what an undone or redone step changed, as far as it is there, so that the eye finds it. */
-function showStep(step: HistoryStep<StepView>): void {
+/** After undo what was selected before is selected again, after redo what the step made; what changed lights up. */
+function showStep(step: HistoryStep<StepView>, before: Drawing, isRedo: boolean): void {
   const session = useSession.getState();
-  if (step.view) session.select(step.view.selection);
+  const selection = step.view?.selection ?? [];
+  const { items, notes } = stepChanges(step.differences, before, step.drawing, selection);
+  const nodes = items.filter(({ kind }) => kind === 'node');
+  if (isRedo && nodes.length > 0) session.select(nodes);
+  else if (step.view) session.select(selection);
   session.keepSelectionIn(step.drawing);
+  const definition = items.find(({ kind }) => kind === 'definition');
+  if (definition && items.every(({ kind }) => kind === 'definition')) {
+    session.showSidePanel('definitions');
+    session.select([definition]);
+  }
+  session.flashUp(items, notes);
 }
 
 /** The tabs when a project is opened: those of the same project stay. */
@@ -154,12 +165,12 @@ export const useDocument = create<DocumentState>()((set, get) => {
     check();
   };
 
-  const stepTo = (step: HistoryStep<StepView> | undefined): void => {
+  const stepTo = (step: HistoryStep<StepView> | undefined, isRedo: boolean): void => {
     const { drawing: before, texts, workflowFile } = get();
     if (step === undefined || before === undefined || workflowFile === undefined) return;
     history = step.history;
     moveOn(step.drawing, writeDrawing(texts, workflowFile, before, step.drawing));
-    showStep(step);
+    showStep(step, before, isRedo);
   };
 
   /** Puts the shown workflow's undo aside, for when its tab is shown again. */
@@ -299,12 +310,12 @@ export const useDocument = create<DocumentState>()((set, get) => {
     undo: () => {
       if (get().drawing === undefined) return;
       if (get().textBroken) tell('bad', textBroken().error.message);
-      else stepTo(undo(history, get().drawing as Drawing));
+      else stepTo(undo(history, get().drawing as Drawing), false);
     },
     redo: () => {
       if (get().drawing === undefined) return;
       if (get().textBroken) tell('bad', textBroken().error.message);
-      else stepTo(redo(history, get().drawing as Drawing));
+      else stepTo(redo(history, get().drawing as Drawing), true);
     },
 
     save: async (options) => {

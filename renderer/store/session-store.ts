@@ -88,6 +88,10 @@ export interface SessionData {
         readonly serial: number;
       }
     | undefined;
+  /** What an undone or redone step changed: it lights up for a moment. Notes by id. */
+  readonly flash:
+    | { readonly items: readonly SelectedItem[]; readonly notes: readonly string[]; readonly serial: number }
+    | undefined;
 }
 
 export interface SessionActions {
@@ -100,6 +104,10 @@ export interface SessionActions {
   goTo(item: SelectedItem, focusField?: string): void;
   /** Selects and scrolls the canvas there; panels stay as they are. */
   selectAndShow(items: readonly SelectedItem[]): void;
+  /** Brings this into view and lights it up, whatever is selected. */
+  flashUp(items: readonly SelectedItem[], notes: readonly string[]): void;
+  /** Ends the light, unless it is a newer one. */
+  flashOut(serial: number): void;
   /** Asks the text view to show this place. */
   lookAtLine(place: Place): void;
   showDrawer(tab: DrawerTabId): void;
@@ -130,6 +138,7 @@ const initial: SessionData = {
   draggedKind: undefined,
   lookAt: undefined,
   reveal: undefined,
+  flash: undefined,
 };
 
 function isInDrawing(drawing: Drawing, item: SelectedItem): boolean {
@@ -165,6 +174,15 @@ export const useSession = create<SessionState>()((set, get) => ({
       focusField: undefined,
       ...(item && { reveal: { item, all: items, serial } }),
     });
+  },
+  flashUp: (items, notes) => {
+    const serial = (get().flash?.serial ?? 0) + 1;
+    const [item] = items;
+    const reveal = item && { item, all: items, serial: (get().reveal?.serial ?? 0) + 1 };
+    set({ flash: { items, notes, serial }, ...(reveal && { reveal }) });
+  },
+  flashOut: (serial) => {
+    if (get().flash?.serial === serial) set({ flash: undefined });
   },
   lookAtLine: (place) => set({ lookAt: { place, serial: (get().lookAt?.serial ?? 0) + 1 } }),
   showDrawer: (tab) => set({ drawerTab: tab, drawerOpen: true }),

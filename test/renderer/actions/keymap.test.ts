@@ -66,6 +66,14 @@ describe('focus', () => {
     expect(actionFor(press('Delete'), 'elsewhere', table)).toBeUndefined();
   });
 
+  it('leaves undo to a field into which something was typed', () => {
+    const undo = action('undo', { keys: ['mod+z'], inUntouchedFields: true });
+    const keys = press('z', { ctrlKey: true });
+    expect(actionFor(keys, 'field', [undo], true)).toBeUndefined();
+    expect(actionFor(keys, 'field', [undo], false)).toBe(undo);
+    expect(actionFor(keys, 'elsewhere', [undo], true)).toBe(undo);
+  });
+
   it('passes over actions that are not available', () => {
     const off = action('off', { keys: ['a'], isAvailable: () => false });
     expect(actionFor(press('a'), 'canvas', [off, letter])).toBe(letter);

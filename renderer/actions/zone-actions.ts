@@ -1,0 +1,89 @@
+/** Going about without a mouse: from zone to zone, into the inspector and back, the menu of what is selected. */
+import { openContextMenu } from '../canvas/context-menu.tsx';
+import { itemId } from '../canvas/record-id.ts';
+import { openInspector } from '../panels/inspector/open-inspector.ts';
+import { useDocument } from '../store/document-store.ts';
+import { useSession } from '../store/session-store.ts';
+import { focusZone, nextZone, zoneElement } from '../ui/zones.ts';
+import type { Action } from './action.ts';
+
+const hasDrawing = (): boolean => useDocument.getState().drawing !== undefined;
+
+/** A button on the canvas keeps Enter for itself. */
+const isOnButton = (): boolean => document.activeElement?.closest('button, a, [role="button"]') != null;
+
+function contextMenu(): void {
+  const [item] = useSession.getState().selection;
+  const id = item === undefined ? undefined : itemId(item);
+  const element = id && document.querySelector(`[data-testid="${CSS.escape(id)}"]`);
+  const rect = (element || zoneElement('canvas'))?.getBoundingClientRect();
+  if (rect === undefined) return;
+  const at = element
+    ? { clientX: rect.left + Math.min(rect.width / 2, 60), clientY: rect.top + Math.min(rect.height, 60) }
+    : { clientX: rect.left + rect.width / 2, clientY: rect.top + rect.height / 3 };
+  openContextMenu({ ...at, preventDefault: () => undefined, stopPropagation: () => undefined }, item);
+}
+
+export const zoneActions: readonly Action[] = [
+  {
+    id: 'next-zone',
+    label: 'Go to the next part of the window',
+    group: 'View',
+    keys: ['f6'],
+    keywords: 'zone panel focus',
+    inFields: true,
+    isGesture: true,
+    perform: () => void nextZone(1),
+  },
+  {
+    id: 'previous-zone',
+    label: 'Go to the part of the window before',
+    group: 'View',
+    keys: ['shift+f6'],
+    keywords: 'zone panel focus',
+    inFields: true,
+    isGesture: true,
+    perform: () => void nextZone(-1),
+  },
+  {
+    id: 'edit-selected',
+    label: 'Edit what is selected',
+    group: 'Node',
+    keys: ['enter'],
+    keywords: 'inspector form fields',
+    onCanvas: true,
+    isAvailable: () => hasDrawing() && !isOnButton(),
+    perform: () => openInspector(),
+  },
+  {
+    id: 'context-menu',
+    label: 'Menu of what is selected',
+    group: 'Node',
+    keys: ['shift+f10', 'contextmenu'],
+    onCanvas: true,
+    isGesture: true,
+    isAvailable: hasDrawing,
+    perform: contextMenu,
+  },
+  {
+    id: 'show-outline',
+    label: 'Go to the outline',
+    group: 'View',
+    keys: ['mod+shift+o'],
+    keywords: 'tree list screen reader threads nodes',
+    inFields: true,
+    isAvailable: hasDrawing,
+    perform: () => {
+      useSession.getState().showSidePanel('outline');
+      setTimeout(() => focusZone('side-panel'), 0);
+    },
+  },
+  {
+    id: 'show-canvas',
+    label: 'Go to the canvas',
+    group: 'View',
+    keywords: 'drawing focus',
+    isAvailable: hasDrawing,
+    perform: () => void focusZone('canvas'),
+  },
+];
