@@ -3,8 +3,10 @@
  * of its own: `node engine/main.ts --port 2023 --data DIR` (or `--memory`) prints one line when it serves.
  */
 import { enableCompileCache } from 'node:module';
+import { keepHeapSmall } from './heap-flags.ts';
 
 enableCompileCache();
+if (import.meta.main) keepHeapSmall();
 
 export interface EngineOptions {
   /** 0: any that is free. */

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 const major = Number(process.versions.node.split('.')[0]);
 if (major >= 24) {
   module.enableCompileCache?.();
+  if (process.argv[2] === 'engine') (await import('../heap-flags.ts')).beginAgainLean();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
