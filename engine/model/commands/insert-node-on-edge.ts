@@ -4,7 +4,9 @@ import type { Point } from '../document/layout.ts';
 import type { Node } from '../document/node.ts';
 import { err, ok, type Result } from '../result.ts';
 import { mayAddNode, mayNameNode } from '../rules/may-add.ts';
-import { mapNodes, noSuchEdge, changeThread, changeThreadLayout, noSuchNode } from './change.ts';
+import { mapNodes, noSuchEdge, changeThread, changeThreadLayout, findNode, noSuchNode } from './change.ts';
+import { joinGroup } from './edit-group.ts';
+import { groupOfNode } from './groups.ts';
 import { refused, type Refusal } from './refusal.ts';
 import { mapSharing, patched } from './sharing.ts';
 
@@ -16,6 +18,15 @@ export interface InsertNodeOnEdgeArgs {
   /** Its own `next` is not used. */
   readonly node: Node;
   readonly at?: Point;
+}
+
+/** What comes between two nodes of a group is in the group. */
+function joinAround(drawing: Drawing, thread: string, from: string, { name }: Node): Drawing {
+  const to = findNode(drawing, thread, name)?.next[0]?.to ?? '';
+  const group = groupOfNode(drawing, thread, from);
+  if (group === undefined || !group.nodes.includes(to)) return drawing;
+  const joined = joinGroup(drawing, { id: group.id, nodes: [name] });
+  return joined.ok ? joined.value : drawing;
 }
 
 export function insertNodeOnEdge(drawing: Drawing, args: InsertNodeOnEdgeArgs): Result<Drawing, Refusal> {
@@ -43,9 +54,11 @@ export function insertNodeOnEdge(drawing: Drawing, args: InsertNodeOnEdgeArgs): 
     nodes.splice(thread.nodes.indexOf(source) + 1, 0, { ...node, next: [{ to: edge.to }] });
     return ok(patched(rerouted, { nodes }));
   });
-  if (!inserted.ok || at === undefined) return inserted;
+  if (!inserted.ok) return inserted;
+  const grouped = joinAround(inserted.value, name, from, node);
+  if (at === undefined) return ok(grouped);
   return ok(
-    changeThreadLayout(inserted.value, name, (layout) => ({
+    changeThreadLayout(grouped, name, (layout) => ({
       ...layout,
       nodes: { ...layout.nodes, [node.name]: at },
     })),

@@ -5,7 +5,8 @@ import { renameNodeUses } from '../consequences/rename-node-uses.ts';
 import { mayNameNode } from '../rules/may-add.ts';
 import { changeLayout, changeThread, mapNodes, noSuchNode } from './change.ts';
 import type { Refusal } from './refusal.ts';
-import { patched, rekeyed } from './sharing.ts';
+import { changeGroups } from './groups.ts';
+import { mapSharing, patched, rekeyed } from './sharing.ts';
 
 export interface RenameNodeArgs {
   readonly thread: string;
@@ -24,8 +25,15 @@ export function renameNode(drawing: Drawing, args: RenameNodeArgs): Result<Drawi
     return ok(renameNodeUses(named, from, to));
   });
   if (!renamed.ok) return renamed;
+  const grouped = changeGroups(renamed.value, (groups) =>
+    mapSharing(groups, (group) =>
+      group.thread === threadName
+        ? patched(group, { nodes: mapSharing(group.nodes, (each) => (each === from ? to : each)) })
+        : group,
+    ),
+  );
   return ok(
-    changeLayout(renamed.value, (threads) => {
+    changeLayout(grouped, (threads) => {
       const layout = Object.hasOwn(threads, threadName) ? threads[threadName] : undefined;
       if (layout === undefined || !Object.hasOwn(layout.nodes, from)) return threads;
       return { ...threads, [threadName]: patched(layout, { nodes: rekeyed(layout.nodes, from, to) }) };

@@ -5,7 +5,8 @@ import { renameThreadUses } from '../consequences/rename-thread-uses.ts';
 import { mayNameThread } from '../rules/may-add.ts';
 import { changeLayout, changeWorkflow, findThread, mapThreads, noSuchThread } from './change.ts';
 import type { Refusal } from './refusal.ts';
-import { patched, rekeyed } from './sharing.ts';
+import { changeGroups } from './groups.ts';
+import { mapSharing, patched, rekeyed } from './sharing.ts';
 
 export interface RenameThreadArgs {
   readonly thread: string;
@@ -24,5 +25,8 @@ export function renameThread(drawing: Drawing, args: RenameThreadArgs): Result<D
   const started = changeWorkflow(renamed, (workflow) =>
     workflow.entrypoint === from ? patched(workflow, { entrypoint: to }) : workflow,
   );
-  return ok(changeLayout(started, (threads) => rekeyed(threads, from, to)));
+  const grouped = changeGroups(started, (groups) =>
+    mapSharing(groups, (group) => (group.thread === from ? patched(group, { thread: to }) : group)),
+  );
+  return ok(changeLayout(grouped, (threads) => rekeyed(threads, from, to)));
 }

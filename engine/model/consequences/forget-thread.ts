@@ -5,6 +5,7 @@
 import type { Drawing } from '../document/drawing.ts';
 import type { Node } from '../document/node.ts';
 import { changeLayout, mapNodes, mapThreads } from '../commands/change.ts';
+import { changeGroups } from '../commands/groups.ts';
 import { filterSharing, patched, without } from '../commands/sharing.ts';
 
 function forgetInNode(node: Node, thread: string): Node {
@@ -30,5 +31,8 @@ export function forgetThread(drawing: Drawing, thread: string): Drawing {
       { interrupts: filterSharing(each.interrupts, (def) => def.run !== thread) },
     ),
   );
-  return changeLayout(cleared, (threads) => without(threads, [thread]));
+  const ungrouped = changeGroups(cleared, (groups) =>
+    filterSharing(groups, (group) => group.thread !== thread),
+  );
+  return changeLayout(ungrouped, (threads) => without(threads, [thread]));
 }

@@ -11,6 +11,7 @@ export interface LayoutDocument {
   /** By ThreadSpec name: the frame's upper left corner, and the nodes relative to it. */
   readonly threads: Readonly<Record<string, ThreadLayout>>;
   readonly notes?: readonly Note[];
+  readonly groups?: readonly Group[];
 }
 
 export interface ThreadLayout extends Point {
@@ -24,6 +25,16 @@ export interface Note extends Point {
   readonly text: string;
   readonly width?: number;
   readonly height?: number;
+  readonly color?: string;
+}
+
+/** A frame with a name around nodes of one thread. What the workflow does knows nothing of it. */
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly thread: string;
+  /** Names; a node is in one group at most. Names that are not there are passed over. */
+  readonly nodes: readonly string[];
   readonly color?: string;
 }
 

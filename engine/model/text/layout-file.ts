@@ -1,5 +1,5 @@
 /** `*.layout.json`, read and written. */
-import type { LayoutDocument, Note, Point, ThreadLayout } from '../document/layout.ts';
+import type { Group, LayoutDocument, Note, Point, ThreadLayout } from '../document/layout.ts';
 import { byCodeUnit } from '../compile/sorted-map.ts';
 import { finish, openFile } from './open-file.ts';
 import type { Parsed } from './parse-result.ts';
@@ -10,7 +10,7 @@ import type { YamlNode } from './yaml/yaml-node.ts';
 
 /** JSON is YAML too, so the same reader tells lines and types. */
 export const parseLayout = (text: string, file: string): Parsed & { layout?: LayoutDocument } => {
-  const { reader, fields } = openFile(text, file, ['threads', 'notes'], 'a layout file');
+  const { reader, fields } = openFile(text, file, ['threads', 'notes', 'groups'], 'a layout file');
   if (fields === undefined) return finish(reader);
   const threads = fields.read('threads', 'threads', (node, at) =>
     byName(reader, node, 'the threads by name', at, readThreadLayout),
@@ -18,7 +18,10 @@ export const parseLayout = (text: string, file: string): Parsed & { layout?: Lay
   const notes = fields.read('notes', 'notes', (node, at) =>
     reader.list(node, 'notes', at).map((item, index) => readNote(reader, item, `${at}/${index}`)),
   );
-  const layout = present<LayoutDocument>({ paddock: 1, threads: threads ?? {}, notes });
+  const groups = fields.read('groups', 'groups', (node, at) =>
+    reader.list(node, 'groups', at).map((item, index) => readGroup(reader, item, `${at}/${index}`)),
+  );
+  const layout = present<LayoutDocument>({ paddock: 1, threads: threads ?? {}, notes, groups });
   return reader.problems.length > 0 ? finish(reader) : { layout, ...finish(reader) };
 };
 
@@ -59,6 +62,22 @@ const readNote = (reader: Reader, node: YamlNode, at: string): Note => {
   });
 };
 
+const readGroup = (reader: Reader, node: YamlNode, at: string): Group => {
+  const fields = reader.fields(node, ['id', 'name', 'thread', 'nodes', 'color'], 'a group', at);
+  return present<Group>({
+    id: fields.required('id', 'A group'),
+    name: fields.required('name', 'A group'),
+    thread: fields.required('thread', 'A group'),
+    nodes:
+      fields.read('nodes', 'nodes', (each, place) =>
+        reader
+          .list(each, 'names of nodes', place)
+          .flatMap((item, index) => reader.name(item, 'the name of a node', `${place}/${index}`) ?? []),
+      ) ?? [],
+    color: fields.name('color'),
+  });
+};
+
 /** A note may be empty. */
 const noteText = (reader: Reader, node: YamlNode, at: string): string =>
   node.kind === 'scalar' ? node.source : (reader.name(node, 'a text', at) ?? '');
@@ -74,6 +93,8 @@ export const printLayout = (layout: LayoutDocument): string => {
   const parts = ['  "paddock": 1', `  "threads": ${braced(threads, '  ', '{}')}`];
   const notes = (layout.notes ?? []).map((note) => `    ${oneLine(note)}`);
   if (notes.length > 0) parts.push(`  "notes": ${braced(notes, '  ', '[]')}`);
+  const groups = (layout.groups ?? []).map((group) => `    ${oneLine(group)}`);
+  if (groups.length > 0) parts.push(`  "groups": ${braced(groups, '  ', '[]')}`);
   return `{\n${parts.join(',\n')}\n}\n`;
 };
 
@@ -91,11 +112,14 @@ const braced = (lines: readonly string[], indent: string, [open, close]: string)
 const sorted = <T>(map: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(map).sort(([a], [b]) => byCodeUnit(a, b));
 
-const oneLine = (record: Point | Note): string => {
+const valueText = (value: unknown): string => {
+  if (typeof value === 'number') return String(Math.round(value));
+  return Array.isArray(value) ? `[${value.map(valueText).join(', ')}]` : JSON.stringify(value);
+};
+
+const oneLine = (record: Point | Note | Group): string => {
   const pairs = Object.entries(record)
     .filter(([, value]) => value !== undefined)
-    .map(
-      ([key, value]) => `"${key}": ${typeof value === 'number' ? Math.round(value) : JSON.stringify(value)}`,
-    );
+    .map(([key, value]) => `"${key}": ${valueText(value)}`);
   return `{ ${pairs.join(', ')} }`;
 };
