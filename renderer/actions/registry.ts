@@ -28,6 +28,7 @@ import { threadActions } from './thread-actions.ts';
 import { undo } from './undo.ts';
 import { viewActions } from './view-actions.ts';
 import { walkActions } from './walk.ts';
+import { zoneActions } from './zone-actions.ts';
 
 export const actions: readonly Action[] = [
   run,
@@ -57,6 +58,7 @@ export const actions: readonly Action[] = [
   restartEngine,
   ...viewActions,
   ...threadActions,
+  ...zoneActions,
   ...helpActions,
 ];
 

@@ -69,9 +69,8 @@ export const zoneActions: readonly Action[] = [
     id: 'show-outline',
     label: 'Go to the outline',
     group: 'View',
-    keys: ['mod+shift+o'],
+    keys: ['o'],
     keywords: 'tree list screen reader threads nodes',
-    inFields: true,
     isAvailable: hasDrawing,
     perform: () => {
       useSession.getState().showSidePanel('outline');

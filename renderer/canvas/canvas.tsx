@@ -14,7 +14,7 @@ import {
 import '@xyflow/react/dist/style.css';
 import { RunStrip } from '../runs/run-strip.tsx';
 import { useDocument } from '../store/document-store.ts';
-import { useSession } from '../store/session-store.ts';
+import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { BrokenTextBanner } from './broken-text-banner.tsx';
 import './canvas.css';
 import { CanvasTools, ZOOM_MIN } from './canvas-tools.tsx';
@@ -31,6 +31,7 @@ import { LayoutBusy } from './layout-busy.tsx';
 import { Notes } from './notes/notes.tsx';
 import { FarView } from './overview/far-view.tsx';
 import { itemAt, lookCloser } from './overview/look-closer.ts';
+import { domId, itemId } from './record-id.ts';
 import { OverviewMap } from './overview/mini-map.tsx';
 import type { Scene } from './scene.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
@@ -55,6 +56,10 @@ function rename(node: CanvasNode): void {
 
 const cardCount = (scene: Scene | undefined): number =>
   scene?.threads.reduce((sum, thread) => sum + thread.cards.length, 0) ?? 0;
+
+/** The one that is selected is what the canvas, which has the focus itself, names to a screen reader. */
+const activeId = ([item, ...more]: readonly SelectedItem[]): string | undefined =>
+  item === undefined || item.kind === 'definition' || more.length > 0 ? undefined : domId(itemId(item));
 
 const pointOf = (event: { readonly clientX: number; readonly clientY: number }) => ({
   x: event.clientX,
@@ -137,6 +142,11 @@ function Flow() {
       multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
       deleteKeyCode={null}
       disableKeyboardA11y
+      nodesFocusable={false}
+      edgesFocusable={false}
+      tabIndex={0}
+      data-zone-entry
+      aria-activedescendant={activeId(selection)}
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       zoomOnDoubleClick={false}
@@ -144,7 +154,7 @@ function Flow() {
       connectionRadius={28}
       reconnectRadius={12}
       proOptions={{ hideAttribution: true }}
-      aria-label="Workflow canvas"
+      aria-label="Canvas: arrows follow the graph, Enter edits, A appends, O goes to the outline"
     >
       <Background variant={BackgroundVariant.Dots} gap={GRID * 3} size={1.2} color="var(--grid-dot)" />
       {detail === 'shapes' && <FarView scene={scene} />}

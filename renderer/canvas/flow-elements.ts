@@ -8,7 +8,7 @@ import type { SelectedItem } from '../store/session-store.ts';
 import { CARD } from './geometry.ts';
 import type { Starter } from './layout/starters.ts';
 import { spokenLine, viewOf } from './nodes/registry.ts';
-import { edgeId, frameId, nodeId } from './record-id.ts';
+import { domId, edgeId, frameId, nodeId } from './record-id.ts';
 import type { Scene, SceneCard, SceneEdge, SceneThread } from './scene.ts';
 
 export type CardNode = FlowNode<{ card: SceneCard }, 'card'>;
@@ -30,6 +30,15 @@ const handle = (id: string, type: 'source' | 'target', position: Position, x: nu
   height: 1,
 });
 
+/**
+ * How an element is spoken of when the canvas names it as its active one: an object of a drawing, of this kind. (React
+ * Flow would say `group` and `node` of all of them. Its type leaves out `id`, which the canvas needs to name it.)
+ */
+const spoken = (id: string, kind: string) => ({
+  ariaRole: 'graphics-object',
+  domAttributes: { id: domId(id), 'aria-roledescription': kind } as object,
+});
+
 function cardNode(card: SceneCard, selected: boolean): CardNode {
   const { node, thread, at } = card;
   return {
@@ -45,8 +54,8 @@ function cardNode(card: SceneCard, selected: boolean): CardNode {
       handle('in', 'target', Position.Left, 0, CARD.height / 2),
       handle('out', 'source', Position.Right, CARD.width, CARD.height / 2),
     ],
-    ariaRole: 'group',
-    ariaLabel: `${viewOf(node.kind).label} ${node.name}, ${spokenLine(node)}`,
+    ariaLabel: [node.name, spokenLine(node)].filter(Boolean).join(', '),
+    ...spoken(nodeId(thread, node.name), `${viewOf(node.kind).label} node`),
     data: { card },
   };
 }
@@ -68,7 +77,8 @@ function frameNode(
     selected,
     zIndex: -1,
     dragHandle: '.frame-header',
-    ariaLabel: `Thread ${spec.name}, ${spec.nodes.length} nodes`,
+    ariaLabel: `${spec.name}, ${spec.nodes.length} nodes`,
+    ...spoken(frameId(spec.name), 'thread'),
     data: { thread, starters, isStart },
   };
 }
@@ -86,6 +96,7 @@ function wayEdge(way: SceneEdge, selected: boolean): WayEdge {
     // In pixels: the heads of thick edges are no larger.
     markerEnd: { type: MarkerType.ArrowClosed, width: 24, height: 24, markerUnits: 'userSpaceOnUse' },
     ariaLabel: `From ${way.node.name} to ${way.edge.to}${way.edge.when ? ` when ${way.edge.when}` : ''}`,
+    domAttributes: { id: domId(edgeId(way.thread, way.node.name, way.index)) } as object,
     data: { way },
   };
 }

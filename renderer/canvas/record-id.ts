@@ -7,6 +7,9 @@ export const edgeId = (thread: string, node: string, index: number): string =>
   `edge:${thread}/${node}/${index}`;
 export const frameId = (thread: string): string => `thread:${thread}`;
 
+/** Of the element on the canvas: `aria-activedescendant` takes no ids with blanks. */
+export const domId = (id: string): string => `canvas-${id.replaceAll(' ', '_')}`;
+
 export const sameItem = (a: SelectedItem, b: SelectedItem): boolean => itemId(a) === itemId(b);
 
 export function itemId(item: SelectedItem): string {

@@ -30,7 +30,7 @@ export function Drawer({ maxHeight }: { maxHeight: number }) {
           onResize={setSize}
         />
       )}
-      <section className="drawer" style={{ height: isOpen ? height : undefined }} aria-label="Drawer">
+      <section className="drawer" data-zone="drawer" style={{ height: isOpen ? height : undefined }} aria-label="Drawer">
         <div className="drawer-tabs">
           <div className="drawer-tablist" role="tablist" aria-label="Drawer">
             {drawerTabs.map(({ id, label, icon: Icon, count: Count }) => (

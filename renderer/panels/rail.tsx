@@ -6,7 +6,7 @@ import { sidePanels } from './registry.tsx';
 export function Rail({ current }: { current: SidePanelId | undefined }) {
   const show = useSession((state) => state.showSidePanel);
   return (
-    <nav className="rail" aria-label="Side panels">
+    <nav className="rail" data-zone="rail" aria-label="Side panels">
       {sidePanels.map(({ id, label, short, icon: Icon }) => (
         <button
           key={id}

@@ -110,7 +110,7 @@ function Hints() {
 
 export function StatusBar() {
   return (
-    <footer className="status-bar">
+    <footer className="status-bar" data-zone="status-bar">
       <Problems />
       <Engine />
       <Hints />

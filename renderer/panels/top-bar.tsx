@@ -104,7 +104,7 @@ export function TopBar() {
   const run = actionById('run.start');
   const theme = actionById('view.toggleTheme');
   return (
-    <header className="top-bar">
+    <header className="top-bar" data-zone="top-bar">
       <span
         className="top-bar-logo"
         role={isOpen ? 'heading' : undefined}

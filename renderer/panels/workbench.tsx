@@ -8,8 +8,10 @@ import { useSettings } from '../store/settings-store.ts';
 import { usePanelSize } from '../ui/panel-size.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Splitter } from '../ui/splitter.tsx';
+import { Chooser } from './chooser/chooser.tsx';
 import { Drawer } from './drawer.tsx';
 import { Inspector } from './inspector/inspector.tsx';
+import { leaveByEscape } from './inspector/open-inspector.ts';
 import { NodeMenu } from './node-menu/node-menu.tsx';
 import { FixMenu } from './problems/fix-menu.tsx';
 import { NoWorkflow } from './no-workflow.tsx';
@@ -35,7 +37,7 @@ function SidePanel() {
   if (panel === undefined) return null;
   return (
     <>
-      <aside className="side-panel" style={{ width: size }} aria-label={panel.label}>
+      <aside className="side-panel" data-zone="side-panel" style={{ width: size }} aria-label={panel.label}>
         <div className="panel-title">
           <span>{panel.label}</span>
           {panel.actions && <panel.actions />}
@@ -76,7 +78,14 @@ function InspectorZone() {
         after
         onResize={setSize}
       />
-      <aside className="inspector" style={{ width: size }} aria-label="Inspector" data-testid="inspector">
+      <aside
+        className="inspector"
+        style={{ width: size }}
+        aria-label="Inspector"
+        data-testid="inspector"
+        data-zone="inspector"
+        onKeyDown={leaveByEscape}
+      >
         <ErrorBoundary zone="The inspector" resetKey={shown}>
           <Inspector />
         </ErrorBoundary>
@@ -107,13 +116,14 @@ export function Workbench() {
       <Rail current={sidePanel} />
       <SidePanel />
       <div className="stage">
-        <div className="stage-canvas">
+        <div className="stage-canvas" data-zone="canvas">
           <ErrorBoundary zone="The canvas">{hasWorkflow ? <Canvas /> : <NoWorkflow />}</ErrorBoundary>
         </div>
         <Drawer maxHeight={height - 220} />
       </div>
       <InspectorZone />
       <NodeMenu />
+      <Chooser />
       <FixMenu />
     </main>
   );

@@ -10,19 +10,7 @@ import { RowButtons } from '../fields/row-buttons.tsx';
 import { Section } from '../fields/section.tsx';
 import type { NodeForm } from '../node-form.ts';
 import { useThreadNames } from '../use-drawing-names.ts';
-
-/** LHErrorTypes: technical failures that LittleHorse itself raises (littlehorse.md §5.1). */
-const errorTypes = [
-  'CHILD_FAILURE',
-  'VAR_SUB_ERROR',
-  'VAR_MUTATION_ERROR',
-  'USER_TASK_CANCELLED',
-  'TIMEOUT',
-  'TASK_FAILURE',
-  'VAR_ERROR',
-  'TASK_ERROR',
-  'INTERNAL_ERROR',
-];
+import { errorTypes } from './error-types.ts';
 
 type Scope = 'any' | 'ERROR' | 'EXCEPTION' | 'specific';
 
@@ -73,7 +61,7 @@ function HandlerRow(props: {
             <Autocomplete
               aria-label="Name of the failure"
               placeholder="card-declined, or an error type"
-              data={errorTypes}
+              data={[...errorTypes]}
               value={handler.failure}
               onBlur={form.done}
               onChange={(failure) => onChange({ ...handler, failure }, `${field}/failure`)}

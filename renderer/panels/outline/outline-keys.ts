@@ -1,0 +1,81 @@
+/**
+ * Keys of the outline: the WAI-ARIA tree pattern (arrows, Home, End, `*`, type-ahead) and the keys of its commands. All
+ * printable keys belong to it, so that a name can be typed without a letter being taken for something else.
+ */
+import type { KeyboardEvent } from 'react';
+import { matches } from '../../actions/shortcut.ts';
+import { askForCommand, outlineCommands } from './outline-commands.ts';
+import type { OutlineRow } from './outline-rows.ts';
+import { goToRow, toggleRow } from './outline-view.ts';
+
+/** Letters that follow one another within this time are one word. */
+const WORD_MS = 700;
+let typed = { text: '', at: -Infinity };
+
+/** The next row whose name begins with what was typed, this one included while a word goes on. */
+export function rowByName(rows: readonly OutlineRow[], from: number, text: string): OutlineRow | undefined {
+  const isRepeat = [...text].every((letter) => letter === text[0]);
+  const wanted = (isRepeat ? text.slice(0, 1) : text).toLowerCase();
+  const start = isRepeat ? from + 1 : from;
+  const order = [...rows.slice(start), ...rows.slice(0, start)];
+  return order.find(({ name }) => name.toLowerCase().startsWith(wanted));
+}
+
+function typeAhead(rows: readonly OutlineRow[], at: number, event: KeyboardEvent): void {
+  const isSoon = event.timeStamp - typed.at < WORD_MS;
+  typed = { text: (isSoon ? typed.text : '') + event.key, at: event.timeStamp };
+  const found = rowByName(rows, at, typed.text);
+  if (found) goToRow(found, { withFocus: true });
+}
+
+function goBy(rows: readonly OutlineRow[], at: number, key: string): boolean {
+  const row = rows[at];
+  if (row === undefined) return false;
+  const go = (to: OutlineRow | undefined): true => {
+    if (to) goToRow(to, { withFocus: true });
+    return true;
+  };
+  switch (key) {
+    case 'ArrowDown':
+      return go(rows[at + 1]);
+    case 'ArrowUp':
+      return go(rows[at - 1]);
+    case 'Home':
+      return go(rows[0]);
+    case 'End':
+      return go(rows.at(-1));
+    case 'PageDown':
+      return go(rows[Math.min(at + 12, rows.length - 1)]);
+    case 'PageUp':
+      return go(rows[Math.max(at - 12, 0)]);
+    case 'ArrowRight':
+      if (row.isOpen === false) toggleRow(row.id);
+      else if (row.isOpen === true) go(rows[at + 1]);
+      return true;
+    case 'ArrowLeft':
+      if (row.isOpen === true) toggleRow(row.id);
+      else go(rows.find(({ id }) => id === row.parent));
+      return true;
+    case '*':
+      for (const each of rows) if (each.parent === row.parent && each.isOpen === false) toggleRow(each.id);
+      return true;
+    default:
+      return false;
+  }
+}
+
+export function outlineKeyDown(rows: readonly OutlineRow[], row: OutlineRow, event: KeyboardEvent): void {
+  const at = rows.findIndex(({ id }) => id === row.id);
+  const hasMod = event.ctrlKey || event.metaKey || event.altKey;
+  const command = outlineCommands.find((each) => each.keys?.some((keys) => matches(event, keys)));
+  const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === '/';
+  if (command?.isFor(row)) command.perform(row);
+  else if (isMenu && !hasMod) askForCommand(row);
+  else if (!hasMod && goBy(rows, at, event.key)) {
+    // Done.
+  } else if (!hasMod && event.key.length === 1 && event.key !== ' ') typeAhead(rows, at, event);
+  else if (!hasMod && event.key === ' ') goToRow(row, { withFocus: true });
+  else if (command === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+}

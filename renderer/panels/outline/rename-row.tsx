@@ -1,0 +1,67 @@
+/** The name of an outline's row while it is edited: Enter takes it, Escape leaves it as it was. */
+import { useState } from 'react';
+import { renameNodeAndDefinition } from '#model/commands/own-definition.ts';
+import type { Refusal } from '#model/commands/refusal.ts';
+import { renameThread } from '#model/commands/rename-thread.ts';
+import { renameVariable } from '#model/commands/rename-variable.ts';
+import type { Drawing } from '#model/document/drawing.ts';
+import type { Result } from '#model/result.ts';
+import { useDocument } from '../../store/document-store.ts';
+import { isNewDefinition } from '../../store/new-definitions.ts';
+import type { OutlineRow } from './outline-rows.ts';
+import { goToItem, goToRow, rename, rowsNow } from './outline-view.ts';
+
+function renamed(drawing: Drawing, row: OutlineRow, name: string): Result<Drawing, Refusal> {
+  const { thread } = row;
+  if (row.kind === 'thread') return renameThread(drawing, { thread, name });
+  if (row.kind === 'variable') return renameVariable(drawing, { thread, variable: row.name, name });
+  return renameNodeAndDefinition(
+    drawing,
+    { thread, node: row.name, name },
+    isNewDefinition(useDocument.getState().texts),
+  );
+}
+
+function goToRenamed(row: OutlineRow, name: string): void {
+  if (row.kind === 'thread') return goToItem({ kind: 'thread', thread: name });
+  if (row.kind === 'node') return goToItem({ kind: 'node', thread: row.thread, node: name });
+  const found = rowsNow().find(({ id }) => id === `variable:${row.thread}/${name}`);
+  if (found) goToRow(found, { withFocus: true });
+}
+
+export function RenameRow({ row }: { row: OutlineRow }) {
+  const [text, setText] = useState(row.name);
+  const leave = (): void => {
+    rename(undefined);
+    goToRow(row, { withFocus: true });
+  };
+  const commit = (): void => {
+    const name = text.trim();
+    if (name === row.name || name === '') return leave();
+    const done = useDocument
+      .getState()
+      .execute({ label: `Rename ${row.name}`, run: (drawing) => renamed(drawing, row, name) });
+    // A name that is refused stays, to be mended.
+    if (!done.ok) return;
+    rename(undefined);
+    goToRenamed(row, name);
+  };
+  return (
+    <input
+      autoFocus
+      className="outline-rename"
+      aria-label={`New name of ${row.name}`}
+      value={text}
+      spellCheck={false}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={() => rename(undefined)}
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+        else if (event.key === 'Escape') leave();
+        event.stopPropagation();
+      }}
+    />
+  );
+}
