@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   'engine-alone': () => import('./engine-alone.ts'),
   engine: () => import('./engine.ts'),
   scale: () => import('./scale.ts'),
+  canvas: () => import('./canvas.ts'),
   kill: () => import('./kill.ts'),
 };
 
