@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { performAdd, recentOffers } from '../../canvas/edits/perform-add.ts';
 import type { Offer } from '../../canvas/nodes/offers.ts';
 import { useSession, type NodeMenu as NodeMenuRequest } from '../../store/session-store.ts';
+import { focusOrigin, returnFocus } from '../../ui/return-focus.ts';
 import { findKinds } from './find-kinds.ts';
 import './node-menu.css';
 
@@ -26,11 +27,11 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  const before = useRef(document.activeElement);
+  const [origin] = useState(focusOrigin);
   const kinds = useMemo(() => findKinds(text, recentOffers(), menu.onEdge ? ['exit'] : []), [text, menu]);
   const close = () => {
     useSession.getState().openNodeMenu(undefined);
-    (before.current as HTMLElement | null)?.focus?.();
+    returnFocus(origin, { toElement: true });
   };
   useEffect(() => {
     const listen = (event: PointerEvent) => {
@@ -39,10 +40,14 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
     addEventListener('pointerdown', listen, true);
     return () => removeEventListener('pointerdown', listen, true);
   }, []);
+  const choose = (view: Offer) => {
+    add(view, menu);
+    returnFocus(origin);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) setAt((at + step + kinds.length) % Math.max(kinds.length, 1));
-    else if (event.key === 'Enter' && kinds[at]) add(kinds[at], menu);
+    else if (event.key === 'Enter' && kinds[at]) choose(kinds[at]);
     else if (event.key === 'Escape') close();
     else if (event.key !== 'Tab') return;
     event.preventDefault();
@@ -96,7 +101,7 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
               if (index === at) element?.scrollIntoView({ block: 'nearest' });
             }}
             onPointerMove={() => setAt(index)}
-            onClick={() => add(view, menu)}
+            onClick={() => choose(view)}
           >
             <span className="kind-tile">
               <view.icon size={16} stroke={1.8} />
