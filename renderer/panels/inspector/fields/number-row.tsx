@@ -40,9 +40,11 @@ export function NumberRow({
         placeholder={placeholder}
         hideControls
         onBlur={form.done}
-        onChange={(next) =>
-          onChange(typeof next === 'number' ? next : next === '' ? undefined : Number(next))
-        }
+        onChange={(next) => {
+          if (next === '') onChange(undefined);
+          // A lone sign is no number yet: the record keeps what it had until there is one.
+          else if (Number.isFinite(Number(next))) onChange(Number(next));
+        }}
         error={form.problems(field)[0]?.message}
       />
     </Field>

@@ -1,0 +1,27 @@
+// A thousand random gestures, by mouse and keys, on the checkout template: whatever one does, no edit is lost, undo and
+// document stay together, and nothing throws. The seed is printed with a failure; PADDOCK_SEED tries another.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+import { startWalk } from './gestures/walk.ts';
+
+const SEED = Number(process.env.PADDOCK_SEED ?? 1);
+const GESTURES = Number(process.env.PADDOCK_GESTURES ?? 1_000);
+
+let app: BrowserApp;
+beforeAll(async () => {
+  app = await openBrowserApp();
+}, 120_000);
+afterAll(() => app?.close());
+
+test('a thousand gestures lose nothing and break nothing', { timeout: 900_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('template:checkout').click();
+  await page.getByTestId('node:entrypoint/charge').waitFor();
+  const walk = await startWalk(page, SEED, app.complaints);
+  const made = new Map<string, number>();
+  for (let count = 1; count <= GESTURES; count++) {
+    const name = await walk.step();
+    made.set(name, (made.get(name) ?? 0) + 1);
+  }
+  expect(made.size).toBeGreaterThan(25);
+});
