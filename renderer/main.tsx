@@ -10,7 +10,9 @@ import { App } from './app.tsx';
 import { followRuns } from './runs/follow-runs.ts';
 import { followHost } from './services/follow-host.ts';
 import { setHost } from './services/host.ts';
+import { offerInspection } from './services/inspect.ts';
 import { keepRecovery } from './services/keep-recovery.ts';
+import { followTabs } from './services/remember-tabs.ts';
 import { useDocument } from './store/document-store.ts';
 import { useSettings } from './store/settings-store.ts';
 
@@ -18,6 +20,8 @@ setHost(openBridge());
 followHost();
 followRuns();
 keepRecovery();
+followTabs();
+offerInspection();
 void useSettings.getState().load();
 
 addEventListener('beforeunload', (event) => {

@@ -72,7 +72,7 @@ export const ARGUMENTS: { [S in keyof Services]: { [M in keyof Services[S]]: v.G
   settings: { get: none, set: v.strictObject({ settings }) },
   recovery: {
     keep: v.strictObject({ root, session: v.optional(session), files: v.array(unsavedFile) }),
-    find: v.strictObject({ root }),
+    find: v.strictObject({ root, session: v.optional(session) }),
     drop: v.strictObject({ root, sessions: v.optional(v.array(session)) }),
     list: none,
   },

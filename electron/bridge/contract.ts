@@ -169,8 +169,14 @@ export interface UnsavedFile {
  */
 export interface RecoveryService {
   keep(args: { root: string; session?: string; files: readonly UnsavedFile[] }): Promise<void>;
-  /** What pages kept that are no longer there, newest first. */
-  find(args: { root: string }): Promise<readonly (UnsavedFile & { keptAt: string; session: string })[]>;
+  /**
+   * What pages kept that are no longer there, newest first. `session`: what this page keeps from now on; what it kept under
+   * other names is found, too.
+   */
+  find(args: {
+    root: string;
+    session?: string;
+  }): Promise<readonly (UnsavedFile & { keptAt: string; session: string })[]>;
   /** Drops what these sessions kept; all of the project without `sessions`. */
   drop(args: { root: string; sessions?: readonly string[] }): Promise<void>;
   /** Projects with unsaved edits of pages that are no longer there, newest first. */

@@ -49,6 +49,16 @@ export class Recovery {
       mine.add(file);
       this.#live.set(file, (this.#live.get(file) ?? 0) + 1);
     };
+    /** All that this page has kept, but for one file, is no longer its own. */
+    const release = (kept?: string): void => {
+      for (const file of mine) {
+        if (file === kept) continue;
+        mine.delete(file);
+        const others = (this.#live.get(file) ?? 1) - 1;
+        if (others === 0) this.#live.delete(file);
+        else this.#live.set(file, others);
+      }
+    };
     return {
       service: {
         keep: async ({ root, session = 'page', files }) => {
@@ -60,7 +70,8 @@ export class Recovery {
             await writeAtomically([{ path: join(this.#folder, file), text: JSON.stringify(kept) }]);
           });
         },
-        find: async ({ root }) => {
+        find: async ({ root, session }) => {
+          if (session !== undefined) release(this.#file(root, session));
           const kept = (await this.#left()).filter((each) => each.root === root);
           return kept.flatMap(({ keptAt, session, files }) =>
             files.map((file) => ({ ...file, keptAt, session })),
@@ -69,14 +80,7 @@ export class Recovery {
         drop: ({ root, sessions }) => this.#drop(root, sessions),
         list: async () => this.#projects(await this.#left()),
       },
-      close: () => {
-        for (const file of mine) {
-          const others = (this.#live.get(file) ?? 1) - 1;
-          if (others === 0) this.#live.delete(file);
-          else this.#live.set(file, others);
-        }
-        mine.clear();
-      },
+      close: () => release(),
     };
   }
 

@@ -10,6 +10,8 @@ import { deleteAndReconnect } from './delete-and-reconnect.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicate } from './duplicate.ts';
 import { escape } from './escape.ts';
+import { fileActions } from './file-actions.ts';
+import { groupActions } from './group-actions.ts';
 import { handleFailure } from './handle-failure.ts';
 import { helpActions } from './help-actions.ts';
 import { insertOnEdge } from './insert-on-edge.ts';
@@ -24,6 +26,7 @@ import { run } from './run.ts';
 import { save } from './save.ts';
 import { saveAs } from './save-as.ts';
 import { selectAll } from './select-all.ts';
+import { tabActions } from './tab-actions.ts';
 import { threadActions } from './thread-actions.ts';
 import { undo } from './undo.ts';
 import { viewActions } from './view-actions.ts';
@@ -36,6 +39,8 @@ export const actions: readonly Action[] = [
   save,
   saveAs,
   ...projectActions,
+  ...fileActions,
+  ...tabActions,
   undo,
   redo,
   ...copyPasteActions,
@@ -46,6 +51,7 @@ export const actions: readonly Action[] = [
   addThread,
   addNote,
   ...alignActions,
+  ...groupActions,
   escape,
   appendNode,
   insertOnEdge,
@@ -90,6 +96,7 @@ export const groupToolbarActions: readonly string[] = [
   'align-bottom',
   'distribute-x',
   'distribute-y',
+  'group',
   'duplicate',
   'edit.delete',
 ];

@@ -10,7 +10,8 @@ import type { Action } from './action.ts';
 
 const title = 'Save the project in another folder';
 
-async function chooseAndSave(): Promise<void> {
+/** Asks for the folder first. */
+export async function chooseAndSave(): Promise<void> {
   try {
     const root = await host().files.chooseFolder({ title });
     if (root !== undefined) await saveCopy(root, root.split(/[\\/]/).filter(Boolean).at(-1) ?? root);

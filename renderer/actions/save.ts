@@ -2,6 +2,7 @@
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useDocument } from '../store/document-store.ts';
 import type { Action } from './action.ts';
+import { saveProject } from './save-project.ts';
 
 export const save: Action = {
   id: 'file.save',
@@ -11,5 +12,5 @@ export const save: Action = {
   keys: ['mod+s'],
   inFields: true,
   isAvailable: () => useDocument.getState().project !== undefined,
-  perform: () => void useDocument.getState().save(),
+  perform: () => void saveProject(),
 };

@@ -29,6 +29,16 @@ function ActionButton({ id, testId, hint }: { id: string; testId?: string; hint?
   );
 }
 
+const MENU = [
+  'file.save',
+  'file.saveAs',
+  'file.newWorkflow',
+  'file.new',
+  'file.newFromTemplate',
+  'file.open',
+  'file.close',
+];
+
 function ProjectMenu() {
   const project = useDocument((state) => state.project);
   const file = useDocument((state) => state.workflowFile);
@@ -53,23 +63,21 @@ function ProjectMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {['file.save', 'file.saveAs', 'file.new', 'file.newFromTemplate', 'file.open', 'file.close'].map(
-          (id) => {
-            const action = actionById(id);
-            const Icon = action.icon;
-            const keys = shortcutText(action);
-            return (
-              <Menu.Item
-                key={id}
-                leftSection={Icon && <Icon size={16} />}
-                rightSection={keys && <span className="dim">{keys}</span>}
-                onClick={() => action.perform()}
-              >
-                {action.label}
-              </Menu.Item>
-            );
-          },
-        )}
+        {MENU.map((id) => {
+          const action = actionById(id);
+          const Icon = action.icon;
+          const keys = shortcutText(action);
+          return (
+            <Menu.Item
+              key={id}
+              leftSection={Icon && <Icon size={16} />}
+              rightSection={keys && <span className="dim">{keys}</span>}
+              onClick={() => action.perform()}
+            >
+              {action.label}
+            </Menu.Item>
+          );
+        })}
         <Menu.Divider />
         <Menu.Label style={{ overflowWrap: 'anywhere' }}>{project.root}</Menu.Label>
       </Menu.Dropdown>

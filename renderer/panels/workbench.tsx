@@ -17,6 +17,7 @@ import { FixMenu } from './problems/fix-menu.tsx';
 import { NoWorkflow } from './no-workflow.tsx';
 import { Rail } from './rail.tsx';
 import { sidePanels } from './registry.tsx';
+import { TabStrip } from './tabs/tab-strip.tsx';
 
 const INITIAL = { side: 260, inspector: 340 };
 
@@ -116,6 +117,7 @@ export function Workbench() {
       <Rail current={sidePanel} />
       <SidePanel />
       <div className="stage">
+        <TabStrip />
         <div className="stage-canvas" data-zone="canvas">
           <ErrorBoundary zone="The canvas">{hasWorkflow ? <Canvas /> : <NoWorkflow />}</ErrorBoundary>
         </div>

@@ -220,7 +220,8 @@ export const useDocument = create<DocumentState>()((set, get) => {
     openWorkflow: async (path) => {
       const { project, texts: held, workflowFile } = get();
       if (project === undefined || path === workflowFile) return;
-      const fresh = held[path] === undefined ? await loadWorkflows(project, [path]) : {};
+      const isHeld = held[path] !== undefined && get().openFiles.includes(path);
+      const fresh = isHeld ? {} : await loadWorkflows(project, [path]);
       if (get().project?.root !== project.root) return;
       const { openFiles, texts } = get();
       park();
@@ -328,8 +329,8 @@ export const useDocument = create<DocumentState>()((set, get) => {
           saveState: outcome.error.conflict ? 'conflict' : 'failed',
           saveMessage: outcome.error.message,
         });
-        if (outcome.error.conflict) useSession.getState().openDialog({ kind: 'save-conflict' });
-        else tell('bad', outcome.error.message);
+        if (outcome.error.conflict)
+          useSession.getState().openDialog({ kind: 'disk-changed', thenSave: true });
         return false;
       }
       // Edits made while the files were being written stay as they are, unsaved.

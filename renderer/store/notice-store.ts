@@ -25,7 +25,11 @@ export const useNotices = create<NoticeState>()((set, get) => ({
     const id = ++lastId;
     // The same sentence again replaces the one that is there.
     const others = get().notices.filter((each) => each.message !== notice.message);
-    set({ notices: [...others, { ...notice, id }].slice(-SHOWN_AT_MOST) });
+    const all = [...others, { ...notice, id }];
+    // What waits for an answer is not pushed out by what only tells.
+    const passing = all.filter((each) => each.stays !== true);
+    const dropped = new Set(passing.slice(0, Math.max(0, all.length - SHOWN_AT_MOST)));
+    set({ notices: all.filter((each) => !dropped.has(each)) });
     return id;
   },
   dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),

@@ -4,6 +4,7 @@ import type { Drawing } from '#model/document/drawing.ts';
 import type { DefinitionKind, Place } from '#model/document/problem.ts';
 import type { NodeKind } from '#model/document/node.ts';
 import type { Point } from '#model/document/layout.ts';
+import type { RecoveredEdits } from './recovered-files.ts';
 
 export type SelectedItem =
   | { readonly kind: 'node'; readonly thread: string; readonly node: string }
@@ -19,6 +20,8 @@ export type OfferId = NodeKind | 'loop' | 'fail';
 export type SidePanelId = 'files' | 'palette' | 'outline' | 'variables' | 'definitions' | 'runs';
 export type DrawerTabId = 'problems' | 'text' | 'timeline' | 'history';
 export type InspectorTabId = 'edit' | 'run';
+
+export type SettingsSection = 'appearance' | 'keys' | 'nodes' | 'lints';
 
 /** A dialog that is open, and what it needs. At most one is open. */
 export type Dialog =
@@ -39,8 +42,22 @@ export type Dialog =
   /** A WfSpec from a JSON file (this one, when it was dropped) or from a server. */
   | { readonly kind: 'import'; readonly file?: File }
   | { readonly kind: 'templates' }
-  | { readonly kind: 'save-conflict' }
+  /** Files changed on disk that have unsaved edits here; `thenSave`: saving was tried, and goes on afterwards. */
+  | { readonly kind: 'disk-changed'; readonly thenSave?: boolean }
+  /** Unsaved edits of a page that is gone. */
+  | { readonly kind: 'recovered'; readonly found: RecoveredEdits }
   | { readonly kind: 'leave'; readonly proceed: () => void }
+  /** A tab with unsaved edits is to be closed. */
+  | { readonly kind: 'close-tab'; readonly path: string }
+  /** Asks for the name of a file: a new one, a copy of `path`, or another name for it. */
+  | {
+      readonly kind: 'name-file';
+      readonly purpose: 'new-workflow' | 'new-scenario' | 'duplicate' | 'rename';
+      readonly path?: string;
+    }
+  | { readonly kind: 'delete-file'; readonly path: string }
+  | { readonly kind: 'settings'; readonly section?: SettingsSection }
+  | { readonly kind: 'export' }
   /** The form for the inputs of a run (renderer/runs/). */
   | { readonly kind: 'run' }
   /** The form that posts an ExternalEvent to a waiting node (renderer/runs/). */
@@ -77,6 +94,8 @@ export interface SessionData {
   readonly nodeMenu: NodeMenu | undefined;
   /** What is being dragged from the palette. */
   readonly draggedKind: OfferId | undefined;
+  /** A file that the text view shows besides the workflow and the definitions. */
+  readonly textFile: string | undefined;
   /** Asks the text view to show a place of a file; `serial` makes equal requests distinct. */
   readonly lookAt: { readonly place: Place; readonly serial: number } | undefined;
   /** Asks the canvas to bring a record into view; `serial` makes equal requests distinct. */
@@ -110,6 +129,8 @@ export interface SessionActions {
   flashOut(serial: number): void;
   /** Asks the text view to show this place. */
   lookAtLine(place: Place): void;
+  /** Shows another file, which is in memory, in the text view; undefined: none. */
+  showTextFile(path: string | undefined): void;
   showDrawer(tab: DrawerTabId): void;
   toggleDrawer(): void;
   showSidePanel(panel: SidePanelId | undefined): void;
@@ -136,6 +157,7 @@ const initial: SessionData = {
   dialog: undefined,
   nodeMenu: undefined,
   draggedKind: undefined,
+  textFile: undefined,
   lookAt: undefined,
   reveal: undefined,
   flash: undefined,
@@ -185,6 +207,8 @@ export const useSession = create<SessionState>()((set, get) => ({
     if (get().flash?.serial === serial) set({ flash: undefined });
   },
   lookAtLine: (place) => set({ lookAt: { place, serial: (get().lookAt?.serial ?? 0) + 1 } }),
+  showTextFile: (path) =>
+    set(path === undefined ? { textFile: path } : { textFile: path, drawerTab: 'text', drawerOpen: true }),
   showDrawer: (tab) => set({ drawerTab: tab, drawerOpen: true }),
   toggleDrawer: () => set({ drawerOpen: !get().drawerOpen }),
   showSidePanel: (panel) => set({ sidePanel: panel }),

@@ -7,12 +7,16 @@ import { FindDialog } from '../find/find-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { PushDialog } from '../push/push-dialog.tsx';
 import { useSession, type Dialog } from '../../store/session-store.ts';
+import { CloseTabDialog } from './close-tab-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { DeleteFileDialog } from './delete-file-dialog.tsx';
 import './dialogs.css';
+import { DiskChangedDialog } from './disk-changed-dialog.tsx';
 import { FolderChooser } from './folder-chooser.tsx';
 import { Legend } from './legend.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
-import { SaveConflict } from './save-conflict.tsx';
+import { NameFileDialog } from './name-file-dialog.tsx';
+import { RecoveredDialog } from './recovered-dialog.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import { TemplatesDialog } from './templates-dialog.tsx';
 
@@ -25,7 +29,11 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
   legend: Legend,
   folder: FolderChooser,
   templates: TemplatesDialog,
-  'save-conflict': SaveConflict,
+  'disk-changed': DiskChangedDialog,
+  recovered: RecoveredDialog,
+  'close-tab': CloseTabDialog,
+  'name-file': NameFileDialog,
+  'delete-file': DeleteFileDialog,
   leave: LeaveDialog,
   run: RunDialog,
   push: PushDialog,

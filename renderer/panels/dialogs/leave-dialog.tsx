@@ -1,10 +1,10 @@
 /** Asked before a project with unsaved edits is left. */
 import { Button, Modal } from '@mantine/core';
+import { saveProject } from '../../actions/save-project.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 
 export function LeaveDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'leave' }> }) {
-  const { save } = useDocument.getState();
   const name = useDocument((state) => state.project?.name);
   const close = () => useSession.getState().openDialog(undefined);
   const leave = () => {
@@ -13,12 +13,13 @@ export function LeaveDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'leave
   };
   const saveAndLeave = async () => {
     close();
-    if (await save()) dialog.proceed();
+    if (await saveProject()) dialog.proceed();
   };
   return (
     <Modal opened onClose={close} title={`Save the edits of ${name ?? 'this project'}?`}>
       <p style={{ marginTop: 0 }}>
-        You have edits that are not saved. They are lost when you leave without saving.
+        You have edits that are not saved. When you leave without saving, Paddock puts them aside and offers
+        them the next time you open this project.
       </p>
       <div className="dialog-buttons">
         <Button variant="default" onClick={close}>

@@ -1,15 +1,26 @@
-/** The button of the files panel: a workflow that is imported. */
+/** The buttons of the files panel: a new workflow, a new scenario, a workflow that is imported. */
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
 import { actionById } from '../../actions/registry.ts';
+import { shortcutText } from '../../actions/shortcut.ts';
+import { useDocument } from '../../store/document-store.ts';
 
 export function FilesActions() {
-  const action = actionById('file.import');
+  const hasWorkflow = useDocument((state) => state.workflowFile !== undefined);
+  const ids = ['file.newWorkflow', ...(hasWorkflow ? ['file.newScenario'] : []), 'file.import'];
   return (
-    <Tooltip label={action.label}>
-      <ActionIcon aria-label={action.label} onClick={() => action.perform()}>
-        <IconFileImport size={16} />
-      </ActionIcon>
-    </Tooltip>
+    <span style={{ display: 'flex' }}>
+      {ids.map((id) => {
+        const action = actionById(id);
+        const Icon = action.icon;
+        const keys = shortcutText(action);
+        return (
+          <Tooltip key={id} label={keys ? `${action.label} (${keys})` : action.label}>
+            <ActionIcon aria-label={action.label} data-testid={id} onClick={() => action.perform()}>
+              {Icon && <Icon size={16} />}
+            </ActionIcon>
+          </Tooltip>
+        );
+      })}
+    </span>
   );
 }

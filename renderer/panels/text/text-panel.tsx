@@ -13,7 +13,7 @@ import './text.css';
 const TextEditor = lazy(async () => ({ default: (await import('./text-editor.tsx')).TextEditor }));
 const TextViewer = lazy(async () => ({ default: (await import('./text-editor.tsx')).TextViewer }));
 
-type Tab = 'workflow' | 'definitions' | 'compiled' | 'changes';
+type Tab = 'workflow' | 'definitions' | 'file' | 'compiled' | 'changes';
 
 function Broken() {
   const isBroken = useDocument((state) => state.textBroken);
@@ -61,6 +61,7 @@ function useTab(workflowFile: string | undefined): [Tab, (tab: Tab) => void] {
   useEffect(() => {
     const file = lookAt?.place.file;
     if (file === DEFINITIONS_FILE) setTab('definitions');
+    else if (file !== undefined && file === useSession.getState().textFile) setTab('file');
     else if (file === workflowFile && file !== undefined) setTab('workflow');
   }, [lookAt, workflowFile]);
   // What is selected is looked for in the file that has it.
@@ -72,17 +73,26 @@ function useTab(workflowFile: string | undefined): [Tab, (tab: Tab) => void] {
     const wanted = selected.kind === 'definition' && isThere ? 'definitions' : 'workflow';
     setTab((now) => (now === 'workflow' || now === 'definitions' ? wanted : now));
   }, [selected]);
+  const file = useSession((state) => state.textFile);
+  useEffect(() => {
+    setTab((now) => (file !== undefined ? 'file' : now === 'file' ? 'workflow' : now));
+  }, [file]);
   return [tab, setTab];
 }
 
 export function TextPanel() {
   const workflowFile = useDocument((state) => state.workflowFile);
   const dirty = useDocument((state) => state.dirty);
-  const [tab, setTab] = useTab(workflowFile);
+  const [wanted, setTab] = useTab(workflowFile);
+  // Another file of the project, as long as it is in memory.
+  const file = useSession((state) => state.textFile);
+  const isHeld = useDocument((state) => file !== undefined && state.texts[file] !== undefined);
+  const tab = wanted === 'file' && !isHeld ? 'workflow' : wanted;
   if (workflowFile === undefined) return <div className="empty">No workflow is open.</div>;
   const tabs: readonly { id: Tab; label: string }[] = [
     { id: 'workflow', label: workflowFile },
     { id: 'definitions', label: DEFINITIONS_FILE },
+    ...(file !== undefined && isHeld ? [{ id: 'file' as const, label: file }] : []),
     { id: 'compiled', label: 'Compiled WfSpec' },
     { id: 'changes', label: dirty ? 'Changes •' : 'Changes' },
   ];
@@ -116,7 +126,9 @@ export function TextPanel() {
           ) : tab === 'changes' ? (
             <ChangesView workflowFile={workflowFile} />
           ) : (
-            <TextEditor path={tab === 'workflow' ? workflowFile : DEFINITIONS_FILE} />
+            <TextEditor
+              path={tab === 'file' && file ? file : tab === 'definitions' ? DEFINITIONS_FILE : workflowFile}
+            />
           )}
         </Suspense>
       </div>

@@ -9,12 +9,15 @@ import { lineEdits } from './line-edits.ts';
 import { monaco } from './monaco.ts';
 
 const TYPING_MS = 150;
+/** Who types without a pause is kept up with, too: what is not in the store is lost by a crash. */
+const TYPING_AT_MOST_MS = 700;
 
 export class TextSync {
   readonly path: string;
   readonly #model: editor.ITextModel;
   readonly #stops: (() => void)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #typingSince = 0;
   #isTaking = false;
 
   constructor(path: string, model: editor.ITextModel) {
@@ -54,8 +57,11 @@ export class TextSync {
   }
 
   #later(): void {
+    const now = performance.now();
+    if (this.#timer === undefined) this.#typingSince = now;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), TYPING_MS);
+    const left = this.#typingSince + TYPING_AT_MOST_MS - now;
+    this.#timer = setTimeout(() => this.flush(), Math.max(0, Math.min(TYPING_MS, left)));
   }
 
   /** The store's text into the model. Letters that are typed just now win: they come after the edit in the history. */
