@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly memory?: boolean;
   /** Loopback unless told; the engine asks nobody for a password. */
   readonly host?: '127.0.0.1';
+  /** Nothing can be written any more, and why: the process should end, without `stop`. */
+  readonly onFailed?: (message: string) => void;
 }
 
 export interface RunningEngine {
@@ -37,6 +39,7 @@ export async function startEngine({
   dataDir,
   memory = false,
   host = '127.0.0.1',
+  onFailed = () => {},
 }: EngineOptions): Promise<RunningEngine> {
   if (!memory && dataDir === undefined)
     throw new EngineStartError('Give a data directory, or ask for memory.');
@@ -46,7 +49,8 @@ export async function startEngine({
     import('./server/start-server.ts'),
     import('node:crypto'),
   ]);
-  const opened = openStore(memory ? undefined : dataDir);
+  const failed = ({ message }: { readonly message: string }): void => onFailed(message);
+  const opened = openStore(memory ? undefined : dataDir, failed);
   if (!opened.ok) throw new EngineStartError(opened.error.message);
   const store = opened.value;
   const started = await startServer({
@@ -55,12 +59,14 @@ export async function startEngine({
     port,
     clock: realClock,
     mint: () => randomBytes(16).toString('hex'),
-    openTenantStore: (tenant) => openStore(memory ? undefined : tenantDataDir(dataDir as string, tenant)),
+    openTenantStore: (tenant) =>
+      openStore(memory ? undefined : tenantDataDir(dataDir as string, tenant), failed),
     onBug: (what, error) => console.error(`paddock: ${what}:`, error),
   });
   if (!started.ok) {
     store.close();
-    throw new EngineStartError(portSentence(port, host, started.error));
+    const { of, reason } = started.error;
+    throw new EngineStartError(of === 'data' ? reason : portSentence(port, host, reason));
   }
   const server = started.value;
   return {
@@ -124,6 +130,11 @@ async function main(args: string[]): Promise<void> {
       port,
       memory: values.memory,
       ...(values.data && { dataDir: values.data }),
+      // Without closing anything: what is on disk is for the next process to find out.
+      onFailed: (message) => {
+        say({ state: 'down', message });
+        setImmediate(() => process.exit(1));
+      },
     });
     const stop = (): void => void engine.stop().then(() => process.exit(0));
     process.once('SIGTERM', stop);

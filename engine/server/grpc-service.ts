@@ -101,7 +101,7 @@ function unary(method: DescMethod, service: Service): handleUnaryCall<Message, M
       if (reply instanceof Promise) reply.then((r) => send(r, callback)).catch(failed);
       else if (engine.store.flush === undefined) send(reply, callback);
       // It may tell of what is not on disk yet.
-      else engine.store.flush(() => send(reply, callback));
+      else engine.store.flush((error) => (error === undefined ? send(reply, callback) : failed(error)));
     } catch (error) {
       failed(error);
     }

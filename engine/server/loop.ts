@@ -147,8 +147,8 @@ export class Loop {
       this.#flushing -= 1;
       const refused = error === undefined ? undefined : this.#refusal(error);
       batch.forEach(({ then }, i) => then(refused ?? (replies[i] as Reply)));
-      // Memory has gone on: who waits for a task gets it, whatever the disk says.
-      for (const act of after) act();
+      // What may be lost again must not show: the store takes nothing more, and the next process decides.
+      if (refused === undefined) for (const act of after) act();
     };
     this.#flushing += 1;
     if (store.flush === undefined) flushed();

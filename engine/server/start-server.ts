@@ -33,11 +33,21 @@ const CHANNEL_OPTIONS = {
   'grpc.enable_channelz': 0,
 } as const;
 
-/** The error is why it cannot listen: `EADDRINUSE: …` and the like. */
-export async function startServer(options: ServerOptions): Promise<Result<RunningServer, string>> {
+/** `port`: why it cannot listen (`EADDRINUSE: …` and the like). `data`: what is wrong with some tenant's store, as a sentence. */
+export interface StartProblem {
+  readonly of: 'port' | 'data';
+  readonly reason: string;
+}
+
+export async function startServer(options: ServerOptions): Promise<Result<RunningServer, StartProblem>> {
   const { clock, host, onBug, openTenantStore } = options;
   let port = options.port;
   const engines = tenantEngines({ ...options, address: () => ({ host, port }) }, openTenantStore);
+  const damage = engines.openAll();
+  if (damage !== undefined) {
+    await engines.stop();
+    return err({ of: 'data', reason: damage.message });
+  }
   const { definitions } = engines.default;
   const now = () => clock.now();
   const callers = principals(definitions, now);
@@ -56,7 +66,10 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     },
   });
   const bound = await bind(server, host, port);
-  if (!bound.ok) return bound;
+  if (!bound.ok) {
+    await engines.stop();
+    return err({ of: 'port', reason: bound.error });
+  }
   port = bound.value;
   engines.start();
   return ok({

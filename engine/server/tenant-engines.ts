@@ -2,7 +2,7 @@
  * The engines of all tenants. That of `default` is there from the start and also keeps what belongs to the whole server:
  * the tenants. Those of the others are opened at the start when their tenant is known, else when they are first called.
  */
-import type { Result } from '#model/result.ts';
+import { ok, type Result } from '#model/result.ts';
 import type { StoreProblem } from '../storage/store-problem.ts';
 import type { Store } from '../storage/store.ts';
 import { refuse, type Refused } from './reply.ts';
@@ -16,6 +16,8 @@ export interface TenantEngines {
   readonly default: TenantEngine;
   /** PERMISSION_DENIED: there is no such tenant. UNAVAILABLE: its data cannot be opened, and why. */
   of(tenant: string): TenantEngine | Refused;
+  /** Opens the stores of all tenants, so that what is wrong with one is known at the start; answers what. */
+  openAll(): StoreProblem | undefined;
   /** Timers of all tenants run from now on. */
   start(): void;
   /** Also closes the stores that were opened here. */
@@ -27,13 +29,13 @@ export function tenantEngines(options: TenantEngineOptions, openStore: OpenTenan
   const others = new Map<string, TenantEngine>();
   const { definitions } = ofDefault;
   let isStarted = false;
-  const open = (tenant: string): TenantEngine | Refused => {
+  const open = (tenant: string): Result<TenantEngine, StoreProblem> => {
     const opened = openStore(tenant);
-    if (!opened.ok) return refuse('UNAVAILABLE', opened.error.message);
+    if (!opened.ok) return opened;
     const engine = tenantEngine({ ...options, tenant, store: opened.value });
     others.set(tenant, engine);
     if (isStarted) engine.start();
-    return engine;
+    return ok(engine);
   };
   const of = (tenant: string): TenantEngine | Refused => {
     if (tenant === DEFAULT_TENANT) return ofDefault;
@@ -41,18 +43,23 @@ export function tenantEngines(options: TenantEngineOptions, openStore: OpenTenan
     if (known !== undefined) return known;
     if (tenant === '' || definitions.get('tenant', { name: tenant }) === undefined)
       return refuse('PERMISSION_DENIED', `Tenant not allowed: there is no tenant "${tenant}".`);
-    return open(tenant);
+    const opened = open(tenant);
+    return opened.ok ? opened.value : refuse('UNAVAILABLE', opened.error.message);
   };
   return {
     default: ofDefault,
     of,
+    openAll: () => {
+      for (const { name } of definitions.list('tenant', {}, undefined, -1)) {
+        if (name === DEFAULT_TENANT || others.has(name)) continue;
+        const opened = open(name);
+        if (!opened.ok) return opened.error;
+      }
+      return undefined;
+    },
     start: () => {
       isStarted = true;
-      ofDefault.start();
-      for (const { name } of definitions.list('tenant', {}, undefined, -1)) {
-        const engine = of(name);
-        if (engine !== ofDefault && !('refusal' in engine)) engine.start();
-      }
+      for (const engine of [ofDefault, ...others.values()]) engine.start();
     },
     stop: async () => {
       await Promise.all([ofDefault, ...others.values()].map((engine) => engine.stop()));

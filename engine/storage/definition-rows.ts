@@ -1,5 +1,5 @@
 /** Definitions (TaskDefs, WfSpecs and all the others) as rows of bytes, by kind, name and version. */
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 export type DefinitionKind =
   | 'task-def'
@@ -43,7 +43,7 @@ const bytes = (row: Record<string, unknown> | undefined): Uint8Array | undefined
 /** Ordered by the text of the whole id, as on the real server: `one-more/0` comes before `one/0`. */
 const VERSIONED = new Set<DefinitionKind>(['wf-spec', 'user-task-def', 'struct-def']);
 
-export function definitionRows(db: DatabaseSync): DefinitionRows {
+export function definitionRows(db: Tables): DefinitionRows {
   const where = 'kind = ? AND name = ? AND major = ? AND revision = ?';
   const put = db.prepare('INSERT OR REPLACE INTO definition VALUES (?, ?, ?, ?, ?)');
   const get = db.prepare(`SELECT data FROM definition WHERE ${where}`);

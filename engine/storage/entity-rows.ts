@@ -1,5 +1,5 @@
 /** The objects of WfRuns as rows that can be read one by one and searched by definition, status, time and value. */
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 /** Numbers are on disk: never reuse one. */
 export const EntityKind = {
@@ -64,7 +64,7 @@ export interface EntityRows {
   ): (EntityPlace & { readonly data: Uint8Array })[];
 }
 
-export function entityRows(db: DatabaseSync): EntityRows {
+export function entityRows(db: Tables): EntityRows {
   const put = db.prepare(
     `INSERT INTO entity (run, kind, key, ord, def, status, at, value, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET ord = excluded.ord, def = excluded.def, status = excluded.status, at = excluded.at,
@@ -92,7 +92,7 @@ export function entityRows(db: DatabaseSync): EntityRows {
 }
 
 function search(
-  db: DatabaseSync,
+  db: Tables,
   kind: EntityKindNumber,
   f: EntityFilter,
   after: EntityPlace | undefined,

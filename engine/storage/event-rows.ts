@@ -10,7 +10,7 @@ import {
   type CorrelatedEvent,
   type ExternalEvent,
 } from '#api/gen/external_event_pb.js';
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 export interface CorrelatedEventFilter {
   readonly def: string;
@@ -53,11 +53,11 @@ export interface EventRows {
   waitingFor(def: string, key: string): string[];
 }
 
-export function eventRows(db: DatabaseSync): EventRows {
+export function eventRows(db: Tables): EventRows {
   return { ...keptRows(db), ...correlatedRows(db), ...waitRows(db) };
 }
 
-function keptRows(db: DatabaseSync): Pick<EventRows, 'keep' | 'kept' | 'forgetKept' | 'searchKept'> {
+function keptRows(db: Tables): Pick<EventRows, 'keep' | 'kept' | 'forgetKept' | 'searchKept'> {
   const keep = db.prepare('INSERT INTO kept_event (wf_run, data) VALUES (?, ?)');
   const kept = db.prepare('SELECT data FROM kept_event WHERE wf_run = ? ORDER BY ord');
   const forgetKept = db.prepare('DELETE FROM kept_event WHERE wf_run = ?');
@@ -85,7 +85,7 @@ const correlatedOf = (row: Record<string, unknown>): CorrelatedEvent =>
   fromBinary(CorrelatedEventSchema, row.data as Uint8Array);
 
 function correlatedRows(
-  db: DatabaseSync,
+  db: Tables,
 ): Pick<EventRows, 'putCorrelated' | 'correlated' | 'removeCorrelated' | 'searchCorrelated'> {
   const put = db.prepare('INSERT OR REPLACE INTO correlated_event VALUES (?, ?, ?, ?)');
   const get = db.prepare('SELECT data FROM correlated_event WHERE def = ? AND key = ?');
@@ -109,7 +109,7 @@ function correlatedRows(
 }
 
 function waitRows(
-  db: DatabaseSync,
+  db: Tables,
 ): Pick<EventRows, 'wait' | 'stopWaiting' | 'stopAllWaiting' | 'waitsOf' | 'waitingFor'> {
   const wait = db.prepare(
     'INSERT OR IGNORE INTO correlation_wait (def, key, wf_run, node_run) VALUES (?, ?, ?, ?)',

@@ -1,5 +1,5 @@
 /** The journal: what each command did to one WfRun, in order. Text in and out; the core's codec knows what it says. */
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 export interface JournalRow {
   /** Counts the commands that changed this WfRun, from 1. */
@@ -16,7 +16,7 @@ export interface JournalRows {
   remove(run: number): void;
 }
 
-export function journalRows(db: DatabaseSync): JournalRows {
+export function journalRows(db: Tables): JournalRows {
   const append = db.prepare('INSERT INTO journal (run, seq, at, entries) VALUES (?, ?, ?, ?)');
   const after = db.prepare('SELECT seq, at, entries FROM journal WHERE run = ? AND seq > ? ORDER BY seq');
   const remove = db.prepare('DELETE FROM journal WHERE run = ?');

@@ -1,5 +1,5 @@
 /** Windows of figures: one row a WfSpec, TaskDef or whole tenant, and minute. */
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 /** 0: WfSpecs, 1: TaskDefs (MetricWindowType). */
 export type MetricKind = 0 | 1;
@@ -34,7 +34,7 @@ export interface MetricRows {
   removeBefore(start: number): void;
 }
 
-export function metricRows(db: DatabaseSync): MetricRows {
+export function metricRows(db: Tables): MetricRows {
   const object = 'kind = ? AND name = ? AND major = ? AND revision = ?';
   const put = db.prepare('INSERT OR REPLACE INTO metric_window VALUES (?, ?, ?, ?, ?, ?)');
   const get = db.prepare(`SELECT * FROM metric_window WHERE ${object} AND start = ?`);

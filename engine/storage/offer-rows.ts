@@ -2,7 +2,7 @@
  * The queues of TaskDefs on disk: scheduled attempts that no worker has taken. What is handed out within the commit that
  * offers it never gets here, so a busy engine hardly writes this table.
  */
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 export interface OfferRow {
   /** Place in the queues; ascending. */
@@ -20,7 +20,7 @@ export interface OfferRows {
   count(taskDefName: string): number;
 }
 
-export function offerRows(db: DatabaseSync): OfferRows {
+export function offerRows(db: Tables): OfferRows {
   const put = db.prepare(
     'INSERT INTO offer (ord, task_def, wf_run, task_guid, attempt) VALUES (?, ?, ?, ?, ?)',
   );

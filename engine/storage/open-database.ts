@@ -1,95 +1,53 @@
 /**
- * Opens the database of a data directory, alone: SQLite's exclusive lock belongs to the process, so it keeps a second
- * engine out and is gone with its owner, even after SIGKILL. Refuses what it cannot read, changing nothing.
+ * Opens the database of a data directory for its one engine, after the files were looked through (inspect-files.ts): what
+ * cannot be believed is refused.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { err, ok, type Result } from '#model/result.ts';
+import { DATABASE_FILE } from './data-files.ts';
 import { APPLICATION_ID, CREATE_TABLES, SCHEMA_VERSION, UPGRADES } from './schema.ts';
 import { openSqlite, type DatabaseSync } from './sqlite.ts';
-import { corrupt, storeProblem, type StoreProblem } from './store-problem.ts';
 
-/** Name of the database within the data directory. */
-export const DATABASE_FILE = 'paddock.db';
+/** The database, and whether opening it took a transaction. */
+export interface Opened {
+  readonly db: DatabaseSync;
+  readonly hasWritten: boolean;
+}
 
-/** `dataDir` undefined: in memory, gone when closed. Throws only on our own bugs. */
-export function openDatabase(dataDir: string | undefined): Result<DatabaseSync, StoreProblem> {
-  const where = dataDir ?? ':memory:';
-  let db: DatabaseSync | undefined;
+/** `dataDir` undefined: in memory, gone when closed. Throws what SQLite says. */
+export function openDatabase(dataDir: string | undefined): Opened {
+  const db = openSqlite(dataDir === undefined ? ':memory:' : join(dataDir, DATABASE_FILE));
   try {
-    if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
-    db = openSqlite(dataDir === undefined ? ':memory:' : join(dataDir, DATABASE_FILE));
-    lock(db);
-    const problem = refuse(db, where) ?? damage(db, where);
-    if (problem === undefined) {
-      prepare(db);
-      return ok(db);
-    }
-    db.close();
-    return err(problem);
+    // The lock on the database itself keeps other programs out.
+    db.exec('PRAGMA busy_timeout = 300; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+    return { db, hasWritten: prepare(db) };
   } catch (error) {
-    db?.close();
-    const problem = storeProblem(error, where);
-    if (problem === undefined) throw error;
-    return err(problem);
+    db.close();
+    throw error;
   }
 }
 
-/** Durable at every commit; the lock is taken by the first transaction and held until the connection closes. */
-function lock(db: DatabaseSync): void {
-  db.exec('PRAGMA busy_timeout = 300; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
-}
-
-function refuse(db: DatabaseSync, dataDir: string): StoreProblem | undefined {
-  const version = pragma(db, 'user_version');
-  const application = pragma(db, 'application_id');
-  if (application !== APPLICATION_ID && (application !== 0 || tableCount(db) > 0)) {
-    return {
-      code: 'foreign',
-      message: `${dataDir} holds a ${DATABASE_FILE} that Paddock did not make. Choose another data directory with --data DIR.`,
-    };
-  }
-  if (version > SCHEMA_VERSION) {
-    return {
-      code: 'newer',
-      message: `The data in ${dataDir} was written by a newer Paddock (format ${version}; this one knows ${SCHEMA_VERSION}). Start the newer Paddock, or choose another data directory with --data DIR.`,
-    };
-  }
-  return undefined;
-}
-
-/** Whether the tables are there and can be read; deep damage shows when its page is read. */
-function damage(db: DatabaseSync, dataDir: string): StoreProblem | undefined {
-  if (pragma(db, 'user_version') === 0) return undefined;
+/** What SQLite itself finds wrong with the structure of the database; undefined: nothing. */
+export function structuralDamage(db: DatabaseSync): string | undefined {
   const missing = ['definition', 'wf_run', 'journal', 'entity', 'offer'].filter(
     (table) =>
       db.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table) === undefined,
   );
-  if (missing.length > 0) return corrupt(dataDir, `no table ${missing.join(', ')}`);
-  for (const table of ['definition', 'wf_run', 'offer', 'kept_event']) {
-    db.prepare(`SELECT * FROM ${table} LIMIT 1`).get();
-  }
-  return undefined;
+  if (missing.length > 0) return `no table ${missing.join(', ')}`;
+  const [said] = Object.values(db.prepare('PRAGMA quick_check(1)').get() ?? {});
+  return said === 'ok' ? undefined : String(said);
 }
 
-function prepare(db: DatabaseSync): void {
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000',
-  );
-  const version = pragma(db, 'user_version');
-  if (version === SCHEMA_VERSION) return;
+/** Checkpoints are done by seal.ts. */
+function prepare(db: DatabaseSync): boolean {
+  db.exec('PRAGMA wal_autocheckpoint = 0');
+  const version = Number(db.prepare('PRAGMA user_version').get()?.user_version);
+  if (version === SCHEMA_VERSION) return false;
   const create = version === 0 ? [`PRAGMA application_id = ${APPLICATION_ID}; ${CREATE_TABLES}`] : [];
   const steps = Object.entries(UPGRADES).filter(([to]) => Number(to) > version);
   // All or nothing: what is killed in the middle is upgraded again.
   db.exec(
     `BEGIN; ${[...create, ...steps.map(([, step]) => step)].join('\n')} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
   );
-}
-
-function pragma(db: DatabaseSync, name: string): number {
-  return Number(Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-}
-
-function tableCount(db: DatabaseSync): number {
-  return Number(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n);
+  return true;
 }

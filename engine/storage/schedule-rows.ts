@@ -1,7 +1,7 @@
 /** ScheduledWfRuns: what they start, when next, and as which WfRun. */
 import { fromBinary, toBinary } from '@bufbuild/protobuf';
 import { ScheduledWfRunSchema, type ScheduledWfRun } from '#api/gen/scheduled_wf_run_pb.js';
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 /** The next firing. The WfRun's id is kept before it is started, so that a crash in between starts no second one. */
 export interface NextFiring {
@@ -36,7 +36,7 @@ export interface ScheduleRows {
 
 const number = (column: unknown): number | undefined => (column === null ? undefined : Number(column));
 
-export function scheduleRows(db: DatabaseSync): ScheduleRows {
+export function scheduleRows(db: Tables): ScheduleRows {
   const put = db.prepare(
     `INSERT INTO scheduled_wf_run (id, name, major, revision, next_at, next_run, data) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, major = excluded.major, revision = excluded.revision,

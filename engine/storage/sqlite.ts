@@ -17,4 +17,7 @@ const load = (): typeof NodeSqlite => {
 
 export const openSqlite = (path: string): DatabaseSync => new (load().DatabaseSync)(path);
 
+/** Of a database, what tables need. */
+export type Tables = Pick<DatabaseSync, 'prepare'>;
+
 export type { DatabaseSync };

@@ -2,17 +2,19 @@
  * The store of one engine: its tables, and transactions over them. Everything is synchronous; a commit is on disk, unless
  * its transaction is one to be flushed.
  */
-import { join } from 'node:path';
 import { ok, type Result } from '#model/result.ts';
+import { diskCommits, memoryCommits, type Commits } from './commits.ts';
 import { definitionRows, type DefinitionRows } from './definition-rows.ts';
 import { entityRows, type EntityRows } from './entity-rows.ts';
 import { eventRows, type EventRows } from './event-rows.ts';
-import { logFlusher, noFlusher, type Flushed } from './flush.ts';
+import type { Flushed } from './flush.ts';
 import { journalRows, type JournalRows } from './journal-rows.ts';
 import { metricRows, type MetricRows } from './metric-rows.ts';
 import { offerRows, type OfferRows } from './offer-rows.ts';
-import { DATABASE_FILE, openDatabase } from './open-database.ts';
+import { openData } from './open-data.ts';
+import { openDatabase } from './open-database.ts';
 import { scheduleRows, type ScheduleRows } from './schedule-rows.ts';
+import type { DatabaseSync } from './sqlite.ts';
 import { storeProblem, type StoreProblem } from './store-problem.ts';
 import { wfRunRows, type WfRunRows } from './wf-run-rows.ts';
 
@@ -44,47 +46,39 @@ export interface Store {
   close(): void;
 }
 
-/** `dataDir` undefined: in memory, gone when closed. */
-export function openStore(dataDir: string | undefined): Result<Store, StoreProblem> {
-  const opened = openDatabase(dataDir);
+/**
+ * `dataDir` undefined: in memory, gone when closed. `failed`: nothing can be written any more, and why; a process that hears
+ * it should end without closing the store, so that the next one decides over what is on disk.
+ */
+export function openStore(
+  dataDir: string | undefined,
+  failed: (problem: StoreProblem) => void = () => {},
+): Result<Store, StoreProblem> {
+  if (dataDir === undefined) {
+    const { db } = openDatabase(undefined);
+    return ok(storeOver(db, memoryCommits(db), ':memory:'));
+  }
+  const opened = openData(dataDir);
   if (!opened.ok) return opened;
-  const db = opened.value;
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
+  return ok(storeOver(opened.value.db, diskCommits(opened.value, dataDir, failed), dataDir));
+}
+
+function storeOver(db: DatabaseSync, commits: Commits, dataDir: string): Store {
   const savepoint = db.prepare('SAVEPOINT part');
   const release = db.prepare('RELEASE part');
   const undo = db.prepare('ROLLBACK TO part');
-  const changes = db.prepare('SELECT total_changes() AS n');
-  const flusher =
-    dataDir === undefined
-      ? noFlusher
-      : logFlusher(join(dataDir, `${DATABASE_FILE}-wal`), () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
-  return ok({
-    definitions: definitionRows(db),
-    wfRuns: wfRunRows(db),
-    journal: journalRows(db),
-    entities: entityRows(db),
-    events: eventRows(db),
-    offers: offerRows(db),
-    schedules: scheduleRows(db),
-    metrics: metricRows(db),
-    transaction: (work, how) => {
-      if (how === 'to-flush') db.exec('PRAGMA synchronous = NORMAL');
-      const before = changes.get()?.n;
-      begin.run();
-      try {
-        const result = work();
-        commit.run();
-        if (how === 'to-flush' && changes.get()?.n !== before) flusher.committed();
-        return result;
-      } catch (error) {
-        if (db.isTransaction) db.exec('ROLLBACK');
-        throw error;
-      } finally {
-        if (how === 'to-flush') db.exec('PRAGMA synchronous = FULL');
-      }
-    },
-    flush: (then) => flusher.flush(then),
+  const { tables } = commits;
+  return {
+    definitions: definitionRows(tables),
+    wfRuns: wfRunRows(tables),
+    journal: journalRows(tables),
+    entities: entityRows(tables),
+    events: eventRows(tables),
+    offers: offerRows(tables),
+    schedules: scheduleRows(tables),
+    metrics: metricRows(tables),
+    transaction: (work, how) => commits.transaction(work, how),
+    flush: (then) => commits.flush(then),
     savepoint: () => {
       savepoint.run();
       return {
@@ -95,10 +89,10 @@ export function openStore(dataDir: string | undefined): Result<Store, StoreProbl
         },
       };
     },
-    problem: (error) => storeProblem(error, dataDir ?? ':memory:'),
-    close: () => {
-      flusher.close();
-      db.close();
+    problem: (error) => {
+      commits.notice(error);
+      return storeProblem(error, dataDir);
     },
-  });
+    close: () => commits.close(),
+  };
 }

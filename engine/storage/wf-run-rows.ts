@@ -1,6 +1,6 @@
 /** One row a WfRun: what searches, timers and loading need to know about it without its aggregate. */
 import { EntityKind } from './entity-rows.ts';
-import type { DatabaseSync } from './sqlite.ts';
+import type { Tables } from './sqlite.ts';
 
 export interface WfRunRow {
   /** The WfRun's number in this store, ascending in order of creation. */
@@ -50,7 +50,7 @@ export interface WfRunRows {
   search(filter: WfRunFilter, before: number | undefined, limit: number): { run: number; id: string }[];
 }
 
-export function wfRunRows(db: DatabaseSync): WfRunRows {
+export function wfRunRows(db: Tables): WfRunRows {
   const put = db.prepare(
     `INSERT INTO wf_run (run, id, parent, name, major, revision, status, start, deadline, last, saved)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run) DO UPDATE SET
@@ -88,7 +88,7 @@ export function wfRunRows(db: DatabaseSync): WfRunRows {
   };
 }
 
-function search(db: DatabaseSync, f: WfRunFilter, before: number | undefined, limit: number) {
+function search(db: Tables, f: WfRunFilter, before: number | undefined, limit: number) {
   const conditions: string[] = [];
   const values: (string | number)[] = [];
   const add = (condition: string, ...given: (string | number | undefined)[]): void => {
@@ -121,7 +121,7 @@ function search(db: DatabaseSync, f: WfRunFilter, before: number | undefined, li
 /** From so many on it is quicker to look at one WfRun after the other until the page is full. */
 const MANY = 2000;
 
-function countUpTo(db: DatabaseSync, limit: number, where: string, ...values: string[]): number {
+function countUpTo(db: Tables, limit: number, where: string, ...values: string[]): number {
   const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM entity e WHERE ${where} LIMIT ${limit})`;
   return Number(db.prepare(sql).get(...values)?.n);
 }

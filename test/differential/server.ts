@@ -51,7 +51,7 @@ export const forgetfulEngineForCase: ServerForCase = async () => {
     openTenantStore: () => openStore(undefined),
     wfRunsInMemory: { live: 0, over: 0 },
   });
-  if (!started.ok) throw new Error(started.error);
+  if (!started.ok) throw new Error(started.error.reason);
   const client = new LhClient(`127.0.0.1:${started.value.port}`);
   const close = async () => {
     client.close();

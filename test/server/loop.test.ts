@@ -59,7 +59,7 @@ beforeEach(async () => {
     openTenantStore: () => openStore(undefined),
     wfRunsInMemory: { live: 1, over: 1 },
   });
-  if (!started.ok) throw new Error(started.error);
+  if (!started.ok) throw new Error(started.error.reason);
   server = started.value;
   lh = new LhClient(`${server.host}:${server.port}`);
   await putTaskDefs(lh, 'charge');

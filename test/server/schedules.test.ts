@@ -49,7 +49,7 @@ async function start(): Promise<void> {
     },
     openTenantStore: () => openStore(undefined),
   });
-  if (!started.ok) throw new Error(started.error);
+  if (!started.ok) throw new Error(started.error.reason);
   server = started.value;
   lh = new LhClient(`${server.host}:${server.port}`);
 }

@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATABASE_FILE } from '../../engine/storage/open-database.ts';
+import { DATABASE_FILE, LOG_FILE, SUMS_FILE } from '../../engine/storage/data-files.ts';
 import { openStore, type Store } from '../../engine/storage/store.ts';
 import type { Chance } from './chance.ts';
 import type { Fault } from './faulty-store.ts';
@@ -47,14 +47,14 @@ export function memoryDisk(): Disk {
   };
 }
 
-const WAL = `${DATABASE_FILE}-wal`;
-
 export class FileDisk implements Disk {
   store: Store;
   readonly #chance: Chance;
   readonly #root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'paddock-sim-'));
   #life = 0;
   #walSize = 0;
+  /** As they were when the last commit was on disk. */
+  #sums = Buffer.alloc(0);
 
   constructor(chance: Chance) {
     this.#chance = chance;
@@ -67,7 +67,8 @@ export class FileDisk implements Disk {
   }
 
   committed(): void {
-    this.#walSize = statSync(join(this.#dir, WAL), { throwIfNoEntry: false })?.size ?? 0;
+    this.#walSize = statSync(join(this.#dir, LOG_FILE), { throwIfNoEntry: false })?.size ?? 0;
+    this.#sums = readFileSync(join(this.#dir, SUMS_FILE));
   }
 
   crash(fault: Fault): boolean {
@@ -75,10 +76,11 @@ export class FileDisk implements Disk {
     this.#life += 1;
     mkdirSync(this.#dir);
     copyFileSync(join(from, DATABASE_FILE), join(this.#dir, DATABASE_FILE));
-    const wal = readFileSync(join(from, WAL));
+    const wal = readFileSync(join(from, LOG_FILE));
     // Only what no fsync has confirmed may be torn.
     const isTorn = fault !== 'after-commit' && wal.length > this.#walSize;
-    writeFileSync(join(this.#dir, WAL), isTorn ? this.#torn(wal) : wal);
+    writeFileSync(join(this.#dir, LOG_FILE), isTorn ? this.#torn(wal) : wal);
+    writeFileSync(join(this.#dir, SUMS_FILE), isTorn ? this.#sums : readFileSync(join(from, SUMS_FILE)));
     return !isTorn && (fault === 'after-commit' || fault === 'in-commit');
   }
 

@@ -45,26 +45,27 @@ describe('a commit that is to be flushed', () => {
   });
 });
 
-describe('a disk that cannot be flushed', () => {
-  /** A pipe-like file that refuses fdatasync. */
-  const broken = '/dev/null';
-
-  it.runIf(process.platform === 'linux')('is done with another way, or said', async () => {
-    let tries = 0;
-    const flushed = (recover: () => void) =>
-      new Promise<unknown>((then) => {
-        const flusher = logFlusher(broken, recover);
-        flusher.committed();
-        flusher.flush((error) => {
-          flusher.close();
-          then(error);
-        });
-      });
-    expect(await flushed(() => void (tries += 1))).toBeUndefined();
-    expect(tries).toBe(1);
-    const failing = () => {
-      throw new Error('no');
-    };
-    expect(await flushed(failing)).toMatchObject({ code: 'EINVAL' });
+describe('a log that cannot be put on disk', () => {
+  it('is not asked again: nothing is on disk from then on', () => {
+    const asked: ((error: Error | null) => void)[] = [];
+    const failures: unknown[] = [];
+    const flusher = logFlusher(
+      (then) => void asked.push(then),
+      (error) => failures.push(error),
+    );
+    const answers: unknown[] = [];
+    const flush = () => flusher.flush((error) => answers.push(error));
+    flusher.committed();
+    flush();
+    flusher.committed();
+    flush();
+    const failed = new Error('no');
+    asked[0]?.(failed);
+    expect(answers).toEqual([failed, failed]);
+    flusher.committed();
+    flush();
+    expect(answers).toEqual([failed, failed, failed]);
+    expect(asked).toHaveLength(1);
+    expect(failures).toEqual([failed]);
   });
 });

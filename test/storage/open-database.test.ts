@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DATABASE_FILE } from '../../engine/storage/open-database.ts';
+import { DATABASE_FILE, SUMS_FILE } from '../../engine/storage/data-files.ts';
 import { APPLICATION_ID, CREATE_TABLES } from '../../engine/storage/schema.ts';
 import { openStore } from '../../engine/storage/store.ts';
 
@@ -72,7 +72,7 @@ describe('a data directory', () => {
     const before = readFileSync(file());
     const { code, message } = refusal();
     expect(code).toBe('corrupt');
-    expect(message).toContain('nothing has been changed');
+    expect(message).toContain('Nothing has been changed');
     expect(readFileSync(file())).toEqual(before);
   });
 
@@ -93,6 +93,7 @@ describe('a data directory', () => {
     const db = new DatabaseSync(file());
     db.exec('PRAGMA user_version = 99');
     db.close();
+    rmSync(join(dir, SUMS_FILE));
     const { code, message } = refusal();
     expect(code).toBe('newer');
     expect(message).toContain('99');

@@ -24,7 +24,14 @@ export const engine: Verb = {
     const { startEngine } = await import('../../main.ts');
     let running: Awaited<ReturnType<typeof startEngine>>;
     try {
-      running = await startEngine(dataDir === undefined ? { port, memory: true } : { port, dataDir });
+      // Without closing anything: what is on disk is for the next start to find out.
+      const onFailed = (message: string): void => {
+        console.error(message);
+        setImmediate(() => process.exit(1));
+      };
+      running = await startEngine(
+        dataDir === undefined ? { port, memory: true } : { port, dataDir, onFailed },
+      );
     } catch (error) {
       throw new CommandError((error as Error).message);
     }
