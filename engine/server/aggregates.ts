@@ -9,8 +9,9 @@ import { isTerminal } from '../core/lifecycle.ts';
 import { entryFromJson, entryToJson, type EntryJson } from '../core/entry-codec.ts';
 import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
 import { timestampMs } from '@bufbuild/protobuf/wkt';
-import { fromRows, toRows } from '../storage/aggregate.ts';
+import { changedRows, fromRows, goneRows, toRows } from '../storage/aggregate.ts';
 import type { Store } from '../storage/store.ts';
+import { Unsaved } from '../storage/unsaved.ts';
 
 export interface Aggregate {
   readonly id: string;
@@ -21,12 +22,17 @@ export interface Aggregate {
   /** Seq of the last journal row, and of the one up to which entities are saved. */
   last: number;
   saved: number;
+  /** What has changed since then; of no meaning while nothing is saved. */
+  readonly unsaved: Unsaved;
   /** Milliseconds since the epoch. */
   deadline: number | null;
 }
 
-/** A journal longer than this, and than the WfRun has objects, is not left to idle hours: restarts stay quick. */
+/** A journal that is longer is not left to idle hours: restarts stay quick. */
 const LONGEST_TAIL = 512;
+
+/** No command makes as many objects of a kind: what a later one makes has a later place. */
+const PLACES_PER_COMMAND = 1_000_000;
 
 export class Aggregates {
   readonly #store: Store;
@@ -58,7 +64,7 @@ export class Aggregates {
       const row = this.#store.wfRuns.get(id);
       if (row === undefined) return undefined;
       const { run, last, saved, deadline } = row;
-      aggregate = { id, run, state: undefined, last, saved, deadline };
+      aggregate = { id, run, state: undefined, last, saved, unsaved: new Unsaved(), deadline };
     }
     aggregate.state ??= this.#load(aggregate);
     this.#keep(aggregate);
@@ -68,7 +74,8 @@ export class Aggregates {
 
   add(state: WfRunState): void {
     const { id } = state;
-    this.#keep({ id, run: ++this.#greatestRun, state, last: 0, saved: 0, deadline: null });
+    const run = ++this.#greatestRun;
+    this.#keep({ id, run, state, last: 0, saved: 0, unsaved: new Unsaved(), deadline: null });
   }
 
   /** With its rows; the answer brings it back to memory, for when the rows come back. */
@@ -93,20 +100,25 @@ export class Aggregates {
     const aggregate = this.#find(id);
     if (aggregate === undefined) return;
     if (aggregate.last === 0) this.#forget(id);
-    else aggregate.state = undefined;
+    else {
+      aggregate.state = undefined;
+      aggregate.unsaved.clear();
+    }
   }
 
   /** Writes one command's entries, all or, when they cannot be encoded, none. Within a transaction, as all that follow. */
   append(entries: readonly Entry[], at: number): void {
     const encoded = [...byWfRun(entries)].map(([id, own]) => ({
       id,
+      own,
       data: JSON.stringify(own.map(entryToJson)),
     }));
-    for (const { id, data } of encoded) {
+    for (const { id, own, data } of encoded) {
       const aggregate = this.#find(id);
       if (aggregate === undefined) continue;
       aggregate.last += 1;
       this.#store.journal.append(aggregate.run, { seq: aggregate.last, at, entries: data });
+      if (aggregate.saved > 0) for (const entry of own) aggregate.unsaved.note(entry);
       this.#changed.add(aggregate);
       this.#mayLag = true;
     }
@@ -124,8 +136,7 @@ export class Aggregates {
     for (const { id } of this.#changed) {
       const aggregate = this.get(id);
       if (aggregate === undefined) continue;
-      const { state, last, saved } = aggregate;
-      if (last - saved > Math.max(LONGEST_TAIL, state.nodeRuns.size)) this.#saveEntities(aggregate);
+      if (aggregate.last - aggregate.saved > LONGEST_TAIL) this.#saveEntities(aggregate);
       this.#writeRow(aggregate);
     }
     this.#changed.clear();
@@ -187,8 +198,12 @@ export class Aggregates {
   }
 
   #saveEntities(aggregate: Aggregate & { state: WfRunState }): void {
-    this.#store.entities.replace(aggregate.run, toRows(aggregate.state));
-    aggregate.saved = aggregate.last;
+    const { run, state, last, saved, unsaved } = aggregate;
+    const { entities } = this.#store;
+    if (saved === 0) entities.replace(run, toRows(state));
+    else entities.update(run, goneRows(unsaved), changedRows(state, unsaved, last * PLACES_PER_COMMAND));
+    unsaved.clear();
+    aggregate.saved = last;
   }
 
   #writeRow({ id, run, state, last, saved, deadline }: Aggregate & { state: WfRunState }): void {
@@ -209,7 +224,7 @@ export class Aggregates {
     });
   }
 
-  #load({ id, run, saved }: Aggregate): WfRunState {
+  #load({ id, run, saved, unsaved }: Aggregate): WfRunState {
     let state = saved > 0 ? fromRows(id, this.#store.entities.all(run)) : undefined;
     const world = replayWorld(
       this.#metadata,
@@ -217,7 +232,11 @@ export class Aggregates {
       (added) => (state = added),
     );
     for (const row of this.#store.journal.after(run, saved)) {
-      for (const json of JSON.parse(row.entries) as EntryJson[]) apply(world, entryFromJson(json));
+      for (const json of JSON.parse(row.entries) as EntryJson[]) {
+        const entry = entryFromJson(json);
+        apply(world, entry);
+        if (saved > 0) unsaved.note(entry);
+      }
     }
     if (state === undefined) throw new Error(`The journal of WfRun ${id} does not begin.`);
     return state;

@@ -10,8 +10,10 @@ import { ThreadRunSchema, WfRunSchema } from '#api/gen/wf_run_pb.js';
 import { WorkflowEventSchema } from '#api/gen/workflow_event_pb.js';
 import type { WfRunState } from '../core/contract.ts';
 import type { Timer } from '../core/timers.ts';
+import type { Part } from '../core/touched-objects.ts';
 import { EntityKind, type EntityKindNumber, type EntityRow } from './entity-rows.ts';
 import { searchText } from './search-text.ts';
+import type { Unsaved } from './unsaved.ts';
 
 interface Found {
   readonly def: string;
@@ -21,94 +23,117 @@ interface Found {
 }
 
 /** How one map of the aggregate is stored and found. */
-interface Part<S extends DescMessage> {
+interface Stored<T> {
   readonly kind: EntityKindNumber;
-  readonly schema: S;
-  readonly map: (state: WfRunState) => Map<string | number, MessageShape<S>>;
-  readonly found?: (message: MessageShape<S>) => Found;
+  readonly part: Part;
+  readonly encode: (object: T) => Uint8Array;
+  readonly decode: (bytes: Uint8Array) => T;
+  readonly found?: (object: T) => Found;
 }
 
-const part = <S extends DescMessage>(p: Part<S>): Part<DescMessage> => p as unknown as Part<DescMessage>;
-
-const PARTS: readonly Part<DescMessage>[] = [
-  part({ kind: EntityKind.inactiveThreadRun, schema: ThreadRunSchema, map: (s) => s.inactiveThreadRuns }),
-  part({
-    kind: EntityKind.nodeRun,
-    schema: NodeRunSchema,
-    map: (s) => s.nodeRuns,
-    found: (n) => ({
-      def: n.nodeType.case === 'externalEvent' ? (n.nodeType.value.externalEventDefId?.name ?? '') : '',
-      status: n.status,
-      at: n.arrivalTime,
-    }),
-  }),
-  part({
-    kind: EntityKind.taskRun,
-    schema: TaskRunSchema,
-    map: (s) => s.taskRuns,
-    found: (t) => ({ def: t.taskDefId?.name ?? '', status: t.status, at: t.scheduledAt }),
-  }),
-  part({
-    kind: EntityKind.userTaskRun,
-    schema: UserTaskRunSchema,
-    map: (s) => s.userTaskRuns,
-    found: (u) => ({ def: u.userTaskDefId?.name ?? '', status: u.status, at: u.scheduledTime }),
-  }),
-  part({
-    kind: EntityKind.variable,
-    schema: VariableSchema,
-    map: (s) => s.variables,
-    found: (v) => ({ def: v.id?.name ?? '', at: v.createdAt, value: searchText(v.value) }),
-  }),
-  part({
-    kind: EntityKind.externalEvent,
-    schema: ExternalEventSchema,
-    map: (s) => s.externalEvents,
-    found: (e) => ({
-      def: e.id?.externalEventDefId?.name ?? '',
-      status: e.claimed ? 1 : 0,
-      at: e.createdAt,
-    }),
-  }),
-  part({
-    kind: EntityKind.workflowEvent,
-    schema: WorkflowEventSchema,
-    map: (s) => s.workflowEvents,
-    found: (e) => ({ def: e.id?.workflowEventDefId?.name ?? '', at: e.createdAt }),
-  }),
-  part({ kind: EntityKind.checkpoint, schema: CheckpointSchema, map: (s) => s.checkpoints }),
-];
+const messages = <S extends DescMessage>(
+  part: Part,
+  kind: EntityKindNumber,
+  schema: S,
+  found?: (message: MessageShape<S>) => Found,
+): Stored<never> => ({
+  part,
+  kind,
+  encode: (message: MessageShape<S>) => toBinary(schema, message),
+  decode: (bytes) => fromBinary(schema, bytes) as never,
+  ...(found && { found }),
+});
 
 const utf8 = { encode: new TextEncoder(), decode: new TextDecoder() };
 
+const timers: Stored<Timer> = {
+  part: 'timers',
+  kind: EntityKind.timer,
+  encode: (timer) => utf8.encode.encode(JSON.stringify(timer)),
+  decode: (bytes) => JSON.parse(utf8.decode.decode(bytes)) as Timer,
+};
+
+const PARTS = [
+  messages('inactiveThreadRuns', EntityKind.inactiveThreadRun, ThreadRunSchema),
+  messages('nodeRuns', EntityKind.nodeRun, NodeRunSchema, (n) => ({
+    def: n.nodeType.case === 'externalEvent' ? (n.nodeType.value.externalEventDefId?.name ?? '') : '',
+    status: n.status,
+    at: n.arrivalTime,
+  })),
+  messages('taskRuns', EntityKind.taskRun, TaskRunSchema, (t) => ({
+    def: t.taskDefId?.name ?? '',
+    status: t.status,
+    at: t.scheduledAt,
+  })),
+  messages('userTaskRuns', EntityKind.userTaskRun, UserTaskRunSchema, (u) => ({
+    def: u.userTaskDefId?.name ?? '',
+    status: u.status,
+    at: u.scheduledTime,
+  })),
+  messages('variables', EntityKind.variable, VariableSchema, (v) => ({
+    def: v.id?.name ?? '',
+    at: v.createdAt,
+    value: searchText(v.value),
+  })),
+  messages('externalEvents', EntityKind.externalEvent, ExternalEventSchema, (e) => ({
+    def: e.id?.externalEventDefId?.name ?? '',
+    status: e.claimed ? 1 : 0,
+    at: e.createdAt,
+  })),
+  messages('workflowEvents', EntityKind.workflowEvent, WorkflowEventSchema, (e) => ({
+    def: e.id?.workflowEventDefId?.name ?? '',
+    at: e.createdAt,
+  })),
+  messages('checkpoints', EntityKind.checkpoint, CheckpointSchema),
+  timers,
+] as unknown as readonly Stored<unknown>[];
+
+const ownRow = ({ wfRun }: WfRunState): EntityRow => ({
+  ...{ kind: EntityKind.wfRun, key: '', ord: 0, def: null, status: null, at: null, value: null },
+  data: toBinary(WfRunSchema, wfRun),
+});
+
+function rowOf({ kind, encode, found }: Stored<unknown>, key: string | number, object: unknown, ord: number) {
+  const { def, status, at, value } = found?.(object) ?? {};
+  return {
+    kind,
+    key: String(key),
+    ord,
+    def: def ?? null,
+    status: status ?? null,
+    at: at === undefined ? null : timestampMs(at),
+    value: value ?? null,
+    data: encode(object),
+  };
+}
+
+const mapOf = (state: WfRunState, { part }: Stored<unknown>): Map<string | number, unknown> =>
+  state[part] as Map<string | number, unknown>;
+
 export function* toRows(state: WfRunState): Generator<EntityRow> {
-  const plain = { ord: 0, def: null, status: null, at: null, value: null };
-  yield { ...plain, kind: EntityKind.wfRun, key: '', data: toBinary(WfRunSchema, state.wfRun) };
-  for (const { kind, schema, map, found } of PARTS) {
+  yield ownRow(state);
+  for (const stored of PARTS) {
     let ord = 0;
-    for (const [key, message] of map(state)) {
-      const { def, status, at, value } = found?.(message) ?? {};
-      yield {
-        kind,
-        key: String(key),
-        ord: ord++,
-        def: def ?? null,
-        status: status ?? null,
-        at: at === undefined ? null : timestampMs(at),
-        value: value ?? null,
-        data: toBinary(schema, message),
-      };
+    for (const [key, object] of mapOf(state, stored)) yield rowOf(stored, key, object, ord++);
+  }
+}
+
+/** `ord`: the place of the first object that is new; greater than all that were given. */
+export function* changedRows(state: WfRunState, unsaved: Unsaved, ord: number): Generator<EntityRow> {
+  yield ownRow(state);
+  for (const stored of PARTS) {
+    const map = mapOf(state, stored);
+    for (const key of unsaved.in(stored.part).keys()) {
+      const object = map.get(key);
+      if (object !== undefined) yield rowOf(stored, key, object, ord++);
     }
   }
-  let ord = 0;
-  for (const [key, timer] of state.timers) {
-    yield {
-      ...plain,
-      kind: EntityKind.timer,
-      key,
-      ord: ord++,
-      data: utf8.encode.encode(JSON.stringify(timer)),
-    };
+}
+
+/** Rows that are to go before the changed ones are written. */
+export function* goneRows(unsaved: Unsaved): Generator<Pick<EntityRow, 'kind' | 'key'>> {
+  for (const { kind, part } of PARTS) {
+    for (const [key, change] of unsaved.in(part)) if (change !== 'changed') yield { kind, key: String(key) };
   }
 }
 
@@ -129,15 +154,11 @@ export function fromRows(id: string, rows: readonly EntityRow[]): WfRunState | u
     checkpoints: new Map(),
     timers: new Map(),
   };
-  const parts = new Map(PARTS.map((p) => [p.kind, { schema: p.schema, map: p.map(state) }]));
+  const parts = new Map(PARTS.map((stored) => [stored.kind, { stored, map: mapOf(state, stored) }]));
   for (const row of rows) {
-    if (row.kind === EntityKind.timer) {
-      state.timers.set(row.key, JSON.parse(utf8.decode.decode(row.data)) as Timer);
-      continue;
-    }
     const into = parts.get(row.kind);
     const key = row.kind === EntityKind.inactiveThreadRun ? Number(row.key) : row.key;
-    into?.map.set(key, fromBinary(into.schema, row.data));
+    into?.map.set(key, into.stored.decode(row.data));
   }
   return state;
 }

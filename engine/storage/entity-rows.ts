@@ -49,6 +49,8 @@ export interface EntityPlace {
 export interface EntityRows {
   /** Replaces everything that is stored of this WfRun. */
   replace(run: number, rows: Iterable<EntityRow>): void;
+  /** Removes some, then writes some; those which are there already keep their place. */
+  update(run: number, gone: Iterable<Pick<EntityRow, 'kind' | 'key'>>, changed: Iterable<EntityRow>): void;
   remove(run: number): void;
   get(run: number, kind: EntityKindNumber, key: string): Uint8Array | undefined;
   /** All of a WfRun, by kind, in order. */
@@ -67,20 +69,28 @@ export interface EntityRows {
 export function entityRows(db: Tables): EntityRows {
   const put = db.prepare(
     `INSERT INTO entity (run, kind, key, ord, def, status, at, value, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET ord = excluded.ord, def = excluded.def, status = excluded.status, at = excluded.at,
+     ON CONFLICT DO UPDATE SET def = excluded.def, status = excluded.status, at = excluded.at,
      value = excluded.value, data = excluded.data`,
   );
   const remove = db.prepare('DELETE FROM entity WHERE run = ?');
+  const removeOne = db.prepare('DELETE FROM entity WHERE run = ? AND kind = ? AND key = ?');
   const count = db.prepare(
     `SELECT count(*) AS n FROM entity e JOIN wf_run r USING (run) WHERE e.kind = ${EntityKind.nodeRun}
      AND (?1 IS NULL OR r.name = ?1) AND (?2 IS NULL OR r.major = ?2) AND (?3 IS NULL OR r.revision = ?3)`,
   );
   const get = db.prepare('SELECT data FROM entity WHERE run = ? AND kind = ? AND key = ?');
   const all = db.prepare('SELECT * FROM entity WHERE run = ? ORDER BY kind, ord');
+  const putAll = (run: number, rows: Iterable<EntityRow>): void => {
+    for (const r of rows) put.run(run, r.kind, r.key, r.ord, r.def, r.status, r.at, r.value, r.data);
+  };
   return {
     replace(run, rows) {
       remove.run(run);
-      for (const r of rows) put.run(run, r.kind, r.key, r.ord, r.def, r.status, r.at, r.value, r.data);
+      putAll(run, rows);
+    },
+    update(run, gone, changed) {
+      for (const { kind, key } of gone) removeOne.run(run, kind, key);
+      putAll(run, changed);
     },
     remove: (run) => void remove.run(run),
     get: (run, kind, key) => get.get(run, kind, key)?.data as Uint8Array | undefined,

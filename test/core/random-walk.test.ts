@@ -3,6 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTerminal } from '../../engine/core/lifecycle.ts';
 import { buildIndex, indexOf } from '../../engine/core/aggregate-index.ts';
+import { apply } from '../../engine/core/apply.ts';
+import { MemoryWorld } from '../../engine/core/memory-world.ts';
+import { touchedBy } from '../../engine/core/touched-objects.ts';
 import { aThread, edge, onFailure } from '../kit/a-thread.ts';
 import { Bench } from '../kit/bench.ts';
 import { aTaskDef, anEventDef, aUserTaskDef, aWfSpec } from '../kit/definitions.ts';
@@ -128,6 +131,40 @@ function checkIndexes(bench: Bench): void {
   }
 }
 
+/** Objects as text, by their place; the WfRun itself is not among them. */
+function objectsOf({ wfRuns }: MemoryWorld): Map<string, string> {
+  const objects = new Map<string, string>();
+  for (const { id, wfRun: _, ...parts } of wfRuns.values())
+    for (const [part, map] of Object.entries(parts))
+      for (const [key, object] of map as Map<unknown, unknown>)
+        objects.set(
+          `${id} ${part} ${key}`,
+          JSON.stringify(object, (_, v: unknown) => (typeof v === 'bigint' ? `${v}n` : v)),
+        );
+  return objects;
+}
+
+/** Whatever changes from one entry to the next is named by it. */
+function checkTouched({ entries, world: { metadata } }: Bench): void {
+  const world = new MemoryWorld(metadata);
+  let before = objectsOf(world);
+  for (const entry of entries) {
+    apply(world, entry);
+    const named = new Set<string>();
+    const name = (part: string, key: unknown) => void named.add(`${entry.wfRunId} ${part} ${key}`);
+    touchedBy(entry, { changed: name, gone: name });
+    const now = objectsOf(world);
+    const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+      (key) => before.get(key) !== now.get(key),
+    );
+    expect(
+      changed.filter((key) => !named.has(key)),
+      entry.kind,
+    ).toEqual([]);
+    before = now;
+  }
+}
+
 /** With nothing in its way any more, every WfRun comes to an end. */
 function finish(bench: Bench): void {
   for (let thread = 0; thread <= bench.state().wfRun.greatestThreadrunNumber; thread += 1)
@@ -155,6 +192,20 @@ describe('a random walk', () => {
         expect(isTerminal(bench.state().wfRun.status)).toBe(true);
       }),
       { numRuns: 30, seed: 7 },
+    );
+  });
+
+  it('changes no object that its entries do not name', { timeout: 60_000 }, () => {
+    const steps = fc.array(fc.tuple(fc.nat(act.length - 1), fc.nat(10)), { minLength: 20, maxLength: 40 });
+    fc.assert(
+      fc.property(steps, (walk) => {
+        const bench = new Bench(...definitions);
+        bench.checksReplay = false;
+        bench.run('everything');
+        for (const [which, n] of walk) act[which]?.(bench, n);
+        checkTouched(bench);
+      }),
+      { numRuns: 10, seed: 8 },
     );
   });
 });

@@ -12,6 +12,7 @@ import { MemoryWorld } from '../../engine/core/memory-world.ts';
 import { wfRunIdText } from '../../engine/core/values/wf-run-id-text.ts';
 import { offersOf } from '../../engine/core/tasks/task-attempts.ts';
 import { toRows } from '../../engine/storage/aggregate.ts';
+import type { EntityRow } from '../../engine/storage/entity-rows.ts';
 import type { Store } from '../../engine/storage/store.ts';
 import type { Committed } from './faulty-store.ts';
 
@@ -28,6 +29,9 @@ export class Shadow {
   readonly #ended = new Set<string>();
   /** `wfRun/guid` of the TaskRuns that have succeeded. */
   readonly #succeeded = new Set<string>();
+
+  /** By WfRun: up to which row of its journal its objects were saved when they were last compared. */
+  readonly #saved = new Map<string, number>();
 
   constructor(metadata: Metadata) {
     this.world = new MemoryWorld(metadata);
@@ -100,6 +104,20 @@ export class Shadow {
         throw new Broken(`${row.key} of ${id} is not what its journal gives`);
     }
     if (rows.next().done !== true) throw new Broken(`${id} lacks something that its journal gives`);
+  }
+
+  /** The objects that were saved since the last time are all that the journal gives, in its order. */
+  compareSaved({ entities, wfRuns }: Store): void {
+    for (const [id, state] of this.world.wfRuns) {
+      const row = wfRuns.get(id);
+      if (row === undefined || row.saved < row.last || this.#saved.get(id) === row.saved) continue;
+      this.#saved.set(id, row.saved);
+      const told = ({ kind, key, data, ...found }: EntityRow): string =>
+        [kind, key, found.def, found.status, found.at, found.value, Buffer.from(data).toString('hex')].join();
+      const wanted = [...toRows(state)].map(told);
+      const rows = entities.all(row.run).map(told);
+      if (rows.join('\n') !== wanted.join('\n')) throw new Broken(`${id} was saved as something else`);
+    }
   }
 
   /** Queues, deadlines and rows on disk are what the WfRuns want. */

@@ -193,6 +193,7 @@ export class Simulation {
     for (const id of this.#changed) this.shadow.compareState(id, this.engine.read(parseWfRunId(id)));
     if (this.#changed.size > 0) this.shadow.compareTables(this.onDisk, this.#changed);
     this.#changed.clear();
+    this.shadow.compareSaved(this.onDisk);
     for (const { what, holds } of this.promises)
       if (!holds()) throw new Broken(`${what} was acknowledged and is missing`);
     if (!this.#store.isFull && this.time.passed > this.troubledUntil) this.#checkTimers();

@@ -8,9 +8,11 @@ import { TaskRunSchema } from '#api/gen/task_run_pb.js';
 import { VariableSchema } from '#api/gen/variable_pb.js';
 import { WfRunSchema } from '#api/gen/wf_run_pb.js';
 import type { WfRunState } from '../../engine/core/contract.ts';
-import { fromRows, toRows } from '../../engine/storage/aggregate.ts';
+import type { Entry } from '../../engine/core/entries.ts';
+import { changedRows, fromRows, goneRows, toRows } from '../../engine/storage/aggregate.ts';
 import { EntityKind } from '../../engine/storage/entity-rows.ts';
 import { openStore, type Store } from '../../engine/storage/store.ts';
+import { Unsaved } from '../../engine/storage/unsaved.ts';
 
 let store: Store;
 beforeEach(() => {
@@ -94,6 +96,37 @@ describe("a WfRun's objects as rows", () => {
     state.externalEvents.delete('e/zz');
     store.entities.replace(1, toRows(state));
     expect(fromRows('order-1', store.entities.all(1))).toEqual(state);
+  });
+
+  it('are written again only where something happened, and keep their order', () => {
+    const state = aWfRun();
+    const unsaved = new Unsaved();
+    const note = (kind: string, payload: object) =>
+      unsaved.note({ kind, version: 1, wfRunId: state.id, at: 1, ...payload } as unknown as Entry);
+    store.entities.replace(1, toRows(state));
+    state.nodeRuns.get('0/1')!.status = LHStatus.COMPLETED;
+    note('node-run-status-changed', { thread: 0, position: 1, status: LHStatus.COMPLETED });
+    state.nodeRuns.set('0/2', create(NodeRunSchema, { id: { wfRunId, position: 2 } }));
+    note('node-run-arrived', { thread: 0, position: 2 });
+    // It goes and comes again: now it is the last one.
+    const event = state.externalEvents.get('e/zz')!;
+    state.externalEvents.delete('e/zz');
+    note('external-event-removed', { key: 'e/zz' });
+    state.externalEvents.set('e/zz', event);
+    note('external-event-put', { event });
+    state.timers.clear();
+    note('timer-cleared', { id: 't' });
+    const changed = [...changedRows(state, unsaved, 1_000_000)];
+    expect(changed.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+      `${EntityKind.wfRun} `,
+      `${EntityKind.nodeRun} 0/1`,
+      `${EntityKind.nodeRun} 0/2`,
+      `${EntityKind.externalEvent} e/zz`,
+    ]);
+    store.entities.update(1, goneRows(unsaved), changed);
+    const back = fromRows('order-1', store.entities.all(1));
+    expect(back).toEqual(state);
+    expect([...(back?.externalEvents.keys() ?? [])]).toEqual(['e/aa', 'e/zz']);
   });
 
   it('are found by definition, status, time and value', () => {
