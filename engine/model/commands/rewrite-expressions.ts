@@ -4,10 +4,15 @@
  */
 import type { Edge, NamedExpression, Node, TaskCall, UserTaskAction } from '../document/node.ts';
 import type { ThreadSpec } from '../document/workflow.ts';
+import { perNode } from '../document/per-node.ts';
 import { mapSharing, patched } from './sharing.ts';
 
 export type ExpressionKind = 'expression' | 'mutation';
 export type Rewrite = (text: string, field: string, kind: ExpressionKind) => string;
+
+/** As `patched` for a field that stays: most rewrites change nothing, and this is asked of every field of every node. */
+const withField = <T extends object, K extends keyof T>(record: T, key: K, value: T[K]): T =>
+  record[key] === value ? record : { ...record, [key]: value };
 
 /** Rewrites fields that hold one expression each; absent ones stay absent. */
 function fields<T extends object, K extends keyof T & string>(
@@ -20,7 +25,7 @@ function fields<T extends object, K extends keyof T & string>(
   for (const key of keys) {
     const text = record[key];
     if (typeof text !== 'string') continue;
-    next = patched<T>(next, { [key]: rewrite(text, prefix + key, 'expression') } as Partial<T>);
+    next = withField<T, keyof T>(next, key, rewrite(text, prefix + key, 'expression') as T[K]);
   }
   return next;
 }
@@ -38,7 +43,7 @@ const inputs = (named: readonly NamedExpression[], rewrite: Rewrite) =>
 
 function call<T extends TaskCall>(record: T, rewrite: Rewrite, prefix = ''): T {
   const next = fields<TaskCall, 'dynamicTask'>(record, ['dynamicTask'], rewrite, prefix);
-  return patched<TaskCall>(next, { args: list(record.args, rewrite, `${prefix}args`) }) as T;
+  return withField<TaskCall, 'args'>(next, 'args', list(record.args, rewrite, `${prefix}args`)) as T;
 }
 
 function action(record: UserTaskAction, rewrite: Rewrite, index: number): UserTaskAction {
@@ -62,7 +67,7 @@ function action(record: UserTaskAction, rewrite: Rewrite, index: number): UserTa
 function edge(record: Edge, rewrite: Rewrite, index: number): Edge {
   const next = fields(record, ['when'], rewrite, `next/${index}/`);
   if (record.set === undefined) return next;
-  return patched(next, { set: mutations(record.set, rewrite, `next/${index}/set`) });
+  return withField(next, 'set', mutations(record.set, rewrite, `next/${index}/set`));
 }
 
 /** What the kind itself carries, without the edges. */
@@ -111,9 +116,8 @@ function body(node: Node, rewrite: Rewrite): Node {
 }
 
 export function rewriteNode(node: Node, rewrite: Rewrite): Node {
-  return patched(body(node, rewrite), {
-    next: mapSharing(node.next, (each, index) => edge(each, rewrite, index)),
-  });
+  const next = mapSharing(node.next, (each, index) => edge(each, rewrite, index));
+  return withField(body(node, rewrite), 'next', next);
 }
 
 /** Every node of the thread. Defaults of variables are literals and refer to nothing. */
@@ -127,17 +131,20 @@ export interface ExpressionPlace {
   readonly kind: ExpressionKind;
 }
 
-const known = new WeakMap<Node, readonly ExpressionPlace[]>();
-
-/** All expressions and mutations of a node, in the order of its fields. Kept per immutable node. */
-export function expressionsOf(node: Node): readonly ExpressionPlace[] {
-  const present = known.get(node);
-  if (present !== undefined) return present;
-  const found: ExpressionPlace[] = [];
+/** Shows all expressions and mutations of a node, in the order of its fields. */
+export function visitExpressions(
+  node: Node,
+  visit: (text: string, field: string, kind: ExpressionKind) => void,
+): void {
   rewriteNode(node, (text, field, kind) => {
-    found.push({ text, field, kind });
+    visit(text, field, kind);
     return text;
   });
-  known.set(node, found);
-  return found;
 }
+
+/** All expressions and mutations of a node, in the order of its fields. Kept per immutable node. */
+export const expressionsOf = perNode((node): readonly ExpressionPlace[] => {
+  const found: ExpressionPlace[] = [];
+  visitExpressions(node, (text, field, kind) => found.push({ text, field, kind }));
+  return found;
+});

@@ -6,10 +6,11 @@
 /** Maps a list; answers the very same list when no item changed. */
 export function mapSharing<T>(list: readonly T[], change: (item: T, index: number) => T): readonly T[] {
   let changed: T[] | undefined;
-  list.forEach((item, index) => {
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index]!;
     const next = change(item, index);
     if (next !== item) (changed ??= [...list])[index] = next;
-  });
+  }
   return changed ?? list;
 }
 

@@ -1,6 +1,7 @@
 /** One node to the wire. Kept per immutable node, so that an edit compiles only what it changed. */
 import type { Node as WireNode } from '#api/gen/wf_spec_pb.js';
 import type { Node } from '../document/node.ts';
+import { perNode } from '../document/per-node.ts';
 import { compileEdge } from './edges.ts';
 import { compileHandlers } from './failure-handlers.ts';
 import { compileEntrypoint } from './nodes/entrypoint.ts';
@@ -26,11 +27,7 @@ export interface CompiledNode {
   readonly faults: readonly FieldFault[];
 }
 
-const compiled = new WeakMap<Node, CompiledNode>();
-
-export const compileNode = (node: Node): CompiledNode => {
-  const present = compiled.get(node);
-  if (present !== undefined) return present;
+export const compileNode = perNode((node): CompiledNode => {
   const faults: FieldFault[] = [];
   const report: Report = (fault) => faults.push(fault);
   // Written out instead of made by `create`: big drawings have thousands.
@@ -40,10 +37,8 @@ export const compileNode = (node: Node): CompiledNode => {
     failureHandlers: compileHandlers(node.onFailure),
     node: compileKind(node, report),
   };
-  const result = { node: made, faults };
-  compiled.set(node, result);
-  return result;
-};
+  return { node: made, faults };
+});
 
 const compileKind = (node: Node, report: Report): WireNodeKind => {
   switch (node.kind) {

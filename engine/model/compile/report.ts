@@ -1,7 +1,7 @@
 /** How the compiler of a record says what is wrong with one of its fields; the caller knows which record it is. */
 import type { Result } from '../result.ts';
 import type { ExpressionError } from '../expression/error.ts';
-import { compileExpression } from '../expression/to-wire.ts';
+import { sharedExpression } from '../expression/to-wire.ts';
 import type { VariableAssignment } from '#api/gen/common_wfspec_pb.js';
 import type { ProblemCode } from '../document/problem-code.ts';
 
@@ -27,7 +27,7 @@ export const valueOf = <T>(
 };
 
 export const expressionAt = (text: string, field: string, report: Report): VariableAssignment | undefined =>
-  valueOf(compileExpression(text), field, report);
+  valueOf(sharedExpression(text), field, report);
 
 export const optionalExpression = (
   text: string | undefined,
@@ -40,8 +40,14 @@ export const expressionList = (
   texts: readonly string[],
   field: string,
   report: Report,
-): VariableAssignment[] =>
-  texts.flatMap((text, index) => expressionAt(text, `${field}/${index}`, report) ?? []);
+): VariableAssignment[] => {
+  const made: VariableAssignment[] = [];
+  texts.forEach((text, index) => {
+    const value = expressionAt(text, `${field}/${index}`, report);
+    if (value !== undefined) made.push(value);
+  });
+  return made;
+};
 
 export const missing = (field: string, what: string, report: Report): undefined =>
   report({ field, code: 'missing-value', message: `${what} is missing.` }) as undefined;

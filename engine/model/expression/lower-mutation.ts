@@ -1,17 +1,16 @@
 /** Tree of a mutation to VariableMutation. */
-import { clone, create } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
 import {
   VariableMutation_NodeOutputSourceSchema,
-  VariableMutationSchema,
   type VariableMutation,
   type VariableMutation_NodeOutputSource,
 } from '#api/gen/common_wfspec_pb.js';
-import { VariableValueSchema } from '#api/gen/type_definition_pb.js';
 import type { MutationAst, MutationSource } from './ast.ts';
 import { lower, lowerSelectors, type Lowering } from './lower.ts';
+import { copyOfValue, variableMutation } from './wire-messages.ts';
 
 export const lowerMutation = (state: Lowering, ast: MutationAst): VariableMutation =>
-  create(VariableMutationSchema, {
+  variableMutation({
     lhsName: ast.target.text,
     lhsJsonPath: ast.jsonPath,
     lhsLhPath: ast.selectors && lowerSelectors(state, ast.selectors),
@@ -24,7 +23,7 @@ const rhs = (state: Lowering, source: MutationSource): VariableMutation['rhsValu
     case 'assignment':
       return { case: 'rhsAssignment', value: lower(state, source.value) };
     case 'legacyLiteral':
-      return { case: 'literalValue', value: clone(VariableValueSchema, source.value) };
+      return { case: 'literalValue', value: copyOfValue(source.value) };
     case 'legacyOutput':
       return { case: 'nodeOutput', value: legacyOutput(state, source) };
     case 'none':

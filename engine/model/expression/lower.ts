@@ -11,27 +11,26 @@ import {
   MapBuilder_EntrySchema,
   MapBuilderSchema,
   StructBuilderSchema,
-  VariableAssignment_ExpressionSchema,
-  VariableAssignment_FormatStringSchema,
-  VariableAssignment_NodeOutputReferenceSchema,
   VariableAssignment_SizeOfSchema,
-  VariableAssignmentSchema,
   type InlineStructBuilder,
   type InlineStructFieldValue,
   type LHPath,
   type VariableAssignment,
 } from '#api/gen/common_wfspec_pb.js';
-import {
-  Comparator,
-  InlineMapDefSchema,
-  TypeDefinitionSchema,
-  VariableValueSchema,
-} from '#api/gen/type_definition_pb.js';
+import { Comparator, InlineMapDefSchema, TypeDefinitionSchema } from '#api/gen/type_definition_pb.js';
 import { StructDefIdSchema } from '#api/gen/object_id_pb.js';
 import type { Ast, Operation, Selector, Span, StructFieldAst } from './ast.ts';
 import type { ExpressionError } from './error.ts';
 import { complement } from './operators.ts';
 import type { ProblemCode } from '../document/problem-code.ts';
+import {
+  assignment,
+  copyOfValue,
+  expressionOf,
+  formatString,
+  nodeOutputReference,
+  variableValue,
+} from './wire-messages.ts';
 
 export interface Lowering {
   /** The first error, if any. */
@@ -43,9 +42,9 @@ export interface Lowering {
 type Source = VariableAssignment['source'];
 
 export const lower = (state: Lowering, ast: Ast): VariableAssignment => {
-  const assignment = lowerPlain(state, ast);
-  state.origins?.set(assignment, ast);
-  return assignment;
+  const lowered = lowerPlain(state, ast);
+  state.origins?.set(lowered, ast);
+  return lowered;
 };
 
 /** undefined for `missing()`: a field that is not there. */
@@ -76,9 +75,9 @@ const lowerPlain = (state: Lowering, ast: Ast): VariableAssignment => {
     }
     case 'missing':
       fail(state, 'missing-value', 'missing() stands only where a field can be left out.', ast);
-      return create(VariableAssignmentSchema);
+      return assignment({ case: undefined });
     default:
-      return create(VariableAssignmentSchema, { source: sourceOf(state, ast) });
+      return assignment(sourceOf(state, ast));
   }
 };
 
@@ -135,11 +134,9 @@ const sourceOf = (state: Lowering, ast: SourceAst): Source => {
     case 'variable':
       return { case: 'variableName', value: ast.name };
     case 'literal':
-      return { case: 'literalValue', value: clone(VariableValueSchema, ast.value) };
-    case 'output': {
-      const value = create(VariableAssignment_NodeOutputReferenceSchema, { nodeName: ast.node.text });
-      return { case: 'nodeOutput', value };
-    }
+      return { case: 'literalValue', value: copyOfValue(ast.value) };
+    case 'output':
+      return { case: 'nodeOutput', value: nodeOutputReference(ast.node.text) };
     case 'binary':
       return expression(state, ast.operation, ast.left, ast.right);
     case 'not':
@@ -147,7 +144,7 @@ const sourceOf = (state: Lowering, ast: SourceAst): Source => {
     case 'format': {
       const format = lowerOptional(state, ast.format);
       const args = ast.args.map((arg) => lower(state, arg));
-      return { case: 'formatString', value: create(VariableAssignment_FormatStringSchema, { format, args }) };
+      return { case: 'formatString', value: formatString(format, args) };
     }
     case 'size': {
       const operand = lowerOptional(state, ast.operand);
@@ -171,7 +168,7 @@ const sourceOf = (state: Lowering, ast: SourceAst): Source => {
 const expression = (state: Lowering, operation: Operation, left: Ast, right: Ast): Source => {
   const lhs = lowerOptional(state, left);
   const rhs = lowerOptional(state, right);
-  return { case: 'expression', value: create(VariableAssignment_ExpressionSchema, { operation, lhs, rhs }) };
+  return { case: 'expression', value: expressionOf({ operation: { ...operation }, lhs, rhs }) };
 };
 
 /** LittleHorse has no NOT: a comparison turns into its complement, anything else is compared with false. */
@@ -186,11 +183,9 @@ const negation = (state: Lowering, operand: Ast): Source => {
       return source;
     }
   }
-  const no = create(VariableValueSchema, { value: { case: 'bool', value: false } });
-  const rhs = create(VariableAssignmentSchema, { source: { case: 'literalValue', value: no } });
-  const operation: Operation = { case: 'comparator', value: Comparator.EQUALS };
-  const value = create(VariableAssignment_ExpressionSchema, { operation, lhs: inner, rhs });
-  return { case: 'expression', value };
+  const rhs = assignment({ case: 'literalValue', value: variableValue({ case: 'bool', value: false }) });
+  const operation = { case: 'comparator', value: Comparator.EQUALS } as const;
+  return { case: 'expression', value: expressionOf({ operation, lhs: inner, rhs }) };
 };
 
 const lowerFields = (state: Lowering, fields: readonly StructFieldAst[]): InlineStructBuilder => {

@@ -1,12 +1,12 @@
 /** Literals: everything that one VariableValue can hold. */
-import { create } from '@bufbuild/protobuf';
-import { VariableValueSchema, type VariableValue } from '#api/gen/type_definition_pb.js';
+import type { VariableValue } from '#api/gen/type_definition_pb.js';
 import type { LiteralAst } from './ast.ts';
 import type { Cursor } from './cursor.ts';
 import { constructors } from './parse-constructor.ts';
 import { parseJson } from './parse-json.ts';
 import { parseNativeLiteral } from './parse-native.ts';
 import { parseNumber } from './parse-number.ts';
+import { variableValue } from './wire-messages.ts';
 
 type Value = VariableValue['value'];
 
@@ -30,7 +30,7 @@ export const parseLiteralRule = (cursor: Cursor): LiteralAst =>
   cursor.nested((c) => {
     const { start, kind } = c.token;
     const plain = kind !== 'name';
-    const value = create(VariableValueSchema, { value: literalValue(c) });
+    const value = variableValue(literalValue(c));
     return { kind: 'literal', value, plain, start, end: c.lastEnd };
   });
 

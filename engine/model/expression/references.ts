@@ -3,8 +3,9 @@
  * text may be an expression or a mutation; one that can't be parsed names nothing and is left alone.
  */
 import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
-import type { Ast, Name } from './ast.ts';
+import type { Ast, MutationAst, Name } from './ast.ts';
 import { parseExpression, parseMutation } from './parse.ts';
+import { remembered } from './remembered.ts';
 import { walk, walkMutation } from './walk.ts';
 import { nameText, variableText } from './words.ts';
 
@@ -21,16 +22,19 @@ interface Places {
   readonly nodes: readonly Name[];
 }
 
-export const references = (text: string): References => {
-  const { variables, nodes } = placesIn(text);
-  return { variables: unique(variables), nodes: unique(nodes) };
-};
+export const references = remembered((text): References => namesOf(placesIn(text)));
 
-/** The variable that a mutation writes; undefined when the text is no mutation. */
-export const writtenVariable = (mutation: string): string | undefined => {
-  const parsed = parseMutation(mutation);
-  return parsed.ok ? parsed.value.target.text : undefined;
-};
+export interface MutationReferences extends References {
+  /** The variable that is written; undefined when the text is no mutation. */
+  readonly written: string | undefined;
+}
+
+/** The same of a text that is to be a mutation. */
+export const mutationReferences = remembered((text): MutationReferences => {
+  const parsed = parseMutation(text);
+  if (!parsed.ok) return { ...references(text), written: undefined };
+  return { ...namesOf(placesInMutation(parsed.value)), written: parsed.value.target.text };
+});
 
 export interface NamesIn {
   /** Variables that are read, each once. A mutation other than `=`, or of a part of a variable, reads it as well. */
@@ -62,23 +66,42 @@ export const renameNode = (text: string, from: string, to: string): string =>
   replaced(text, placesIn(text).nodes, from, nameText(to));
 
 const placesIn = (text: string): Places => {
-  const variables: Name[] = [];
-  const nodes: Name[] = [];
-  const collect = (ast: Ast): void => {
-    if (ast.kind === 'variable') variables.push({ text: ast.name, start: ast.start, end: ast.end });
-    if (ast.kind === 'output') nodes.push(ast.node);
-  };
   const expression = parseExpression(text);
-  if (expression.ok) walk(expression.value, collect);
-  const mutation = expression.ok ? undefined : parseMutation(text);
-  if (mutation?.ok) {
-    variables.push(mutation.value.target);
-    walkMutation(mutation.value, collect);
+  if (expression.ok) {
+    const { places, collect } = collecting();
+    walk(expression.value, collect);
+    return places;
   }
-  return { variables, nodes };
+  const mutation = parseMutation(text);
+  return mutation.ok ? placesInMutation(mutation.value) : { variables: [], nodes: [] };
 };
 
-const unique = (names: readonly Name[]): readonly string[] => [...new Set(names.map(({ text }) => text))];
+const placesInMutation = (mutation: MutationAst): Places => {
+  const { places, collect } = collecting();
+  places.variables.push(mutation.target);
+  walkMutation(mutation, collect);
+  return places;
+};
+
+const collecting = () => {
+  const places = { variables: [] as Name[], nodes: [] as Name[] };
+  const collect = (ast: Ast): void => {
+    if (ast.kind === 'variable') places.variables.push({ text: ast.name, start: ast.start, end: ast.end });
+    if (ast.kind === 'output') places.nodes.push(ast.node);
+  };
+  return { places, collect };
+};
+
+const namesOf = ({ variables, nodes }: Places): References => ({
+  variables: unique(variables),
+  nodes: unique(nodes),
+});
+
+const unique = (names: readonly Name[]): readonly string[] => {
+  const texts: string[] = [];
+  for (const { text } of names) if (!texts.includes(text)) texts.push(text);
+  return texts;
+};
 
 const replaced = (text: string, places: readonly Name[], from: string, to: string): string => {
   let result = '';

@@ -10,6 +10,7 @@ import type { ExpressionError } from './error.ts';
 import { lower, type Lowering } from './lower.ts';
 import { lowerMutation } from './lower-mutation.ts';
 import { parseExpression, parseLiteral, parseMutation, parseType } from './parse.ts';
+import { remembered } from './remembered.ts';
 
 const lowered = <T, U>(
   parsed: Result<T, ExpressionError>,
@@ -26,6 +27,12 @@ export const compileExpression = (text: string): Result<VariableAssignment, Expr
 
 export const compileMutation = (text: string): Result<VariableMutation, ExpressionError> =>
   lowered(parseMutation(text), lowerMutation);
+
+/** As compileExpression, but equal texts share one message: nobody may change it. */
+export const sharedExpression = remembered(compileExpression);
+
+/** As compileMutation, but equal texts share one message: nobody may change it. */
+export const sharedMutation = remembered(compileMutation);
 
 /**
  * One constant. With the declared `type`, a plain literal is read in its light (`5` for a DOUBLE is 5.0); then

@@ -5,6 +5,7 @@ export type Visit = (ast: Ast) => void;
 
 export const walk = (ast: Ast, visit: Visit): void => {
   visit(ast);
+  if (ast.kind === 'variable' || ast.kind === 'literal') return;
   for (const child of childrenOf(ast)) walk(child, visit);
 };
 

@@ -1,6 +1,6 @@
 /** Names that a text uses, and renaming that touches nothing else. */
 import { describe, expect, test } from 'vitest';
-import { references, renameNode, renameVariable, writtenVariable } from '#model/expression/references.ts';
+import { mutationReferences, references, renameNode, renameVariable } from '#model/expression/references.ts';
 
 describe('references', () => {
   test('finds variables and nodes wherever an expression can hold them', () => {
@@ -17,9 +17,9 @@ describe('references', () => {
   test('a mutation names what it writes and what it reads', () => {
     const text = 'cart[i].total += output(price) * qty';
     expect(references(text)).toEqual({ variables: ['cart', 'i', 'qty'], nodes: ['price'] });
-    expect(writtenVariable(text)).toBe('cart');
-    expect(writtenVariable('`odd name`.removeKey(k)')).toBe('odd name');
-    expect(writtenVariable('a + b')).toBeUndefined();
+    expect(mutationReferences(text).written).toBe('cart');
+    expect(mutationReferences('`odd name`.removeKey(k)').written).toBe('odd name');
+    expect(mutationReferences('a + b').written).toBeUndefined();
   });
 
   test('a broken text names nothing and is left alone', () => {

@@ -9,7 +9,7 @@ import { Comparator } from '#api/gen/type_definition_pb.js';
 import type { Edge as WireEdge } from '#api/gen/wf_spec_pb.js';
 import { compileNode } from '../../compile/compile-node.ts';
 import { sameValue } from '../../diff/same-value.ts';
-import type { Node } from '../../document/node.ts';
+import { perNode } from '../../document/per-node.ts';
 import type { Problem } from '../../document/problem.ts';
 import { nodeProblem, type ThreadLint } from './lint.ts';
 
@@ -60,22 +60,17 @@ function complementary(a: VariableAssignment, b: VariableAssignment): boolean {
   return negates(left, b) || negates(right, a);
 }
 
-const known = new WeakMap<Node, boolean>();
-
 /** Whether the conditions of the node's edges leave no case out, as far as can be told. */
-function coversAll(node: Node): boolean {
-  const present = known.get(node);
-  if (present !== undefined) return present;
+const coversAll = perNode((node): boolean => {
   const { node: wire, faults } = compileNode(node);
   const conditions = wire.outgoingEdges.map(conditionOf);
-  const covers =
+  return (
     faults.length > 0 ||
     conditions.some((a, index) =>
       conditions.slice(index + 1).some((b) => a !== undefined && b !== undefined && complementary(a, b)),
-    );
-  known.set(node, covers);
-  return covers;
-}
+    )
+  );
+});
 
 export const lintEdges: ThreadLint = (thread) => {
   const problems: Problem[] = [];

@@ -1,8 +1,9 @@
 /** Which variables and nodes the expressions of nodes name. Kept per immutable node and per immutable thread. */
 import type { Node } from '../../document/node.ts';
+import { perNode } from '../../document/per-node.ts';
 import type { ThreadSpec } from '../../document/workflow.ts';
-import { expressionsOf } from '../../commands/rewrite-expressions.ts';
-import { references, writtenVariable } from '../../expression/references.ts';
+import { visitExpressions } from '../../commands/rewrite-expressions.ts';
+import { mutationReferences, references } from '../../expression/references.ts';
 
 export interface UsedNames {
   readonly node: Node;
@@ -15,23 +16,19 @@ export interface UsedNames {
   readonly written: string | undefined;
 }
 
-const ofNode = new WeakMap<Node, readonly UsedNames[]>();
+const none: readonly UsedNames[] = [];
 
 /** One item for each expression that names anything. */
-function usedInNode(node: Node): readonly UsedNames[] {
-  const present = ofNode.get(node);
-  if (present !== undefined) return present;
-  const found = expressionsOf(node)
-    .map(({ text, field, kind }) => ({
-      node,
-      field,
-      ...references(text),
-      written: kind === 'mutation' ? writtenVariable(text) : undefined,
-    }))
-    .filter((use) => use.variables.length > 0 || use.nodes.length > 0);
-  ofNode.set(node, found);
-  return found;
-}
+const usedInNode = perNode((node): readonly UsedNames[] => {
+  let found: UsedNames[] | undefined;
+  visitExpressions(node, (text, field, kind) => {
+    const mutation = kind === 'mutation' ? mutationReferences(text) : undefined;
+    const { variables, nodes } = mutation ?? references(text);
+    if (variables.length === 0 && nodes.length === 0) return;
+    (found ??= []).push({ node, field, variables, nodes, written: mutation?.written });
+  });
+  return found ?? none;
+});
 
 export interface ThreadUses {
   readonly uses: readonly UsedNames[];
