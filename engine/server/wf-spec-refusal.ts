@@ -3,10 +3,12 @@
  * programs look for them; our own sentence stands behind them.
  */
 import type { PutWfSpecRequest } from '#api/gen/service_pb.js';
+import { isBeforeThreads } from './first-wf-spec-problem.ts';
 import type { WireProblem } from '#model/validate/wire-problem.ts';
 
 export function wfSpecRefusal(problem: WireProblem, { threadSpecs }: PutWfSpecRequest): string {
   const { thread, node, edge, field, message, serverWords } = problem;
+  if (serverWords !== undefined && isBeforeThreads(problem)) return `${serverWords} (${message})`;
   const places = ['PutWfSpecRequest is'];
   if (thread !== undefined) places.push(`ThreadSpec ${thread}`);
   if (node !== undefined) places.push(`Node ${node}`);

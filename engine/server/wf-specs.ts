@@ -15,6 +15,7 @@ import { frozenConflicts, frozenVariables } from '#model/compatibility/frozen-va
 import { validateWfSpec } from '#model/validate/validate-wf-spec.ts';
 import type { Definitions } from './definitions.ts';
 import type { Handlers } from './handlers.ts';
+import { firstWfSpecProblem } from './first-wf-spec-problem.ts';
 import { refusedName } from './names.ts';
 import { pageOf, type Page } from './paging.ts';
 import { answer, found, notThere, refuse, type Refused, type Reply } from './reply.ts';
@@ -57,7 +58,7 @@ function put(request: PutWfSpecRequest, definitions: Definitions, now: number): 
   const { metadata } = definitions;
   const bad = refusedName('WfSpec', request.name);
   if (bad !== undefined) return bad;
-  const [problem] = validateWfSpec(request, metadata);
+  const problem = firstWfSpecProblem(validateWfSpec(request, metadata), request);
   if (problem !== undefined) return refuse('INVALID_ARGUMENT', wfSpecRefusal(problem, request));
   const made = wfSpecOf(request, metadata);
   if (!made.ok) return refuse('INVALID_ARGUMENT', made.error);

@@ -10,7 +10,7 @@ import { error, type FailureGiven } from '../threads/failure.ts';
 import { armActions, badUserTask, delaysOf } from '../user-tasks/arm-actions.ts';
 import { asPartOfText, evaluate } from '../values/evaluate.ts';
 import { type JsonObject, printJson } from '#model/values/json-text.ts';
-import { inJavaHashOrder } from '../values/java-hash-order.ts';
+import { inJavaHashOrder } from '#model/values/java-hash-order.ts';
 import { toJson } from '../values/json-value.ts';
 import type { Scope } from '../values/scope.ts';
 import { valueText } from '../values/value-text.ts';

@@ -10,6 +10,7 @@ import {
   type WfSpec,
 } from '#api/gen/wf_spec_pb.js';
 import { serverTypeName } from '../types/server-words.ts';
+import { inJavaHashOrder } from '../values/java-hash-order.ts';
 import type { WfSpecContent } from './wf-spec-content.ts';
 
 export interface Declared {
@@ -20,7 +21,7 @@ export interface Declared {
 /** All variables by name: names are global to a WfSpec. */
 export function declaredVariables(spec: WfSpecContent): Map<string, Declared> {
   const all = new Map<string, Declared>();
-  for (const thread of Object.keys(spec.threadSpecs).sort()) {
+  for (const thread of inJavaHashOrder(Object.keys(spec.threadSpecs))) {
     for (const def of spec.threadSpecs[thread]?.variableDefs ?? []) {
       if (def.varDef !== undefined) all.set(def.varDef.name, { def, thread });
     }
@@ -34,13 +35,16 @@ export const isFrozen = ({ def, thread }: Declared, spec: WfSpecContent): boolea
 
 /**
  * PUBLIC variables of any thread and required ones of the entrypoint; and those that earlier versions froze, even when
- * they are gone, until they are declared again PRIVATE and not required.
+ * they are gone, until they are declared again PRIVATE and not required. In the order of Java's HashMap (asked of 1.2.1).
  */
 export function frozenVariables(before: WfSpec | undefined, after: WfSpecContent): ThreadVarDef[] {
   const declared = declaredVariables(after);
   const frozen = [...declared.values()].filter((variable) => isFrozen(variable, after)).map(({ def }) => def);
   const kept = (before?.frozenVariables ?? []).filter((def) => !declared.has(def.varDef?.name ?? ''));
-  return [...frozen, ...kept].map((def) => clone(ThreadVarDefSchema, def));
+  const byName = new Map([...frozen, ...kept].map((def) => [def.varDef?.name ?? '', def]));
+  return inJavaHashOrder([...byName.keys()]).map((name) =>
+    clone(ThreadVarDefSchema, byName.get(name) as ThreadVarDef),
+  );
 }
 
 const nameOf = (type: TypeDefinition): string => `${serverTypeName(type)}${type.masked ? ' MASKED' : ''}`;

@@ -27,14 +27,11 @@ export function pinStructDefs(type: TypeDefinition | undefined, metadata: Struct
       return pinStructDefs((defined.value.arrayType ??= create(TypeDefinitionSchema)), metadata);
     case 'inlineMapDef':
       return (
-        pinStructDefs(defined.value.keyType, metadata) ?? pinStructDefs(defined.value.valueType, metadata)
+        pinStructDefs((defined.value.keyType ??= create(TypeDefinitionSchema)), metadata) ??
+        pinStructDefs((defined.value.valueType ??= create(TypeDefinitionSchema)), metadata)
       );
+    // Types of Structs without a StructDef are not known to 1.2.1: it keeps JSON_OBJ instead.
     case 'inlineStructDef':
-      for (const field of Object.values(defined.value.fields)) {
-        const missing = pinStructDefs(field.fieldType, metadata);
-        if (missing !== undefined) return missing;
-      }
-      return undefined;
     case undefined:
       if (type !== undefined) type.definedType = { case: 'primitiveType', value: VariableType.JSON_OBJ };
       return undefined;
@@ -45,10 +42,11 @@ export function pinStructDefs(type: TypeDefinition | undefined, metadata: Struct
 
 /** Changes the VariableDef in place. A sentence when a StructDef is not there. */
 export function storeVariableDef(def: VariableDef, metadata: StructDefs): string | undefined {
-  def.typeDef ??= create(TypeDefinitionSchema, {
-    definedType: { case: 'primitiveType', value: def.type ?? VariableType.JSON_OBJ },
-    masked: def.maskedValue ?? false,
-  });
+  if (def.type !== undefined || def.typeDef === undefined)
+    def.typeDef = create(TypeDefinitionSchema, {
+      definedType: { case: 'primitiveType', value: def.type ?? VariableType.JSON_OBJ },
+      masked: def.type !== undefined && (def.maskedValue ?? false),
+    });
   if (def.defaultValue !== undefined) def.defaultValue = storedJson(def.defaultValue);
   delete def.type;
   delete def.maskedValue;

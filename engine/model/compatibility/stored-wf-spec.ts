@@ -6,6 +6,7 @@ import { WfSpecSchema, type Node, type WfSpec } from '#api/gen/wf_spec_pb.js';
 import { ok, err, type Result } from '../result.ts';
 import type { MetadataLookup } from '../validate/metadata-lookup.ts';
 import { storeJsonWithin } from '../values/stored-json.ts';
+import { fillMissingParts } from './fill-missing-parts.ts';
 import { pinStructBuilders } from './pin-struct-builders.ts';
 import { storeVariableDef } from './stored-types.ts';
 
@@ -17,6 +18,7 @@ const DEFAULT_TIMEOUT_SECONDS = 60;
 /** Changes the request's nodes in place. The error is a sentence. */
 export function wfSpecOf(request: PutWfSpecRequest, metadata: StoredLookup): Result<WfSpec, string> {
   storeJsonWithin(request.threadSpecs);
+  fillMissingParts(request.threadSpecs);
   for (const [thread, spec] of Object.entries(request.threadSpecs)) {
     for (const { varDef } of spec.variableDefs) {
       const missing = varDef && storeVariableDef(varDef, metadata);

@@ -36,14 +36,20 @@ export type Report = (
   isAccepted: boolean,
 ) => void;
 
-/** What the server looks for in every value, wherever it stands. */
-const ALWAYS: ReadonlySet<ProblemCode> = new Set(['unknown-variable', 'no-source'] as const);
+/** What the server looks for in every value, wherever it stands. Of an expression without operation it breaks down. */
+const ALWAYS: ReadonlySet<ProblemCode> = new Set(['unknown-variable', 'no-source', 'no-operation'] as const);
 
 /** Of values whose types the server does not look at: only missing names and values are refused. */
 export const unlooked =
   (report: Report): Report =>
   (where, code, sentence, serverWords, isAccepted) =>
     report(where, code, sentence, serverWords, isAccepted || !ALWAYS.has(code));
+
+/** Where the server does not even ask for the type, a value may come from nowhere (asked of 1.2.1). */
+export const onlyNames =
+  (report: Report): Report =>
+  (where, code, sentence, serverWords, isAccepted) =>
+    report(where, code, sentence, serverWords, isAccepted || code !== 'unknown-variable');
 const MISSING = 'VariableAssignment passed with missing source';
 
 export const typeOfAssignment = (
@@ -131,8 +137,8 @@ const typeOfSource = (a: VariableAssignment, env: TypeEnv, report: Report): Stat
     case 'literalValue':
       return typeOfLiteral(source.value);
     case 'formatString':
-      optional(a, source.value.format, env, unlooked(report));
-      for (const arg of source.value.args) typeReporting(arg, env, unlooked(report));
+      if (source.value.format !== undefined) typeReporting(source.value.format, env, onlyNames(report));
+      for (const arg of source.value.args) typeReporting(arg, env, onlyNames(report));
       return STR;
     case 'expression':
       return typeOfExpression(a, source.value, env, report);

@@ -42,9 +42,9 @@ export function checkVariables(
       for (const struct of missingStructs(variableType(variable.varDef), lookup))
         report(
           'unknown-struct-def',
-          `There is no StructDef “${struct}”; define it, or choose another type.`,
+          `There is no StructDef “${struct.name}”; define it, or choose another type.`,
           'type',
-          `${defined} ${thread} refers to non-existent StructDef: Refers to non-existent StructDef ${struct}`,
+          `${defined} ${thread} refers to non-existent StructDef: Refers to non-existent StructDef ${struct.name} with version ${struct.version}`,
         );
       const key = badKey(variableType(variable.varDef));
       if (key !== undefined)

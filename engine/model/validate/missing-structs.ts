@@ -2,15 +2,23 @@
 import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import type { MetadataLookup } from './metadata-lookup.ts';
 
+export interface MissingStruct {
+  readonly name: string;
+  /** -1: the latest. */
+  readonly version: number;
+}
+
 export function missingStructs(
   type: TypeDefinition | undefined,
   lookup: Pick<MetadataLookup, 'structDef'>,
-): readonly string[] {
+): readonly MissingStruct[] {
   const defined = type?.definedType;
   switch (defined?.case) {
     case 'structDefId': {
       const { name, version } = defined.value;
-      return lookup.structDef(name, version < 0 ? undefined : version) === undefined ? [name] : [];
+      return lookup.structDef(name, version < 0 ? undefined : version) === undefined
+        ? [{ name, version }]
+        : [];
     }
     case 'inlineArrayDef':
       return missingStructs(defined.value.arrayType, lookup);

@@ -5,7 +5,7 @@ import { isStaticallyAssignable } from '../types/assignable.ts';
 import { cannotAssign, isComposite } from '../types/server-words.ts';
 import { isOpen, type StaticType } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
-import { type Report, typeReporting, unlooked } from '../types/type-of-assignment.ts';
+import { onlyNames, type Report, typeReporting, unlooked } from '../types/type-of-assignment.ts';
 import { rootType } from './root-type.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { JudgedProblem } from './wire-problem.ts';
@@ -110,7 +110,7 @@ export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted
       );
     },
     names: (assignment, field) =>
-      void (assignment && typeReporting(assignment, world, unlooked(reportValue(field)))),
+      void (assignment && typeReporting(assignment, world, onlyNames(reportValue(field)))),
     rootFits: (assignment, field, wanted) => checkRoot(assignment, field, wanted, check),
   };
   return check;

@@ -40,7 +40,7 @@ const named = (what: string, name: string): DefinitionProblem[] => {
 const structs = (type: TypeDefinition | undefined, lookup: Structs, field: string): DefinitionProblem[] =>
   missingStructs(type, lookup).map((struct) => ({
     code: 'unknown-struct-def',
-    message: `There is no StructDef “${struct}”; define it first, or choose another type.`,
+    message: `There is no StructDef “${struct.name}”; define it first, or choose another type.`,
     serverWords: `Refers to non-existent StructDef ${struct}`,
     field,
   }));

@@ -19,8 +19,9 @@ function shared(type: VariableType): TypeDefinition {
 
 export function variableType(def: VariableDef | undefined): TypeDefinition {
   const declared = def?.typeDef;
-  if (declared === undefined || declared.definedType.case === undefined)
-    return shared(def?.type ?? VariableType.JSON_OBJ);
+  // The deprecated field wins where it is set (asked of 1.2.1).
+  const isKnown = declared?.definedType.case !== undefined && declared.definedType.case !== 'inlineStructDef';
+  if (def?.type !== undefined || !isKnown) return shared(def?.type ?? VariableType.JSON_OBJ);
   if (declared.masked || declared.definedType.case !== 'primitiveType') return declared;
   return shared(declared.definedType.value);
 }

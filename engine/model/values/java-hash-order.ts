@@ -11,6 +11,6 @@ function hashOf(text: string): number {
 export function inJavaHashOrder(keys: readonly string[]): string[] {
   let buckets = 16;
   while (keys.length > buckets * 0.75) buckets *= 2;
-  const bucketOf = (key: string): number => hashOf(key) & (buckets - 1);
-  return keys.toSorted((a, b) => bucketOf(a) - bucketOf(b));
+  const bucketOf = new Map(keys.map((key) => [key, hashOf(key) & (buckets - 1)]));
+  return keys.toSorted((a, b) => (bucketOf.get(a) ?? 0) - (bucketOf.get(b) ?? 0));
 }
