@@ -10,6 +10,7 @@ import { deleteAndReconnect } from './delete-and-reconnect.ts';
 import { deleteSelection } from './delete-selection.ts';
 import { duplicate } from './duplicate.ts';
 import { escape } from './escape.ts';
+import { exportActions } from './export-actions.ts';
 import { fileActions } from './file-actions.ts';
 import { groupActions } from './group-actions.ts';
 import { handleFailure } from './handle-failure.ts';
@@ -40,6 +41,7 @@ export const actions: readonly Action[] = [
   saveAs,
   ...projectActions,
   ...fileActions,
+  ...exportActions,
   ...tabActions,
   undo,
   redo,

@@ -24,9 +24,13 @@ import { ContextMenu, openContextMenu } from './context-menu.tsx';
 import { useDetail } from './detail.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { Flash } from './flash.tsx';
-import { FlowElements, selectionIds, type CanvasNode } from './flow-elements.ts';
+import { FlowElements, type CanvasNode } from './flow-elements.ts';
 import { FrameView } from './frame.tsx';
 import { GRID } from './geometry.ts';
+import { groupCardOf } from './groups/group-card.ts';
+import { GroupFrames } from './groups/group-frame-view.tsx';
+import { itemOfEdge, itemsOfNode, selectedIds } from './groups/group-items.ts';
+import { foldGroup } from './groups/group-view.ts';
 import { LayoutBusy } from './layout-busy.tsx';
 import { Notes } from './notes/notes.tsx';
 import { FarView } from './overview/far-view.tsx';
@@ -37,7 +41,7 @@ import type { Scene } from './scene.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { ThreadSwitch } from './thread-switch.tsx';
 import { Ties } from './ties.tsx';
-import { itemOfEdge, itemOfNode, useCanvasEvents } from './use-canvas-events.ts';
+import { useCanvasEvents } from './use-canvas-events.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { usePlaces, useScene, useShown } from './use-scene.ts';
 import { useViewport } from './use-viewport.ts';
@@ -47,9 +51,11 @@ const nodeTypes: NodeTypes = { card: CardView, frame: FrameView };
 const edgeTypes: EdgeTypes = { way: WayView };
 const SNAP: [number, number] = [GRID, GRID];
 
-/** A double click on a card or a header puts the cursor into its name. */
+/** A double click on a card or a header puts the cursor into its name; on a folded group it unfolds it. */
 function rename(node: CanvasNode): void {
   const { goTo } = useSession.getState();
+  const group = node.type === 'card' ? groupCardOf(node.data.card.node)?.group : undefined;
+  if (group) return foldGroup(group.id, false);
   if (node.type === 'frame') goTo({ kind: 'thread', thread: node.data.thread.spec.name }, 'name');
   else goTo({ kind: 'node', thread: node.data.card.thread, node: node.data.card.node.name }, 'name');
 }
@@ -75,7 +81,7 @@ function Flow() {
   const entrypoint = useDocument((state) => state.drawing?.workflow.entrypoint ?? '');
   const selection = useSession((state) => state.selection);
   const [elements] = useState(() => new FlowElements());
-  const selected = useMemo(() => selectionIds(selection), [selection]);
+  const selected = useMemo(() => selectedIds(selection, scene), [selection, scene]);
   const nodes = useMemo(
     () => (scene && detail !== 'shapes' ? elements.nodes(scene, selected, entrypoint) : []),
     [scene, selected, entrypoint, elements, detail],
@@ -84,7 +90,7 @@ function Flow() {
     () => (scene && detail !== 'shapes' ? elements.edges(scene, selected) : []),
     [scene, selected, elements, detail],
   );
-  const events = useCanvasEvents(nodes, edges, places);
+  const events = useCanvasEvents(nodes, edges, places, scene);
   const drop = usePaletteDrop(scene);
   const viewport = useViewport(scene, shown.only, flow);
 
@@ -117,7 +123,7 @@ function Flow() {
       onReconnect={events.onReconnect}
       isValidConnection={events.isValidConnection}
       onNodeDoubleClick={(_event, node) => rename(node)}
-      onNodeContextMenu={(event, node) => openContextMenu(event, itemOfNode(node))}
+      onNodeContextMenu={(event, node) => openContextMenu(event, ...itemsOfNode(node))}
       onEdgeContextMenu={(event, edge) => openContextMenu(event, itemOfEdge(edge))}
       onPaneContextMenu={(event) => openContextMenu(event)}
       onPaneClick={(event) => {
@@ -175,6 +181,7 @@ function Flow() {
       </Panel>
       {detail !== 'shapes' && <Ties scene={scene} />}
       {detail !== 'shapes' && <Notes />}
+      {detail !== 'shapes' && <GroupFrames scene={scene} />}
       <Flash scene={scene} />
       <SelectionToolbar />
       <ContextMenu />

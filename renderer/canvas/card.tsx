@@ -9,6 +9,8 @@ import { useRun } from '../store/run-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useIsFull } from './detail.ts';
 import type { CardNode } from './flow-elements.ts';
+import { groupCardOf } from './groups/group-card.ts';
+import { GroupCardView } from './groups/group-card-view.tsx';
 import type { LinePart } from './nodes/kind-view.ts';
 import { nopLine, nopRoleIcons } from './nodes/nop-role.ts';
 import { viewOf } from './nodes/registry.ts';
@@ -59,7 +61,16 @@ function AppendButton({ thread, node }: { thread: string; node: string }) {
   );
 }
 
-function Card({ data, selected }: NodeProps<CardNode>) {
+function Card(props: NodeProps<CardNode>) {
+  const { thread, node } = props.data.card;
+  const group = groupCardOf(node);
+  if (group === undefined) return <NodeCard {...props} />;
+  return (
+    <GroupCardView card={group} id={nodeId(thread, node.name)} kind={node.kind} selected={props.selected} />
+  );
+}
+
+function NodeCard({ data, selected }: NodeProps<CardNode>) {
   const { node, thread, role, isOpen } = data.card;
   const id = nodeKey(thread, node.name);
   const view = viewOf(node.kind);

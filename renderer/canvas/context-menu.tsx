@@ -15,6 +15,7 @@ const offers: Readonly<Record<Over, readonly (readonly string[])[]>> = {
     ['append-node', 'handle-failure', 'rename'],
     ['copy', 'cut', 'duplicate'],
     ['align-left', 'align-right', 'align-top', 'align-bottom', 'distribute-x', 'distribute-y'],
+    ['group', 'group.fold', 'leave-group', 'ungroup'],
     ['edit.delete', 'delete-and-reconnect'],
   ],
   edge: [['insert-on-edge'], ['edit.delete']],
@@ -51,13 +52,15 @@ interface RightClick {
 }
 
 /** Opens the menu for what was clicked, which becomes the selection unless it is part of it. */
-export function openContextMenu(event: RightClick, item?: SelectedItem): void {
+export function openContextMenu(event: RightClick, ...items: readonly (SelectedItem | undefined)[]): void {
   event.preventDefault();
   event.stopPropagation();
   const session = useSession.getState();
   session.openNodeMenu(undefined);
+  const clicked = items.filter((each) => each !== undefined);
+  const [item] = clicked;
   if (item === undefined) session.clearSelection();
-  else if (!session.selection.some((each) => itemId(each) === itemId(item))) session.select([item]);
+  else if (!session.selection.some((each) => itemId(each) === itemId(item))) session.select(clicked);
   const over = item === undefined || item.kind === 'definition' ? 'canvas' : item.kind;
   useContextMenu.getState().show(over, event);
 }

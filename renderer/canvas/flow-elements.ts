@@ -3,12 +3,12 @@
  * did not change keep their identity, so that React Flow skips them.
  */
 import { MarkerType, Position, type Edge as FlowEdge, type Node as FlowNode } from '@xyflow/react';
-import { itemId } from './record-id.ts';
 import type { SelectedItem } from '../store/session-store.ts';
 import { CARD } from './geometry.ts';
+import { groupCardOf } from './groups/group-card.ts';
 import type { Starter } from './layout/starters.ts';
 import { spokenLine, viewOf } from './nodes/registry.ts';
-import { domId, edgeId, frameId, nodeId } from './record-id.ts';
+import { domId, edgeId, frameId, itemId, nodeId } from './record-id.ts';
 import type { Scene, SceneCard, SceneEdge, SceneThread } from './scene.ts';
 
 export type CardNode = FlowNode<{ card: SceneCard }, 'card'>;
@@ -41,6 +41,7 @@ const spoken = (id: string, kind: string) => ({
 
 function cardNode(card: SceneCard, selected: boolean): CardNode {
   const { node, thread, at } = card;
+  const group = groupCardOf(node);
   return {
     id: nodeId(thread, node.name),
     type: 'card',
@@ -54,8 +55,15 @@ function cardNode(card: SceneCard, selected: boolean): CardNode {
       handle('in', 'target', Position.Left, 0, CARD.height / 2),
       handle('out', 'source', Position.Right, CARD.width, CARD.height / 2),
     ],
-    ariaLabel: [node.name, spokenLine(node)].filter(Boolean).join(', '),
-    ...spoken(nodeId(thread, node.name), `${viewOf(node.kind).label} node`),
+    ...(group
+      ? {
+          ariaLabel: `${group.group.name}, ${group.members.length} nodes`,
+          ...spoken(nodeId(thread, node.name), 'folded group'),
+        }
+      : {
+          ariaLabel: [node.name, spokenLine(node)].filter(Boolean).join(', '),
+          ...spoken(nodeId(thread, node.name), `${viewOf(node.kind).label} node`),
+        }),
     data: { card },
   };
 }

@@ -164,8 +164,8 @@ export function cornersOf(
   placements: Placements,
   saved: Corners,
   folded: ReadonlySet<string> = none,
+  starters: readonly Starter[] = startersOf(workflow),
 ): Corners {
-  const starters = startersOf(workflow);
   return arrangeFrames(
     workflow.threads.map((thread) => {
       const starter = starters.find((each) => each.starts === thread.name && each.thread !== thread.name);
@@ -197,6 +197,7 @@ export function buildScene(
   placements: Placements,
   corners: Corners,
   { folded, only }: Shown = { folded: none },
+  starters: readonly Starter[] = startersOf(workflow),
 ): Scene {
   return {
     threads: workflow.threads
@@ -209,6 +210,6 @@ export function buildScene(
           folded.has(thread.name) && only === undefined,
         ),
       ),
-    starters: startersOf(workflow),
+    starters,
   };
 }

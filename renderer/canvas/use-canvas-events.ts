@@ -16,7 +16,10 @@ import { connect } from './edits/connect.ts';
 import { moveEdit } from './edits/move-edit.ts';
 import type { CanvasEdge, CanvasNode, CardNode } from './flow-elements.ts';
 import { FRAME_HEADER } from './geometry.ts';
+import { intoGroups } from './groups/drop-into-group.ts';
+import { itemOfEdge, itemsOfNode } from './groups/group-items.ts';
 import { itemId } from './record-id.ts';
+import type { Scene } from './scene.ts';
 import { useDrag, type Places } from './use-scene.ts';
 
 /** Id of the node that is drawn at this point of the window. */
@@ -27,19 +30,6 @@ const nodeUnder = (point: { clientX: number; clientY: number }): string | undefi
     ?.getAttribute('data-id') ?? undefined;
 
 const endOf = ({ data: { card } }: CardNode) => ({ thread: card.thread, node: card.node.name });
-
-export const itemOfNode = (node: CanvasNode): SelectedItem =>
-  node.type === 'card'
-    ? { kind: 'node', thread: node.data.card.thread, node: node.data.card.node.name }
-    : { kind: 'thread', thread: node.data.thread.spec.name };
-
-export const itemOfEdge = (edge: CanvasEdge): SelectedItem | undefined =>
-  edge.data && {
-    kind: 'edge',
-    thread: edge.data.way.thread,
-    node: edge.data.way.node.name,
-    index: edge.data.way.index,
-  };
 
 function applySelection(changes: readonly { item: SelectedItem; selected: boolean }[]): void {
   if (changes.length === 0) return;
@@ -91,6 +81,7 @@ export function useCanvasEvents(
   nodes: readonly CanvasNode[],
   edges: readonly CanvasEdge[],
   places: Places | undefined,
+  scene: Scene | undefined,
 ) {
   const flow = useReactFlow();
   const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
@@ -104,7 +95,7 @@ export function useCanvasEvents(
         changes.flatMap((change) => {
           const node = change.type === 'select' ? byId.get(change.id) : undefined;
           return node && change.type === 'select'
-            ? [{ item: itemOfNode(node), selected: change.selected }]
+            ? itemsOfNode(node).map((item) => ({ item, selected: change.selected }))
             : [];
         }),
       );
@@ -133,9 +124,10 @@ export function useCanvasEvents(
     const { nodes: moved, corners, isDragging } = useDrag.getState();
     const began = start.current;
     start.current = undefined;
-    if (isDragging && began) useDocument.getState().execute(moveEdit(moved, corners, began.places));
+    if (isDragging && began)
+      useDocument.getState().execute(intoGroups(moveEdit(moved, corners, began.places), moved, scene));
     useDrag.getState().end();
-  }, []);
+  }, [scene]);
 
   const ends = useCallback(
     (connection: { source: string | null; target: string | null }) => {

@@ -2,12 +2,15 @@
 import { useCallback, type DragEvent } from 'react';
 import { useReactFlow } from '@xyflow/react';
 import type { Point } from '#model/document/layout.ts';
+import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { performAdd } from './edits/perform-add.ts';
 import { useDropTarget, wayId, whatIsUnder } from './drop-target.ts';
 import { CARD, centre } from './geometry.ts';
+import { groupCardOf } from './groups/group-card.ts';
+import { frameAround, groupFrames } from './groups/group-frames.ts';
 import { offerOf } from './nodes/offers.ts';
-import type { Scene, SceneThread } from './scene.ts';
+import type { Scene, SceneEdge, SceneThread } from './scene.ts';
 
 export const KIND_TYPE = 'application/x-paddock-kind';
 
@@ -22,6 +25,12 @@ function nearestThread(scene: Scene, point: Point): SceneThread | undefined {
     undefined,
   );
 }
+
+/** The edge of the workflow that is drawn here: one that leaves a folded group leaves one of its nodes. */
+const splitEdge = ({ node, index }: SceneEdge): { node: string; index: number } | undefined => {
+  const card = groupCardOf(node);
+  return card === undefined ? { node: node.name, index } : card.outgoing[index];
+};
 
 export function usePaletteDrop(scene: Scene | undefined) {
   const flow = useReactFlow();
@@ -63,13 +72,18 @@ export function usePaletteDrop(scene: Scene | undefined) {
       const { way, thread: inside } = whatIsUnder(scene, point, flow.getZoom());
       const thread = inside ?? nearestThread(scene, point);
       if (thread === undefined) return;
-      if (way && offer.kind !== 'exit')
-        return performAdd(offer.id, { thread: way.thread, edge: { node: way.node.name, index: way.index } });
+      const groups = useDocument.getState().drawing?.layout.groups ?? [];
+      const around = frameAround(groupFrames(scene, groups), point)?.group;
+      const group = around?.thread === thread.spec.name ? around.id : undefined;
+      if (way && offer.kind !== 'exit') {
+        const edge = splitEdge(way);
+        return edge && performAdd(offer.id, { thread: way.thread, edge, group });
+      }
       const at = {
         x: point.x - thread.corner.x - CARD.width / 2,
         y: point.y - thread.corner.y - CARD.height / 2,
       };
-      performAdd(offer.id, { thread: thread.spec.name, at });
+      performAdd(offer.id, { thread: thread.spec.name, at, group });
     },
     [scene, flow],
   );

@@ -2,9 +2,13 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { Point } from '#model/document/layout.ts';
+import type { WorkflowDocument } from '#model/document/workflow.ts';
 import { useDocument } from '../store/document-store.ts';
 import { placementsOf, useAutoLayout, useAutoPlacement } from './auto-placement.ts';
 import { buildScene, cornersOf, type Corners, type Placements, type Scene, type Shown } from './scene.ts';
+import { foldGroups } from './groups/fold-groups.ts';
+import { useFoldedGroups } from './groups/use-folded-groups.ts';
+import { startersOf } from './layout/starters.ts';
 import { foldedThreads, onlyThread, useThreadView } from './thread-view.ts';
 
 /** Passing places during a drag, of nodes (by thread and name, relative to the corner) and of corners (by thread). */
@@ -25,8 +29,15 @@ export const useDrag = create<DragState>()((set) => ({
 }));
 
 export interface Places {
+  /** What is drawn: folded groups are one card each. */
+  readonly seen: WorkflowDocument;
+  /** Where cards are seen; nodes of a folded group are where its card is. */
   readonly placements: Placements;
+  /** Where all nodes are when no group is folded: what the layout file says or would say. */
+  readonly full: Placements;
   readonly corners: Corners;
+  /** A point of a thread as it is seen, to one among `full`. */
+  unfold(thread: string, point: Point): Point;
 }
 
 /** What of the drawing is shown: folded threads, or one thread alone. */
@@ -41,15 +52,18 @@ export function useShown(): Shown {
 
 /** Where everything stands when nothing is dragged; undefined until a fresh drawing has been laid out. */
 export function usePlaces({ folded }: Shown): Places | undefined {
+  const groups = useFoldedGroups();
   const drawing = useDocument((state) => state.drawing);
   const found = useAutoPlacement((state) => state.found);
   useAutoLayout(drawing);
-  const placements = useMemo(() => drawing && placementsOf(drawing, found), [drawing, found]);
+  const full = useMemo(() => drawing && placementsOf(drawing, found), [drawing, found]);
   return useMemo(() => {
-    if (drawing === undefined || placements === undefined) return undefined;
-    const corners = cornersOf(drawing.workflow, placements, drawing.layout.threads, folded);
-    return { placements, corners };
-  }, [drawing, placements, folded]);
+    if (drawing === undefined || full === undefined) return undefined;
+    const { seen, placements, unfold } = foldGroups(drawing.workflow, full, groups);
+    const starters = startersOf(drawing.workflow);
+    const corners = cornersOf(seen, placements, drawing.layout.threads, folded, starters);
+    return { seen, placements, full, corners, unfold };
+  }, [drawing, full, folded, groups]);
 }
 
 export function useScene(places: Places | undefined, shown: Shown): Scene | undefined {
@@ -57,10 +71,11 @@ export function useScene(places: Places | undefined, shown: Shown): Scene | unde
   const drag = useDrag();
   return useMemo(() => {
     if (workflow === undefined || places === undefined) return undefined;
-    if (!drag.isDragging) return buildScene(workflow, places.placements, places.corners, shown);
+    const starters = startersOf(workflow);
+    if (!drag.isDragging) return buildScene(places.seen, places.placements, places.corners, shown, starters);
     const placements: Record<string, Placements[string]> = { ...places.placements };
     for (const [thread, moved] of Object.entries(drag.nodes))
       placements[thread] = { ...placements[thread], ...moved };
-    return buildScene(workflow, placements, { ...places.corners, ...drag.corners }, shown);
+    return buildScene(places.seen, placements, { ...places.corners, ...drag.corners }, shown, starters);
   }, [workflow, places, drag, shown]);
 }

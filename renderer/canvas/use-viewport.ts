@@ -4,6 +4,8 @@ import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { bottom, boundsOf, CARD, centre, contains, right, type Rect } from './geometry.ts';
+import { groupCardOf } from './groups/group-card.ts';
+import { uncoverNode } from './groups/group-view.ts';
 import { motion } from './motion.ts';
 import type { Scene } from './scene.ts';
 import { fitted, INSET, sizeOfCanvas } from './size-of-canvas.ts';
@@ -23,10 +25,12 @@ export function firstViewport(scene: Scene, size: { width: number; height: numbe
   return { x: INSET.side - start.x * zoom, y: INSET.top - start.y * zoom, zoom };
 }
 
-/** Where a node stands, or the frame of a thread. */
+/** Where a node stands, or the card of its folded group, or the frame of a thread. */
 export const rectOf = (scene: Scene, thread: string, node: string | undefined): Rect | undefined => {
   const found = scene.threads.find((each) => each.spec.name === thread);
-  const card = found?.cards.find((each) => each.node.name === node);
+  const card =
+    found?.cards.find((each) => each.node.name === node) ??
+    found?.cards.find((each) => node !== undefined && groupCardOf(each.node)?.members.includes(node));
   return card ? { ...card.at, ...CARD } : found?.frame;
 };
 
@@ -63,6 +67,8 @@ export function useViewport(scene: Scene | undefined, only: string | undefined, 
     const { item, all } = reveal ?? {};
     if (item === undefined || item.kind === 'definition') return;
     uncover(item.thread, item.kind !== 'thread');
+    // Who goes to one node wants to see it; what an edit or undo changed may stay in its group.
+    if (all === undefined && item.kind !== 'thread') uncoverNode(item.thread, item.node);
     const timer = setTimeout(() => {
       const part = latest.current && boundsOfItems(latest.current, all ?? [item]);
       if (part === undefined) return;

@@ -4,6 +4,7 @@
  */
 import { addNode } from '#model/commands/add-node.ts';
 import { connectNodes } from '#model/commands/connect-nodes.ts';
+import { joinGroup } from '#model/commands/edit-group.ts';
 import { freshNodeName } from '#model/commands/fresh-name.ts';
 import { insertNodeOnEdge } from '#model/commands/insert-node-on-edge.ts';
 import { moveNodes } from '#model/commands/move-nodes.ts';
@@ -31,6 +32,8 @@ export interface AddTarget {
   readonly edge?: { readonly node: string; readonly index: number };
   /** Relative to the thread's corner. */
   readonly at?: Point;
+  /** Id of the group that it is dropped into. */
+  readonly group?: string | undefined;
 }
 
 const isPlacedIn = (drawing: Drawing, name: string): boolean => {
@@ -115,11 +118,14 @@ export function addEdit(
       const mustPin = target.at !== undefined && target.edge === undefined;
       const pinned = mustPin ? pinThread(drawing, target.thread, places) : ok(drawing);
       if (!pinned.ok) return pinned;
-      const added = addInto(pinned.value, target, node, places.placements[target.thread] ?? {});
+      const at = target.at && places.unfold(target.thread, target.at);
+      const added = addInto(pinned.value, { ...target, at }, node, places.full[target.thread] ?? {});
+      const { group: id } = target;
+      const grouped = added.ok && id ? joinGroup(added.value, { id, nodes: [node.name] }) : added;
       const to = offer.leadsBack ? loopTarget(drawing, target) : undefined;
-      if (!added.ok || to === undefined) return added;
+      if (!grouped.ok || to === undefined) return grouped;
       // Until it is said when to go back, nothing does.
-      return connectNodes(added.value, { thread: target.thread, from: node.name, to, when: 'false' });
+      return connectNodes(grouped.value, { thread: target.thread, from: node.name, to, when: 'false' });
     },
   };
 }

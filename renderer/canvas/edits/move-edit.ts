@@ -6,11 +6,32 @@ import type { Point } from '#model/document/layout.ts';
 import { ok } from '#model/result.ts';
 import type { DrawingEdit } from '../../store/document-state.ts';
 import { snapPoint } from '../geometry.ts';
+import { groupCardOf } from '../groups/group-card.ts';
 import type { Corners } from '../scene.ts';
 import type { Places } from '../use-scene.ts';
 import { pinThread } from './pin-thread.ts';
 
 export type NodeMoves = Readonly<Record<string, Readonly<Record<string, Point>>>>;
+
+/** Where nodes are then among all that is not folded: as far from their place as was seen. A folded group's card moves its nodes. */
+function fullMoves(
+  thread: string,
+  moved: Readonly<Record<string, Point>>,
+  { placements, full, seen }: Places,
+): readonly { readonly node: string; readonly at: Point }[] {
+  const [was, is] = [placements[thread] ?? {}, full[thread] ?? {}];
+  if (was === is) return Object.entries(moved).map(([node, at]) => ({ node, at }));
+  const spec = seen.threads.find(({ name }) => name === thread);
+  return Object.entries(moved).flatMap(([name, at]) => {
+    const card = spec?.nodes.find((node) => node.name === name);
+    const members = (card && groupCardOf(card)?.members) ?? [name];
+    const from = was[name] ?? at;
+    return members.flatMap((node) => {
+      const here = is[node];
+      return here ? [{ node, at: { x: here.x + at.x - from.x, y: here.y + at.y - from.y } }] : [];
+    });
+  });
+}
 
 /** @param nodes new places by thread and node, relative to the thread's corner; @param corners by thread */
 export function moveEdit(nodes: NodeMoves, corners: Corners, places: Places, mark?: string): DrawingEdit {
@@ -26,7 +47,7 @@ export function moveEdit(nodes: NodeMoves, corners: Corners, places: Places, mar
         next = pinned.value;
       }
       const moves = Object.entries(nodes).flatMap(([thread, moved]) =>
-        Object.entries(moved).map(([node, at]) => ({ thread, node, at: snapPoint(at) })),
+        fullMoves(thread, moved, places).map(({ node, at }) => ({ thread, node, at: snapPoint(at) })),
       );
       const moved = moves.length > 0 ? moveNodes(next, { moves }) : ok(next);
       if (!moved.ok || Object.keys(corners).length === 0) return moved;

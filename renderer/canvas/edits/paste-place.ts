@@ -10,8 +10,8 @@ import { innerOf } from '../thread-inner.ts';
 import type { Places } from '../use-scene.ts';
 
 /** The frame of a thread on the canvas; undefined when there is no such thread. */
-export function frameOf(drawing: Drawing, places: Places, name: string): Rect | undefined {
-  const thread = drawing.workflow.threads.find((each) => each.name === name);
+export function frameOf(places: Places, name: string): Rect | undefined {
+  const thread = places.seen.threads.find((each) => each.name === name);
   const placement = places.placements[name];
   const corner = places.corners[name];
   if (thread === undefined || placement === undefined || corner === undefined) return undefined;
@@ -22,7 +22,7 @@ export function frameOf(drawing: Drawing, places: Places, name: string): Rect | 
 /** The thread whose frame lies under a point of the canvas. */
 export const threadAt = (drawing: Drawing, places: Places, point: Point): string | undefined =>
   drawing.workflow.threads.findLast(({ name }) => {
-    const frame = frameOf(drawing, places, name);
+    const frame = frameOf(places, name);
     return frame !== undefined && contains(frame, point);
   })?.name;
 
@@ -32,9 +32,7 @@ const none: Point = { x: 0, y: 0 };
 function takenIn(drawing: Drawing, places: Places, name: string): readonly Rect[] {
   const thread = drawing.workflow.threads.find((each) => each.name === name);
   const corner = places.corners[name] ?? none;
-  const cards = (thread?.nodes ?? []).map((node) =>
-    cardBox(node, places.placements[name]?.[node.name] ?? none),
-  );
+  const cards = (thread?.nodes ?? []).map((node) => cardBox(node, places.full[name]?.[node.name] ?? none));
   const notes = (drawing.layout.notes ?? []).map((note) => ({
     x: note.x - corner.x,
     y: note.y - corner.y,
@@ -43,6 +41,11 @@ function takenIn(drawing: Drawing, places: Places, name: string): readonly Rect[
   }));
   return [...cards, ...notes];
 }
+
+const aroundPoint = (middle: Point, { width, height }: Rect): Point => ({
+  x: middle.x - width / 2,
+  y: middle.y - height / 2,
+});
 
 /**
  * How far nodes at `at` (by name, relative to any corner) are to be moved.
@@ -61,11 +64,11 @@ export function pasteOffset(
   if (bounds === undefined) return none;
   const taken = takenIn(drawing, places, thread);
   const corner = places.corners[thread] ?? none;
-  const frame = frameOf(drawing, places, thread);
+  const frame = frameOf(places, thread);
   const isInside = frame !== undefined && contains(frame, wish);
   const all = boundsOf(taken);
   const to = isInside
-    ? { x: wish.x - corner.x - bounds.width / 2, y: wish.y - corner.y - bounds.height / 2 }
+    ? aroundPoint(places.unfold(thread, { x: wish.x - corner.x, y: wish.y - corner.y }), bounds)
     : { x: all?.x ?? FRAME_PADDING.side, y: all ? all.y + all.height + 24 : FRAME_PADDING.top };
   // Not over the frame's border, where its title is.
   const inner = frame && { x: frame.x - corner.x + FRAME_PADDING.side, y: frame.y - corner.y + 68 };

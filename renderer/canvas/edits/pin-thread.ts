@@ -14,7 +14,7 @@ import type { Places } from '../use-scene.ts';
 export function pinThread(drawing: Drawing, name: string, places: Places): Result<Drawing, Refusal> {
   const thread = drawing.workflow.threads.find((each) => each.name === name);
   const corner = places.corners[name];
-  const nodes = places.placements[name];
+  const nodes = places.full[name];
   if (thread === undefined || corner === undefined || nodes === undefined) return ok(drawing);
   const moves = thread.nodes.flatMap((node) => {
     const at = nodes[node.name];
