@@ -82,6 +82,19 @@ function FrameButtons({ thread, isFolded, nodes }: { thread: string; isFolded: b
   );
 }
 
+/** Icon, tone and words of a frame's title. */
+export function frameLook(
+  starters: readonly Starter[],
+  isStart: boolean,
+): { readonly icon: TablerIcon; readonly tone: string; readonly words: string } {
+  const kind = isStart ? undefined : starters[0]?.kind;
+  return {
+    icon: kind === undefined ? IconPlayerPlay : icons[kind],
+    tone: kind === undefined ? 'flow' : tones[kind],
+    words: words(starters, isStart),
+  };
+}
+
 function words(starters: readonly Starter[], isStart: boolean): string {
   if (isStart) return 'starts with the workflow';
   const [first] = starters;
@@ -97,9 +110,7 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
   const status = useRun((state) => state.overlay?.threads[spec.name]);
   const hasRun = useRun((state) => state.overlay !== undefined);
   const isDropTarget = useDropTarget((state) => state.thread === spec.name && state.edge === undefined);
-  const kind = starters[0]?.kind;
-  const Icon = isStart || kind === undefined ? IconPlayerPlay : icons[kind];
-  const text = words(starters, isStart);
+  const { icon: Icon, tone, words: text } = frameLook(starters, isStart);
   const room = width - spec.name.length * 8.5 - text.length * 6.4 - 190;
   const shown = chipsThatFit(spec.variables, room);
   return (
@@ -111,7 +122,7 @@ function Frame({ data, width = 0 }: NodeProps<FrameNode>) {
       data-reach={hasRun ? (status ? 'reached' : 'missed') : 'none'}
     >
       <header className="frame-header">
-        <span className={`frame-icon tone-${isStart || kind === undefined ? 'flow' : tones[kind]}`}>
+        <span className={`frame-icon tone-${tone}`}>
           <Icon size={14} stroke={2} />
         </span>
         <span className="frame-name">{spec.name}</span>

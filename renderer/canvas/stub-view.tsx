@@ -39,7 +39,8 @@ interface Words {
   readonly title: string;
 }
 
-function wordsOf(stub: Stub): Words {
+/** How a stub looks and what it says. */
+export function wordsOfStub(stub: Stub): Words {
   if (stub.kind === 'trigger') {
     const { action, after } = stub.trigger;
     const verbs = { task: 'remind', reassign: 'reassign', cancel: 'cancel' } as const;
@@ -60,7 +61,7 @@ function wordsOf(stub: Stub): Words {
 }
 
 export function StubView({ hung }: { hung: HungStub }) {
-  const { icon: Icon, tone, text, title } = wordsOf(hung.stub);
+  const { icon: Icon, tone, text, title } = wordsOfStub(hung.stub);
   return (
     <span
       className="stub"

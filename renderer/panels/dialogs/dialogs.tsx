@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import { CompleteTaskDialog } from '../../runs/complete-task-dialog.tsx';
 import { PostEventDialog } from '../../runs/post-event-dialog.tsx';
 import { RunDialog } from '../../runs/run-dialog.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
 import { FindDialog } from '../find/find-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { PushDialog } from '../push/push-dialog.tsx';
@@ -36,6 +37,7 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
   'delete-file': DeleteFileDialog,
   leave: LeaveDialog,
   run: RunDialog,
+  export: ExportDialog,
   push: PushDialog,
   import: ImportDialog,
   'post-event': ({ dialog }) => <PostEventDialog event={dialog.event} />,

@@ -42,7 +42,7 @@ const labelOf = (path: string): string =>
 
 /** Rows as they are seen: files of folded groups are left out, groups without files too, but for workflows. */
 export function fileRows(paths: readonly string[], folded: ReadonlySet<FileGroup>): readonly TreeRow[] {
-  const sorted = [...new Set(paths)].sort();
+  const sorted = [...new Set(paths)].sort((a, b) => (labelOf(a) < labelOf(b) ? -1 : 1));
   return (Object.keys(LABELS) as FileGroup[]).flatMap((id): readonly TreeRow[] => {
     const files = sorted.filter((path) => groupOf(path) === id);
     if (files.length === 0 && id !== 'workflows') return [];
