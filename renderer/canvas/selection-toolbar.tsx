@@ -1,6 +1,7 @@
 /** What can be done with what is selected, right above it: append, handle a failure, duplicate; align several. */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { NodeToolbar, Position, useStore } from '@xyflow/react';
+import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { useDrag } from './use-scene.ts';
 import { useRun } from '../store/run-store.ts';
@@ -28,16 +29,19 @@ function Buttons({ ids }: { ids: readonly string[] }) {
     });
 }
 
+/** Pixels of the window between a card of a group and its toolbar. */
+const ABOVE_GROUP = 52;
+
 type NodeItem = Extract<SelectedItem, { kind: 'node' }>;
 
 /** Above all selected nodes: put them in line, at equal distances. */
-function GroupToolbar({ nodes }: { nodes: readonly NodeItem[] }) {
+function GroupToolbar({ nodes, isInGroup }: { nodes: readonly NodeItem[]; isInGroup: boolean }) {
   return (
     <NodeToolbar
       nodeId={nodes.map((item) => nodeId(item.thread, item.node))}
       isVisible
       position={Position.Top}
-      offset={18}
+      offset={isInGroup ? ABOVE_GROUP : 18}
     >
       <div className="canvas-tools" role="toolbar" aria-label={`Actions for ${nodes.length} nodes`}>
         <Buttons ids={groupToolbarActions} />
@@ -56,16 +60,24 @@ export function SelectionToolbar() {
     (state) =>
       item?.kind === 'node' && state.overlay?.nodes[nodeKey(item.thread, item.node)]?.offer !== undefined,
   );
+  const groups = useDocument((state) => state.drawing?.layout.groups);
   if (isDragging || !isNear) return null;
+  // A group's title is right above its cards.
+  const isInGroup = (groups ?? []).some((group) =>
+    selection.some(
+      (each) => each.kind === 'node' && each.thread === group.thread && group.nodes.includes(each.node),
+    ),
+  );
   const nodes = selection.filter((each) => each.kind === 'node');
-  if (nodes.length > 1 && nodes.length === selection.length) return <GroupToolbar nodes={nodes} />;
+  if (nodes.length > 1 && nodes.length === selection.length)
+    return <GroupToolbar nodes={nodes} isInGroup={isInGroup} />;
   if (selection.length !== 1 || item?.kind !== 'node') return null;
   return (
     <NodeToolbar
       nodeId={nodeId(item.thread, item.node)}
       isVisible
       position={hasOffer ? Position.Bottom : Position.Top}
-      offset={hasOffer ? 40 : 14}
+      offset={hasOffer ? 40 : isInGroup ? ABOVE_GROUP : 14}
     >
       <div className="canvas-tools" role="toolbar" aria-label={`Actions for ${item.node}`}>
         <Buttons ids={nodeToolbarActions} />

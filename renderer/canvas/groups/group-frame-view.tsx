@@ -70,9 +70,10 @@ function useGroupDrag(frame: GroupFrame) {
     },
     onPointerUp: (event: PointerEvent) => {
       const began = start.current;
+      const moved = by(event);
       start.current = undefined;
       useDrag.getState().end();
-      if (began) moveBy(began.frame, by(event));
+      if (began) moveBy(began.frame, moved);
     },
   };
 }
