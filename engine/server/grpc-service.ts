@@ -100,7 +100,7 @@ function unary(method: DescMethod, service: Service): handleUnaryCall<Message, M
       const reply = handler(call.request, { onCancelled: (then) => void call.on('cancelled', then) });
       if (reply instanceof Promise) reply.then((r) => send(r, callback)).catch(failed);
       else if (engine.store.flush === undefined) send(reply, callback);
-      // It may tell of what is not on disk yet.
+      // It may tell of what is not on disk yet. Commands and searches wait by themselves.
       else engine.store.flush((error) => (error === undefined ? send(reply, callback) : failed(error)));
     } catch (error) {
       failed(error);
