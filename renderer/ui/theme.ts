@@ -46,7 +46,8 @@ export const theme = createTheme({
   components: {
     TextInput: compact,
     NumberInput: compact,
-    Select: compact,
+    // Passing through a form with Tab opens no lists; a press, a letter or an arrow does.
+    Select: { defaultProps: { size: 'xs', openOnFocus: false } },
     Autocomplete: compact,
     Textarea: compact,
     TagsInput: compact,
@@ -58,7 +59,10 @@ export const theme = createTheme({
     Tooltip: {
       defaultProps: { openDelay: 400, withArrow: false, fz: 12, transitionProps: { duration: 80 } },
     },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } },
+    // A menu opens on its first item, as the pattern of WAI-ARIA has it.
+    Menu: {
+      defaultProps: { shadow: 'md', transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
+    },
     Modal: {
       defaultProps: {
         centered: true,

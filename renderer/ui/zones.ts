@@ -19,6 +19,13 @@ export const stopsIn = (root: Element): HTMLElement[] =>
 /** Where the focus was last in each zone. */
 const last = new Map<string, HTMLElement>();
 
+/** What one works in while the inspector shows a form of it. */
+const places: readonly (ZoneName | undefined)[] = ['canvas', 'side-panel', 'drawer'];
+let place: ZoneName = 'canvas';
+
+/** Of canvas, side panel and drawer the one that had the focus last. */
+export const lastPlace = (): ZoneName => place;
+
 export const zoneElement = (name: ZoneName): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-zone="${name}"]`);
 
@@ -31,6 +38,7 @@ export function watchZones(): () => void {
     const element = event.target as HTMLElement;
     const zone = zoneOf(element);
     if (zone !== undefined) last.set(zone, element);
+    if (zone !== undefined && places.includes(zone)) place = zone;
   };
   addEventListener('focusin', listen);
   return () => removeEventListener('focusin', listen);

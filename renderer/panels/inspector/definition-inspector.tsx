@@ -19,6 +19,7 @@ import { UserTaskDefForm } from './definitions/user-task-def.tsx';
 import { WorkflowEventDefForm } from './definitions/workflow-event-def.tsx';
 import { NameRow } from './fields/name-row.tsx';
 import { Section } from './fields/section.tsx';
+import { keepForm } from './form-key.ts';
 import { InspectorHead } from './inspector-head.tsx';
 
 const forms: { readonly [K in DefinitionKind]: ComponentType<{ form: DefinitionForm<K> }> } = {
@@ -36,7 +37,11 @@ function Forms({ kind, definition }: { kind: DefinitionKind; definition: AnyDefi
   const session = useSession.getState();
   const rename = (newName: string): boolean => {
     const done = form.run('name', (drawing) => renameDefinition(drawing, { kind, name, newName }));
-    if (done.ok) session.select([{ kind: 'definition', definition: kind, name: newName }]);
+    if (done.ok) {
+      const item = { kind: 'definition', definition: kind, name: newName } as const;
+      keepForm({ ...item, name }, item);
+      session.select([item]);
+    }
     return done.ok;
   };
   const remove = () => {

@@ -4,6 +4,7 @@ import { useDocument } from '../../store/document-store.ts';
 import { useSession, type SelectedItem } from '../../store/session-store.ts';
 import { DefinitionInspector } from './definition-inspector.tsx';
 import { EdgeInspector } from './edge-inspector.tsx';
+import { formKey } from './form-key.ts';
 import './inspector.css';
 import { NodeInspector } from './node-inspector.tsx';
 import { SelectionInspector } from './selection-inspector.tsx';
@@ -16,7 +17,7 @@ function contentFor(selection: readonly SelectedItem[]): ReactNode {
   if (selection.length > 1) return <SelectionInspector items={selection} />;
   switch (item.kind) {
     case 'node':
-      return <NodeInspector key={`${item.thread}/${item.node}`} thread={item.thread} name={item.node} />;
+      return <NodeInspector key={formKey(item)} thread={item.thread} name={item.node} />;
     case 'edge':
       return (
         <EdgeInspector
@@ -27,15 +28,9 @@ function contentFor(selection: readonly SelectedItem[]): ReactNode {
         />
       );
     case 'thread':
-      return <ThreadInspector key={item.thread} name={item.thread} />;
+      return <ThreadInspector key={formKey(item)} name={item.thread} />;
     case 'definition':
-      return (
-        <DefinitionInspector
-          key={`${item.definition}/${item.name}`}
-          kind={item.definition}
-          name={item.name}
-        />
-      );
+      return <DefinitionInspector key={formKey(item)} kind={item.definition} name={item.name} />;
   }
 }
 

@@ -10,6 +10,7 @@ import { useRun } from '../../store/run-store.ts';
 import { useSession, type InspectorTabId } from '../../store/session-store.ts';
 import { NameRow } from './fields/name-row.tsx';
 import { Section } from './fields/section.tsx';
+import { keepForm } from './form-key.ts';
 import { formOf } from './forms/registry.ts';
 import { InspectorHead } from './inspector-head.tsx';
 import { FailureHandlers } from './lists/failure-handlers.tsx';
@@ -29,7 +30,11 @@ function NodeForms({ thread, node }: { thread: string; node: Node }) {
           isNewDefinition(useDocument.getState().texts),
         ),
     });
-    if (done.ok) useSession.getState().select([{ kind: 'node', thread, node: name }]);
+    if (done.ok) {
+      const item = { kind: 'node', thread, node: name } as const;
+      keepForm({ ...item, node: node.name }, item);
+      useSession.getState().select([item]);
+    }
     return done.ok;
   };
   return (

@@ -1,10 +1,7 @@
 /** Moves into the inspector by keys: its form for a record takes the focus, and Escape brings it back to where it was. */
 import type { KeyboardEvent } from 'react';
 import { useSession, type SelectedItem } from '../../store/session-store.ts';
-import { focusOrigin, type FocusOrigin } from '../../ui/return-focus.ts';
-import { focusZone, stopsIn, zoneElement, type ZoneName } from '../../ui/zones.ts';
-
-let origin: FocusOrigin | undefined;
+import { focusZone, lastPlace, stopsIn, zoneElement } from '../../ui/zones.ts';
 
 /** The first control of the form, behind the name; the name when there is nothing else. */
 function firstControl(): HTMLElement | undefined {
@@ -17,17 +14,14 @@ function firstControl(): HTMLElement | undefined {
 /** @param field as in Place.field; absent: the first one of the form */
 export function openInspector(item?: SelectedItem, field?: string): void {
   const session = useSession.getState();
-  const from = focusOrigin();
-  if (from.zone !== 'inspector') origin = from;
   if (item) session.goTo(item, field);
   else session.showInspector();
   if (field === undefined) setTimeout(() => firstControl()?.focus(), 0);
 }
 
-/** Back to the canvas or the outline, whichever the inspector was opened from; the canvas when it was neither. */
+/** Back to the canvas, the outline or the list of problems, whichever had the focus last. */
 export function leaveInspector(): void {
-  const zone: ZoneName = origin?.zone === 'side-panel' ? 'side-panel' : (origin?.zone ?? 'canvas');
-  if (!focusZone(zone === 'inspector' ? 'canvas' : zone)) focusZone('canvas');
+  if (!focusZone(lastPlace())) focusZone('canvas');
 }
 
 /** Escape closes a list that is open or takes back what is typed first; then it leaves the inspector. */

@@ -10,6 +10,7 @@ import { useSession } from '../../store/session-store.ts';
 import { NameRow } from './fields/name-row.tsx';
 import { DurationRow } from './fields/duration-row.tsx';
 import { Section } from './fields/section.tsx';
+import { keepForm } from './form-key.ts';
 import { InspectorHead } from './inspector-head.tsx';
 import { Interrupts } from './lists/interrupts.tsx';
 import { Variables } from './lists/variables.tsx';
@@ -61,7 +62,10 @@ export function ThreadInspector({ name }: { name: string }) {
   const isEntrypoint = entrypoint === name;
   const rename = (to: string): boolean => {
     const done = form.run('name', (drawing) => renameThread(drawing, { thread: name, name: to }));
-    if (done.ok) useSession.getState().select([{ kind: 'thread', thread: to }]);
+    if (done.ok) {
+      keepForm({ kind: 'thread', thread: name }, { kind: 'thread', thread: to });
+      useSession.getState().select([{ kind: 'thread', thread: to }]);
+    }
     return done.ok;
   };
   return (

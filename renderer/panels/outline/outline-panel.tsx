@@ -222,7 +222,7 @@ export function OutlinePanel() {
   return (
     <>
       <p className="outline-hint" aria-hidden>
-        <kbd>Enter</kbd> edit <kbd>+</kbd> append <kbd>F2</kbd> rename <kbd>/</kbd> all
+        <kbd>Enter</kbd> edit <kbd>+</kbd> append <kbd>/</kbd> all commands
       </p>
       <Tree rows={rows} />
     </>

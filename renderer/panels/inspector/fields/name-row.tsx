@@ -27,7 +27,7 @@ export function NameRow({ field = 'name', label = 'Name', value, onRename }: Nam
         onBlur={commit}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') {
+          if (event.key === 'Escape' && text !== value) {
             event.stopPropagation();
             setDraft(undefined);
           }

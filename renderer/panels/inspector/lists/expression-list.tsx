@@ -1,6 +1,7 @@
 /** A list of expressions in order: arguments of a task, threads to wait for. Named by what takes them, when that is known. */
 import { ActionIcon } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { ExpressionField } from '../../expression/expression-field.tsx';
 import { RowButtons } from '../fields/row-buttons.tsx';
 import type { RecordForm } from '../record-form.ts';
@@ -30,6 +31,15 @@ export function ExpressionList({
   placeholder,
   expects,
 }: ExpressionListProps) {
+  const root = useRef<HTMLDivElement>(null);
+  /** The new row has the focus. */
+  const add = () => {
+    onChange([...values, ''], `${field}/${values.length}`);
+    setTimeout(() => {
+      const row = root.current?.querySelector(`[data-field="${CSS.escape(`${field}/${values.length}`)}"]`);
+      row?.querySelector<HTMLElement>('input, textarea')?.focus();
+    }, 0);
+  };
   const count = Math.max(values.length, names?.length ?? 0);
   const set = (index: number, value: string) => {
     const next = Array.from({ length: Math.max(values.length, index + 1) }, (_, at) => values[at] ?? 'null');
@@ -37,15 +47,11 @@ export function ExpressionList({
     onChange(next, `${field}/${index}`);
   };
   return (
-    <div className="field" data-field={field}>
+    <div className="field" data-field={field} ref={root}>
       <div className="field-label">
         <span>{label}</span>
         <span className="field-aside">
-          <ActionIcon
-            size={18}
-            aria-label={`Add to ${label.toLowerCase()}`}
-            onClick={() => onChange([...values, ''], `${field}/${values.length}`)}
-          >
+          <ActionIcon size={18} aria-label={`Add to ${label.toLowerCase()}`} onClick={add}>
             <IconPlus size={14} />
           </ActionIcon>
         </span>
