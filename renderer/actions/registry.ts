@@ -15,6 +15,7 @@ import { fileActions } from './file-actions.ts';
 import { groupActions } from './group-actions.ts';
 import { handleFailure } from './handle-failure.ts';
 import { helpActions } from './help-actions.ts';
+import { insertBefore } from './insert-before.ts';
 import { insertOnEdge } from './insert-on-edge.ts';
 import { nudgeActions } from './nudge.ts';
 import { problemActions } from './problem-actions.ts';
@@ -22,12 +23,15 @@ import { projectActions } from './project-actions.ts';
 import { push } from './push.ts';
 import { redo } from './redo.ts';
 import { rename } from './rename.ts';
+import { reorderEdgeActions } from './reorder-edge.ts';
+import { replaceNode } from './replace-node.ts';
 import { restartEngine } from './restart-engine.ts';
 import { run } from './run.ts';
 import { save } from './save.ts';
 import { saveAs } from './save-as.ts';
 import { selectAll } from './select-all.ts';
 import { tabActions } from './tab-actions.ts';
+import { selectAlongActions } from './select-along.ts';
 import { threadActions } from './thread-actions.ts';
 import { undo } from './undo.ts';
 import { viewActions } from './view-actions.ts';
@@ -50,17 +54,21 @@ export const actions: readonly Action[] = [
   deleteSelection,
   deleteAndReconnect,
   selectAll,
+  ...selectAlongActions,
   addThread,
   addNote,
   ...alignActions,
   ...groupActions,
   escape,
   appendNode,
+  insertBefore,
+  replaceNode,
   insertOnEdge,
   createNode,
   rename,
   handleFailure,
   ...problemActions,
+  ...reorderEdgeActions,
   ...walkActions,
   ...nudgeActions,
   restartEngine,
@@ -84,6 +92,7 @@ export const findAction = (id: string): Action | undefined => byId.get(id);
 /** On the toolbar of a selected node, in this order. */
 export const nodeToolbarActions: readonly string[] = [
   'append-node',
+  'replace-node',
   'handle-failure',
   'duplicate',
   'rename',

@@ -12,13 +12,14 @@ type Over = 'node' | 'edge' | 'thread' | 'canvas';
 /** Ids of actions in groups; a group is set off by a line. */
 const offers: Readonly<Record<Over, readonly (readonly string[])[]>> = {
   node: [
-    ['append-node', 'handle-failure', 'rename'],
+    ['append-node', 'insert-before', 'replace-node', 'handle-failure', 'rename'],
+    ['edge-earlier', 'edge-later', 'select-downstream', 'select-upstream'],
     ['copy', 'cut', 'duplicate'],
     ['align-left', 'align-right', 'align-top', 'align-bottom', 'distribute-x', 'distribute-y'],
     ['group', 'group.fold', 'leave-group', 'ungroup'],
     ['edit.delete', 'delete-and-reconnect'],
   ],
-  edge: [['insert-on-edge'], ['edit.delete']],
+  edge: [['insert-on-edge'], ['edge-earlier', 'edge-later'], ['edit.delete']],
   thread: [
     ['create-node', 'rename'],
     ['thread.only', 'thread.fold'],

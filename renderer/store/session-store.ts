@@ -74,6 +74,10 @@ export interface NodeMenu {
   readonly after?: { readonly thread: string; readonly node: string };
   /** Put it here, in canvas coordinates relative to the thread's frame. */
   readonly place?: { readonly thread: string } & Point;
+  /** Insert before this node. */
+  readonly before?: { readonly thread: string; readonly node: string };
+  /** Make this node one of another kind. */
+  readonly replace?: { readonly thread: string; readonly node: string };
   /** Insert into this edge. */
   readonly onEdge?: { readonly thread: string; readonly node: string; readonly index: number };
 }

@@ -7,6 +7,7 @@ import { connectNodes } from '#model/commands/connect-nodes.ts';
 import { joinGroup } from '#model/commands/edit-group.ts';
 import { freshNodeName } from '#model/commands/fresh-name.ts';
 import { insertNodeOnEdge } from '#model/commands/insert-node-on-edge.ts';
+import { insertNodeBefore } from '#model/commands/insert-node-before.ts';
 import { moveNodes } from '#model/commands/move-nodes.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
 import type { Drawing } from '#model/document/drawing.ts';
@@ -28,6 +29,8 @@ export interface AddTarget {
   readonly thread: string;
   /** Append after this node. */
   readonly after?: string;
+  /** Insert in front of this node. */
+  readonly before?: string | undefined;
   /** Split this edge. */
   readonly edge?: { readonly node: string; readonly index: number };
   /** Relative to the thread's corner. */
@@ -62,6 +65,24 @@ const hasNode = (drawing: Drawing, thread: string, node: string): boolean =>
     (each) => each.name === thread && each.nodes.some((other) => other.name === node),
   );
 
+/** In its place; that node and all right of it step aside. Without places the automatic layout does it. */
+function addBefore(
+  drawing: Drawing,
+  thread: string,
+  before: string,
+  node: Node,
+  places: Placement,
+): Result<Drawing, Refusal> {
+  const at = places[before];
+  const added = insertNodeBefore(drawing, { thread, before, node });
+  if (!added.ok || at === undefined) return added;
+  const aside = Object.entries(places)
+    .filter(([name, place]) => place.x >= at.x && hasNode(drawing, thread, name))
+    .map(([name, { x, y }]) => ({ thread, node: name, at: snapPoint({ x: x + CARD.width + GAP, y }) }));
+  const moves = [...aside, { thread, node: node.name, at: snapPoint(at) }];
+  return moveNodes(added.value, { moves });
+}
+
 function addInto(
   drawing: Drawing,
   target: AddTarget,
@@ -85,6 +106,8 @@ function addInto(
     const at = { x: from.x + CARD.width + GAP, y: end.x > from.x ? end.y : from.y };
     return insertNodeOnEdge(roomy.value, { ...args, at: snapPoint(at) });
   }
+  if (target.before !== undefined)
+    return addBefore(drawing, thread, target.before, node, isAuto ? {} : places);
   if (target.after !== undefined) {
     const from = places[target.after];
     if (isAuto || !from) return addNode(drawing, { thread, node, after: target.after });

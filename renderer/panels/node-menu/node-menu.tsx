@@ -1,6 +1,7 @@
 /** The menu that adds a node by keyboard or pointer: type, arrows, Enter. Opened by `A`, `N`, or a wire let go. */
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { performAdd, recentOffers } from '../../canvas/edits/perform-add.ts';
+import { performReplace } from '../../canvas/edits/replace-edit.ts';
 import type { Offer } from '../../canvas/nodes/offers.ts';
 import { useSession, type NodeMenu as NodeMenuRequest } from '../../store/session-store.ts';
 import { focusOrigin, returnFocus } from '../../ui/return-focus.ts';
@@ -11,16 +12,25 @@ const WIDTH = 320;
 const HEIGHT = 380;
 
 function add(view: Offer, menu: NodeMenuRequest): void {
-  const { after, place, onEdge } = menu;
-  const thread = after?.thread ?? onEdge?.thread ?? place?.thread;
+  const { after, before, replace, place, onEdge } = menu;
+  const thread = after?.thread ?? before?.thread ?? onEdge?.thread ?? place?.thread;
   useSession.getState().openNodeMenu(undefined);
+  if (replace) return performReplace(view.id, replace);
   if (thread === undefined) return;
   performAdd(view.id, {
     thread,
     after: after?.node,
+    before: before?.node,
     edge: onEdge && { node: onEdge.node, index: onEdge.index },
     at: place && { x: place.x, y: place.y },
   });
+}
+
+function titleOf({ after, before, replace, onEdge }: NodeMenuRequest): string {
+  if (after) return `After ${after.node}`;
+  if (before) return `Before ${before.node}`;
+  if (replace) return `Replace ${replace.node}`;
+  return onEdge ? 'Insert into this edge' : 'Add a node';
 }
 
 function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
@@ -28,7 +38,10 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const [origin] = useState(focusOrigin);
-  const kinds = useMemo(() => findKinds(text, recentOffers(), menu.onEdge ? ['exit'] : []), [text, menu]);
+  const kinds = useMemo(
+    () => findKinds(text, recentOffers(), menu.onEdge || menu.before ? ['exit'] : []),
+    [text, menu],
+  );
   const close = () => {
     useSession.getState().openNodeMenu(undefined);
     returnFocus(origin, { toElement: true });
@@ -53,11 +66,7 @@ function OpenMenu({ menu }: { menu: NodeMenuRequest }) {
     event.preventDefault();
     event.stopPropagation();
   };
-  const title = menu.after
-    ? `After ${menu.after.node}`
-    : menu.onEdge
-      ? 'Insert into this edge'
-      : 'Add a node';
+  const title = titleOf(menu);
   return (
     <div
       ref={box}
