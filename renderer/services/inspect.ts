@@ -27,6 +27,13 @@ function state() {
 
 export type PageState = ReturnType<typeof state>;
 
+/** Calls with the text of each file whenever one changed; answers how to stop. */
+const watch = (listener: (texts: Readonly<Record<string, string>>) => void): (() => void) =>
+  useDocument.subscribe(({ texts }, before) => {
+    if (texts === before.texts) return;
+    listener(Object.fromEntries(Object.entries(texts).map(([path, { text }]) => [path, text])));
+  });
+
 export function offerInspection(): void {
-  Object.assign(globalThis, { paddock: { state } });
+  Object.assign(globalThis, { paddock: { state, watch } });
 }
