@@ -1,7 +1,7 @@
 /** Zoom, fit and tidy, at the lower left of the canvas. */
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconHelp, IconMaximize, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
-import { useReactFlow, useViewport, type ReactFlowInstance } from '@xyflow/react';
+import { useReactFlow, useStore, type ReactFlowInstance } from '@xyflow/react';
 import { motion } from './motion.ts';
 import { useEffect } from 'react';
 import { useDocument } from '../store/document-store.ts';
@@ -42,7 +42,8 @@ function zoomTo(flow: ReactFlowInstance, scene: Scene, zoom: number): void {
 
 export function CanvasTools({ scene }: { scene: Scene }) {
   const flow = useReactFlow();
-  const { zoom } = useViewport();
+  // Not the viewport: a pan leaves the tools alone.
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const register = useCanvasView((state) => state.register);
   useEffect(() => {
     register({
@@ -65,10 +66,10 @@ export function CanvasTools({ scene }: { scene: Scene }) {
         <UnstyledButton
           className="canvas-zoom"
           ta="center"
-          aria-label={`${Math.round(zoom * 100)} %, zoom to 100 %`}
+          aria-label={`${percent} %, zoom to 100 %`}
           onClick={() => zoomTo(flow, scene, 1)}
         >
-          {Math.round(zoom * 100)} %
+          {percent} %
         </UnstyledButton>
       </Tooltip>
       <Tooltip label="Zoom in">

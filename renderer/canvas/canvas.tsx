@@ -42,6 +42,7 @@ import { SelectionToolbar } from './selection-toolbar.tsx';
 import { ThreadSwitch } from './thread-switch.tsx';
 import { Ties } from './ties.tsx';
 import { useCanvasEvents } from './use-canvas-events.ts';
+import { useNearScene } from './use-near-scene.ts';
 import { usePaletteDrop } from './use-palette-drop.ts';
 import { usePlaces, useScene, useShown } from './use-scene.ts';
 import { useViewport } from './use-viewport.ts';
@@ -82,14 +83,12 @@ function Flow() {
   const selection = useSession((state) => state.selection);
   const [elements] = useState(() => new FlowElements());
   const selected = useMemo(() => selectedIds(selection, scene), [selection, scene]);
+  const near = useNearScene(detail === 'shapes' ? undefined : scene, selected);
   const nodes = useMemo(
-    () => (scene && detail !== 'shapes' ? elements.nodes(scene, selected, entrypoint) : []),
-    [scene, selected, entrypoint, elements, detail],
+    () => (near ? elements.nodes(near, selected, entrypoint) : []),
+    [near, selected, entrypoint, elements],
   );
-  const edges = useMemo(
-    () => (scene && detail !== 'shapes' ? elements.edges(scene, selected) : []),
-    [scene, selected, elements, detail],
-  );
+  const edges = useMemo(() => (near ? elements.edges(near, selected) : []), [near, selected, elements]);
   const events = useCanvasEvents(nodes, edges, places, scene);
   const drop = usePaletteDrop(scene);
   const viewport = useViewport(scene, shown.only, flow);

@@ -14,27 +14,16 @@ import {
   overlaps,
   type Rect,
 } from './geometry.ts';
-import { labelBox, labelSize } from './layout/edge-label.ts';
+import { labelSize } from './layout/edge-label.ts';
 import type { Placement } from './layout/placement.ts';
 import { sameShape } from './layout/same-shape.ts';
-import { flowOf } from './layout/thread-flow.ts';
 import { exitsOf, type Exits } from './route/exits.ts';
+import { extentOf } from './route/extent.ts';
 import { lineBox, linesOf } from './route/path.ts';
 import type { PlaneCard } from './route/plane.ts';
-import { routeThread, type Route } from './route/route-thread.ts';
-import { cardBox } from './stubs.ts';
-
-/** The frame around all of `parts`, with the thread's corner at 0,0. */
-function frameAround(parts: readonly Rect[]): Rect {
-  const inner = boundsOf(parts);
-  if (inner === undefined) return { x: 0, y: 0, width: FRAME_MIN_WIDTH, height: FRAME_HEADER + 120 };
-  return {
-    x: inner.x - FRAME_PADDING.side,
-    y: inner.y - FRAME_PADDING.top - FRAME_HEADER,
-    width: Math.max(inner.width + FRAME_PADDING.side * 2, FRAME_MIN_WIDTH),
-    height: inner.height + FRAME_PADDING.top + FRAME_HEADER + FRAME_PADDING.bottom,
-  };
-}
+import { routeSome, routeThread, type Route } from './route/route-thread.ts';
+import { cardBox, stubsHeight } from './stubs.ts';
+import { edgesOf, type ThreadEdge } from './thread-edges.ts';
 
 export interface Inner {
   readonly routes: readonly { readonly node: Node; readonly index: number; readonly route: Route }[];
@@ -44,17 +33,11 @@ export interface Inner {
 
 export const origin: Point = { x: 0, y: 0 };
 
-/** All edges that lead somewhere. */
-function edgesOf(thread: ThreadSpec): readonly { readonly node: Node; readonly index: number }[] {
-  const names = new Set(thread.nodes.map(({ name }) => name));
-  return thread.nodes.flatMap((node) =>
-    node.next.flatMap(({ to }, index) => (names.has(to) ? [{ node, index }] : [])),
-  );
-}
-
-/** More nodes than this, and a move of few of them leads only the edges anew that it concerns. */
+/** In threads of more nodes than this, a change of few of them leads only the edges anew that it concerns. */
 const LARGE = 120;
 const FEW = 40;
+/** In threads of more nodes than this, leading all edges anew takes so long that a third of them is still few. */
+const HUGE = 400;
 
 interface Known {
   readonly thread: ThreadSpec;
@@ -62,52 +45,79 @@ interface Known {
   readonly inner: Inner;
 }
 
-/** Names of nodes that stand elsewhere now; undefined: too many to bother, or another shape. */
-function movedSince(before: Known, thread: ThreadSpec, places: Placement): ReadonlySet<string> | undefined {
-  if (!sameShape(before.thread, thread)) return undefined;
-  const moved = new Set<string>();
-  for (const { name } of thread.nodes) {
-    const [a, b] = [before.places[name], places[name]];
-    if (a?.x !== b?.x || a?.y !== b?.y) moved.add(name);
+/** Names of nodes that are new, stand elsewhere or have grown; undefined: so many that all edges are led anew. */
+function changedSince(before: Known, thread: ThreadSpec, places: Placement): ReadonlySet<string> | undefined {
+  const isSame = sameShape(before.thread, thread);
+  const { length } = thread.nodes;
+  if (!isSame && length <= LARGE) return undefined;
+  const old = isSame ? undefined : new Map(before.thread.nodes.map((node) => [node.name, node]));
+  const changed = new Set<string>();
+  for (const node of thread.nodes) {
+    const [a, b] = [before.places[node.name], places[node.name]];
+    const last = old?.get(node.name);
+    const hasGrown = old && (last === undefined || stubsHeight(last) !== stubsHeight(node));
+    if (hasGrown || a?.x !== b?.x || a?.y !== b?.y) changed.add(node.name);
   }
-  return moved.size === 0 || (thread.nodes.length > LARGE && moved.size <= FEW) ? moved : undefined;
+  const most = length > HUGE ? length / 3 : length > LARGE ? FEW : 0;
+  return changed.size <= most ? changed : undefined;
 }
 
-/** Routes that a move of these cards leaves alone: neither of their ends moved, and no card came to stand in the way. */
-function kept(before: Known, moved: ReadonlySet<string>, cards: readonly PlaneCard[]) {
-  const inTheWay = cards.filter(({ name }) => moved.has(name)).map(({ box }) => box);
-  return before.inner.routes.map(({ node, index, route }) => {
-    const isMoved = moved.has(node.name) || moved.has(node.next[index]?.to ?? '');
-    const isBlocked = () =>
-      linesOf(route.points).some((line) => inTheWay.some((box) => overlaps(lineBox(line), box, 6)));
-    return isMoved || isBlocked() ? undefined : route;
+/** The ways that these edges had before; undefined for new ones and for those that say something else now. */
+function waysBefore(before: Known, thread: ThreadSpec, edges: readonly ThreadEdge[]) {
+  const { routes } = before.inner;
+  if (sameShape(before.thread, thread)) return routes.map(({ route }) => route);
+  const byStart = new Map<string, Inner['routes'][number][]>();
+  for (const each of routes) {
+    const there = byStart.get(each.node.name);
+    if (there) there.push(each);
+    else byStart.set(each.node.name, [each]);
+  }
+  return edges.map(({ from, to, label }) => {
+    const same = byStart.get(from)?.find(({ node, index }) => {
+      const size = labelSize(node.next, index);
+      return node.next[index]?.to === to && size?.width === label?.width && size?.height === label?.height;
+    });
+    return same?.route;
   });
 }
 
-function routesOf(thread: ThreadSpec, places: Placement, before: Known | undefined): Inner['routes'] {
-  const { mainPath } = flowOf(thread);
-  const after = new Map(mainPath.map((name, index) => [name, mainPath[index + 1]]));
-  const cards = thread.nodes.map((node) => ({
-    name: node.name,
-    box: cardBox(node, places[node.name] ?? origin),
-  }));
-  const moved = before && movedSince(before, thread, places);
-  const edges = edgesOf(thread);
-  const routes = routeThread(
-    cards,
-    edges.map(({ node, index }) => ({
-      from: node.name,
-      to: node.next[index]?.to ?? '',
-      label: labelSize(node.next, index),
-      parts: node.next.length > 1,
-      isMain: after.get(node.name) === node.next[index]?.to,
-    })),
-    before && moved ? kept(before, moved, cards) : [],
-  );
-  return edges.flatMap(({ node, index }, at) => {
-    const route = routes[at];
-    return route ? [{ node, index, route }] : [];
+/** Ways that a change of these cards leaves alone: neither of their ends changed, and no card came to stand in the way. */
+function kept(
+  ways: readonly (Route | undefined)[],
+  edges: readonly ThreadEdge[],
+  changed: ReadonlySet<string>,
+  cards: readonly PlaneCard[],
+): readonly (Route | undefined)[] {
+  const inTheWay = cards.filter(({ name }) => changed.has(name)).map(({ box }) => box);
+  const around = boundsOf(inTheWay);
+  return ways.map((route, index) => {
+    if (around === undefined || route === undefined) return route;
+    const { from, to, label } = edges[index] as ThreadEdge;
+    if (changed.has(from) || changed.has(to)) return undefined;
+    if (!overlaps(extentOf(route, label), around, CLEARANCE)) return route;
+    const isBlocked = linesOf(route.points).some((line) =>
+      inTheWay.some((box) => overlaps(lineBox(line), box, CLEARANCE)),
+    );
+    return isBlocked ? undefined : route;
   });
+}
+
+/** How near to a line a card may come to stand before the line has to yield. */
+const CLEARANCE = 6;
+
+/** The frame around all cards and ways, with the thread's corner at 0,0. */
+function frameAround(cards: readonly PlaneCard[], routes: Inner['routes']): Rect {
+  const inner = boundsOf([
+    ...cards.map(({ box }) => box),
+    ...routes.map(({ node, index, route }) => extentOf(route, labelSize(node.next, index))),
+  ]);
+  if (inner === undefined) return { x: 0, y: 0, width: FRAME_MIN_WIDTH, height: FRAME_HEADER + 120 };
+  return {
+    x: inner.x - FRAME_PADDING.side,
+    y: inner.y - FRAME_PADDING.top - FRAME_HEADER,
+    width: Math.max(inner.width + FRAME_PADDING.side * 2, FRAME_MIN_WIDTH),
+    height: inner.height + FRAME_PADDING.top + FRAME_HEADER + FRAME_PADDING.bottom,
+  };
 }
 
 const known = new WeakMap<ThreadSpec, Known>();
@@ -126,20 +136,21 @@ export function innerOf(thread: ThreadSpec, places: Placement): Inner {
 }
 
 function build(thread: ThreadSpec, places: Placement, before: Known | undefined): Inner {
-  const routes = routesOf(thread, places, before);
-  const box = frameAround([
-    ...thread.nodes.map((node) => cardBox(node, places[node.name] ?? origin)),
-    ...routes.flatMap(({ route }) => route.points.map((point) => ({ ...point, width: 0, height: 0 }))),
-    ...routes.flatMap(({ node, index, route }) => {
-      const size = labelSize(node.next, index);
-      return size ? [labelBox(size, route.label)] : [];
-    }),
-  ]);
-  const ways = routes.map(({ node, index, route }) => ({
-    node,
-    index,
-    points: route.points,
-    label: route.label,
+  const cards = thread.nodes.map((node) => ({
+    name: node.name,
+    box: cardBox(node, places[node.name] ?? origin),
   }));
-  return { routes, box, exits: exitsOf(thread, places, ways, bottom(box)) };
+  const edges = edgesOf(thread);
+  const changed = before && changedSince(before, thread, places);
+  const found =
+    before && changed
+      ? routeSome(cards, edges, kept(waysBefore(before, thread, edges), edges, changed, cards))
+      : routeThread(cards, edges);
+  const routes = edges.flatMap(({ node, index }, at) => {
+    const route = found[at];
+    return route ? [{ node, index, route }] : [];
+  });
+  const box = frameAround(cards, routes);
+  const last = before && changed && { exits: before.inner.exits, changed };
+  return { routes, box, exits: exitsOf(thread, places, routes, bottom(box), last) };
 }

@@ -33,8 +33,19 @@ export interface LabelSize {
   readonly hasAnswer: boolean;
 }
 
-/** Undefined when the edge says nothing. */
+const sizes = new WeakMap<readonly Edge[], readonly (LabelSize | undefined)[]>();
+
+/** Undefined when the edge says nothing. Kept per immutable list of edges. */
 export function labelSize(edges: readonly Edge[], index: number): LabelSize | undefined {
+  let known = sizes.get(edges);
+  if (known === undefined) {
+    known = edges.map((_edge, each) => sizeOf(edges, each));
+    sizes.set(edges, known);
+  }
+  return known[index];
+}
+
+function sizeOf(edges: readonly Edge[], index: number): LabelSize | undefined {
   const answer = edgeAnswer(edges, index);
   const lines = mutationLines(edges[index]);
   if (answer === undefined && lines.length === 0) return undefined;

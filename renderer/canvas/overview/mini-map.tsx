@@ -3,6 +3,7 @@ import { useEffect, useRef, type PointerEvent, type WheelEvent } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { boundsOf, centre, contains, type Rect } from '../geometry.ts';
 import type { Scene } from '../scene.ts';
+import { whenIdle } from '../when-idle.ts';
 import { paintScene, type View } from './paint-scene.ts';
 import { useMarks } from './use-marks.ts';
 
@@ -28,7 +29,9 @@ export function OverviewMap({ scene }: { scene: Scene }) {
   const view = viewOf(all);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context && marks) paintScene(context, scene, viewOf(all), marks, undefined);
+    // A drag changes the scene with every step: the picture of a large one comes when there is time for it.
+    if (!context || !marks) return;
+    return whenIdle(() => paintScene(context, scene, viewOf(all), marks, undefined));
     // Bounds follow from the scene.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scene, marks]);

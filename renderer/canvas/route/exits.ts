@@ -5,13 +5,15 @@
 import type { Point } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
-import { bottom, CARD, right } from '../geometry.ts';
+import { bottom, boundsOf, CARD, overlaps, right, type Rect } from '../geometry.ts';
 import { labelBox, labelSize } from '../layout/edge-label.ts';
 import type { Placement } from '../layout/placement.ts';
 import { flowOf } from '../layout/thread-flow.ts';
 import { cardBox, stubsOf } from '../stubs.ts';
-import { linesOf, simplified } from './path.ts';
+import { extentOf } from './extent.ts';
+import { lineBox, linesOf, simplified } from './path.ts';
 import { Plane } from './plane.ts';
+import type { Route } from './route-thread.ts';
 
 /** Points from the start to the frame's lower border, by `exitKey`. */
 export type Exits = ReadonlyMap<string, readonly Point[]>;
@@ -22,34 +24,52 @@ export const exitKey = (node: string, stub?: number): string => `${stub ?? ''}/$
 interface Way {
   readonly node: Node;
   readonly index: number;
-  readonly points: readonly Point[];
-  readonly label: Point;
+  readonly route: Route;
 }
 
 /** Where the name of a stub ends, from the stub's upper end. */
 export const STUB_END = 28;
 const ASIDE = 10;
 
-function planeOf(thread: ThreadSpec, places: Placement, ways: readonly Way[]): Plane {
+/** What is drawn within `room`, all of it when there is none. */
+function planeOf(thread: ThreadSpec, places: Placement, ways: readonly Way[], room: Rect | undefined): Plane {
+  const isNear = (box: Rect): boolean => room === undefined || overlaps(box, room);
   const { mainPath } = flowOf(thread);
   const after = new Map(mainPath.map((name, index) => [name, mainPath[index + 1]]));
   const plane = new Plane(
     thread.nodes.flatMap((node) => {
       const at = places[node.name];
-      return at ? [{ name: node.name, box: cardBox(node, at) }] : [];
+      const box = at && cardBox(node, at);
+      return box && isNear(box) ? [{ name: node.name, box }] : [];
     }),
   );
-  for (const { node, index, points, label } of ways) {
-    const to = node.next[index]?.to ?? '';
-    plane.draw(linesOf(points), node.name, to, after.get(node.name) === to);
+  for (const { node, index, route } of ways) {
     const size = labelSize(node.next, index);
-    if (size) plane.write(labelBox(size, label));
+    if (!isNear(extentOf(route, size))) continue;
+    const to = node.next[index]?.to ?? '';
+    plane.draw(linesOf(route.points), node.name, to, after.get(node.name) === to);
+    if (size) plane.write(labelBox(size, route.label));
   }
   return plane;
 }
 
-/** Starts of ties on this node: where, and under which key. */
-function startsOf(node: Node): readonly { readonly key: string; readonly x: number; readonly y: number }[] {
+interface Start {
+  readonly key: string;
+  /** From the card's corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
+const known = new WeakMap<Node, readonly Start[]>();
+
+/** Starts of ties on this node: where, and under which key. Kept per immutable node. */
+function startsOf(node: Node): readonly Start[] {
+  const present = known.get(node) ?? findStarts(node);
+  known.set(node, present);
+  return present;
+}
+
+function findStarts(node: Node): readonly Start[] {
   const own =
     node.kind === 'start-thread' || node.kind === 'start-multiple-threads'
       ? [{ key: exitKey(node.name), x: CARD.width / 2, y: CARD.height }]
@@ -60,34 +80,76 @@ function startsOf(node: Node): readonly { readonly key: string; readonly x: numb
   return [...own, ...handlers];
 }
 
-export function exitsOf(thread: ThreadSpec, places: Placement, ways: readonly Way[], floor: number): Exits {
+/** The exits of before, and what is different since. */
+export interface LastExits {
+  readonly exits: Exits;
+  /** Names of nodes that stand elsewhere, are new or have grown. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** The exit as it was, down to the floor of now; undefined when its node changed, or a card came to stand in its way. */
+function kept(last: LastExits, node: Node, key: string, floor: number, inTheWay: readonly Rect[]) {
+  const points = last.exits.get(key);
+  const end = points?.[points.length - 1];
+  if (points === undefined || end === undefined || last.changed.has(node.name)) return undefined;
+  const now = end.y === floor ? points : [...points.slice(0, -1), { x: end.x, y: floor }];
+  const isBlocked = linesOf(now).some((line) => inTheWay.some((box) => overlaps(lineBox(line), box, 6)));
+  return isBlocked ? undefined : now;
+}
+
+/** The way down of one start that costs least. */
+function wayOut(plane: Plane, node: Node, box: Rect, start: Start, order: number, floor: number) {
+  const { key, x, y } = start;
+  const from = { x: box.x + x, y: box.y + y };
+  const under = bottom(box) + ASIDE;
+  const aside = (to: number) =>
+    simplified([from, { x: from.x, y: under }, { x: to, y: under }, { x: to, y: floor }]);
+  // What hangs at the left goes left around a card below, what hangs at the right goes right.
+  const sides = [right(box) + ASIDE + (order % 2) * 5, box.x - ASIDE - (order % 2) * 5];
+  if (x < CARD.width / 2) sides.reverse();
+  const tries = [[from, { x: from.x, y: floor }], ...sides.map(aside)];
+  const costs = tries.map((points, index) =>
+    linesOf(points).reduce((sum, line) => sum + plane.costOfLine(line, [node.name], key, key), index * 20),
+  );
+  return tries[costs.indexOf(Math.min(...costs))] as readonly Point[];
+}
+
+/** @param last when few nodes changed: the others' exits stay */
+export function exitsOf(
+  thread: ThreadSpec,
+  places: Placement,
+  ways: readonly Way[],
+  floor: number,
+  last?: LastExits,
+): Exits {
   const exits = new Map<string, readonly Point[]>();
-  let plane: Plane | undefined;
+  const open: { node: Node; box: Rect; start: Start; order: number }[] = [];
+  const inTheWay = last
+    ? thread.nodes.flatMap((node) => {
+        const at = last.changed.has(node.name) ? places[node.name] : undefined;
+        return at ? [cardBox(node, at)] : [];
+      })
+    : [];
   for (const node of thread.nodes) {
-    const at = places[node.name];
-    const starts = at ? startsOf(node) : [];
-    if (at === undefined || starts.length === 0) continue;
-    plane ??= planeOf(thread, places, ways);
+    const starts = startsOf(node);
+    const at = starts.length > 0 ? places[node.name] : undefined;
+    if (at === undefined) continue;
     const box = cardBox(node, at);
-    for (const [order, { key, x, y }] of starts.entries()) {
-      const from = { x: at.x + x, y: at.y + y };
-      const under = bottom(box) + ASIDE;
-      const aside = (to: number) =>
-        simplified([from, { x: from.x, y: under }, { x: to, y: under }, { x: to, y: floor }]);
-      // What hangs at the left goes left around a card below, what hangs at the right goes right.
-      const sides = [right(box) + ASIDE + (order % 2) * 5, box.x - ASIDE - (order % 2) * 5];
-      if (x < CARD.width / 2) sides.reverse();
-      const tries = [[from, { x: from.x, y: floor }], ...sides.map(aside)];
-      const costs = tries.map((points, index) =>
-        linesOf(points).reduce(
-          (sum, line) => sum + (plane as Plane).costOfLine(line, [node.name], key, key),
-          index * 20,
-        ),
-      );
-      const best = tries[costs.indexOf(Math.min(...costs))] as readonly Point[];
-      plane.draw(linesOf(best), key, key, false);
-      exits.set(key, best);
+    for (const [order, start] of starts.entries()) {
+      const way = last && kept(last, node, start.key, floor, inTheWay);
+      if (way) exits.set(start.key, way);
+      else open.push({ node, box, start, order });
     }
+  }
+  if (open.length === 0) return exits;
+  const room = last && boundsOf(open.map(({ box }) => ({ ...box, height: floor - box.y })));
+  const grown = room && { ...room, x: room.x - 40, width: room.width + 80 };
+  const plane = planeOf(thread, places, ways, grown);
+  for (const [key, points] of exits) plane.draw(linesOf(points), key, key, false);
+  for (const { node, box, start, order } of open) {
+    const way = wayOut(plane, node, box, start, order, floor);
+    plane.draw(linesOf(way), start.key, start.key, false);
+    exits.set(start.key, way);
   }
   return exits;
 }

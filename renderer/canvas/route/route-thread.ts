@@ -4,11 +4,12 @@
  * cards stand, so that a drawing looks the same however its cards came there.
  */
 import type { Point } from '#model/document/layout.ts';
-import { CARD, right, type Rect } from '../geometry.ts';
+import { CARD, overlaps, right, boundsOf, type Rect } from '../geometry.ts';
 import { labelBox, type LabelSize } from '../layout/edge-label.ts';
+import { extentOf } from './extent.ts';
 import { linesOf } from './path.ts';
 import { COST, Plane, type PlaneCard } from './plane.ts';
-import { bordersOf, isForward, labelPlaces, lanes, laneWays, shortWays, type Borders } from './ways.ts';
+import { bordersOf, FAR, isForward, labelPlaces, lanes, laneWays, shortWays, type Borders } from './ways.ts';
 
 export interface Route {
   readonly points: readonly Point[];
@@ -46,8 +47,9 @@ class ThreadRouter {
   readonly #borders: Borders;
   readonly #boxes: ReadonlyMap<string, Rect>;
 
-  constructor(cards: readonly PlaneCard[]) {
-    this.#plane = new Plane(cards);
+  /** @param near those of the cards, and no others, that a way could come to */
+  constructor(cards: readonly PlaneCard[], near: readonly PlaneCard[]) {
+    this.#plane = new Plane(near);
     this.#borders = bordersOf(cards);
     this.#boxes = new Map(cards.map(({ name, box }) => [name, box]));
   }
@@ -149,41 +151,85 @@ function placeLabels(
   }
 }
 
-/**
- * Ways in the order of `edges`; undefined where a card is missing. The main path is drawn first, then what is straight,
- * then what is short.
- * @param fixed ways that stay as they are, in the same order; those that are undefined are found around them
- */
-export function routeThread(
-  cards: readonly PlaneCard[],
+/** How far to the sides of its two cards an edge looks for a way, labels included; above and below it is `FAR` and some lanes. */
+const ASIDE = 320;
+const BEYOND = FAR + 160;
+
+/** Where ways of these edges could come to. */
+function roomOf(edges: readonly EdgeToRoute[], at: ReadonlyMap<string, Rect>): Rect | undefined {
+  const room = boundsOf(
+    edges.flatMap(({ from, to }) => [at.get(from), at.get(to)].filter((box) => box !== undefined)),
+  );
+  return (
+    room && {
+      x: room.x - ASIDE,
+      y: room.y - BEYOND,
+      width: room.width + ASIDE * 2,
+      height: room.height + BEYOND * 2,
+    }
+  );
+}
+
+/** Indexes of `edges` in the order in which they are drawn: the main path first, then what is straight, then what is short. */
+function inOrder(
   edges: readonly EdgeToRoute[],
-  fixed: readonly (Route | undefined)[] = [],
-): readonly (Route | undefined)[] {
-  const at = new Map(cards.map(({ name, box }) => [name, box]));
-  const order = edges.map((edge, index) => {
+  indexes: readonly number[],
+  at: ReadonlyMap<string, Rect>,
+): readonly number[] {
+  const order = indexes.map((index) => {
+    const edge = edges[index] as EdgeToRoute;
     const from = at.get(edge.from);
     const to = at.get(edge.to);
     const length = from && to ? to.x - right(from) : 0;
     const isStraight = from !== undefined && to !== undefined && from.y === to.y;
     const group = edge.isMain ? 0 : length < 0 ? 3 : isStraight ? 1 : 2;
-    return { edge, index, group, length: Math.abs(length) };
+    return { index, group, length: Math.abs(length) };
   });
   order.sort((a, b) => a.group - b.group || a.length - b.length || a.index - b.index);
-  const router = new ThreadRouter(cards);
+  return order.map(({ index }) => index);
+}
+
+/** Ways in the order of `edges`; undefined where a card is missing. */
+export function routeThread(
+  cards: readonly PlaneCard[],
+  edges: readonly EdgeToRoute[],
+): readonly (Route | undefined)[] {
+  const at = new Map(cards.map(({ name, box }) => [name, box]));
+  const order = inOrder(edges, [...edges.keys()], at);
+  const router = new ThreadRouter(cards, cards);
   const routes = new Array<Route | undefined>(edges.length);
-  for (const { edge, index } of order) {
+  for (const index of order) routes[index] = router.route(edges[index] as EdgeToRoute);
+  placeLabels(cards, edges, routes, order);
+  return routes;
+}
+
+/**
+ * The same when most ways stay as they are: those that are undefined are found around them. What lies too far away to
+ * matter is not looked at, so that it costs as much as the few ways do, however large the thread is.
+ * @param fixed in the order of `edges`
+ */
+export function routeSome(
+  cards: readonly PlaneCard[],
+  edges: readonly EdgeToRoute[],
+  fixed: readonly (Route | undefined)[],
+): readonly (Route | undefined)[] {
+  const open = [...edges.keys()].filter((index) => fixed[index] === undefined);
+  if (open.length === 0) return fixed;
+  const at = new Map(cards.map(({ name, box }) => [name, box]));
+  const room = roomOf(
+    open.map((index) => edges[index] as EdgeToRoute),
+    at,
+  );
+  if (room === undefined) return fixed;
+  const router = new ThreadRouter(
+    cards,
+    cards.filter(({ box }) => overlaps(box, room)),
+  );
+  edges.forEach((edge, index) => {
     const route = fixed[index];
-    if (route) router.keep(edge, route);
-    routes[index] = route;
-  }
-  const open = order.filter(({ index }) => routes[index] === undefined);
-  for (const { edge, index } of open) routes[index] = router.route(edge);
-  if (open.length > 0 && fixed.length === 0)
-    placeLabels(
-      cards,
-      edges,
-      routes,
-      order.map(({ index }) => index),
-    );
+    if (route && overlaps(extentOf(route, edge.label), room)) router.keep(edge, route);
+  });
+  const routes = [...fixed];
+  for (const index of inOrder(edges, open, at)) routes[index] = router.route(edges[index] as EdgeToRoute);
   return routes;
 }

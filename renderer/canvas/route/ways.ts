@@ -11,7 +11,7 @@ export const STEM = 20;
 const TRACK = 12;
 const CLEAR = 16;
 /** How far above and below its ends an edge looks for a way. */
-const FAR = 600;
+export const FAR = 600;
 
 export const isForward = (s: Point, t: Point): boolean => t.x >= s.x + STEM + 4;
 

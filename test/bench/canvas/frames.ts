@@ -44,11 +44,23 @@ export interface At {
   readonly y: number;
 }
 
-/** When everything asked for so far is on the screen. */
+/** When everything asked for so far is on the screen: the canvas looks the same for some frames. */
 export const settled = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
-      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+      new Promise<void>((done) => {
+        let before = '';
+        let same = 0;
+        const look = () => {
+          const view = document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform;
+          const now = `${view} ${document.querySelectorAll('.react-flow__node, .react-flow__edge').length}`;
+          same = now === before ? same + 1 : 0;
+          before = now;
+          if (same === 4) setTimeout(done);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
   );
 
 /** Presses at a point, moves in steps that are each answered by the page, and lets go. */
