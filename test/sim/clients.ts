@@ -36,8 +36,7 @@ export class Clients {
     // Started, over and removed meanwhile: a client that asks once more would start another one.
     if (again !== undefined && this.#sim.workers.hasSeen(id)) return;
     this.#sim.call('runWf', { wfSpecName, id }, (reply) => {
-      const isThere = this.#sim.shadow.world.wfRun(id) !== undefined;
-      if ('message' in reply && !isThere) throw new Broken(`${id} was acknowledged and is not on disk`);
+      if ('message' in reply) this.#promiseRun(id);
       if ('message' in reply || reply.refusal.code === 'ALREADY_EXISTS') this.#unanswered.delete(id);
     });
   }
@@ -53,9 +52,26 @@ export class Clients {
       }
       const { taskRunId, attemptNumber } = report;
       const id = taskRunId?.wfRunId ? wfRunIdText(taskRunId.wfRunId) : '';
-      const run = this.#sim.shadow.world.wfRun(id)?.taskRuns.get(taskRunId?.taskGuid ?? '');
-      if (run?.attempts[attemptNumber]?.status === TaskStatus.TASK_RUNNING)
-        throw new Broken(`the report of ${attemptKey(report)} was acknowledged and is not on disk`);
+      const holds = (): boolean => {
+        const run = this.#sim.shadow.world.wfRun(id)?.taskRuns.get(taskRunId?.taskGuid ?? '');
+        return run?.attempts[attemptNumber]?.status !== TaskStatus.TASK_RUNNING;
+      };
+      this.#sim.promises.push({ what: `the report of ${attemptKey(report)}`, holds });
+    });
+  }
+
+  #promiseRun(id: string): void {
+    const holds = (): boolean =>
+      this.#sim.shadow.world.wfRun(id) !== undefined || this.#sim.shadow.removed.has(id);
+    this.#sim.promises.push({ what: id, holds });
+  }
+
+  /** Somebody reads a WfRun: what was shown once is there. */
+  look(): void {
+    const id = this.#some()?.id;
+    if (id === undefined) return;
+    this.#sim.call('getWfRun', parseWfRunId(id) as never, (reply) => {
+      if ('message' in reply) this.#promiseRun(id);
     });
   }
 

@@ -1,107 +1,75 @@
 /**
- * The disk of a simulation. In memory a crash leaves what was committed; with files it leaves the bytes that are there at
- * that instant, and a commit that was being written may be torn: cut or garbled anywhere behind the last one.
+ * The disk of a simulation. When the process dies alone, all that it committed is left; when power is lost, too, of what was
+ * not flushed only a part is, up to some commit.
  */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DATABASE_FILE, LOG_FILE, SUMS_FILE } from '../../engine/storage/data-files.ts';
 import { openStore, type Store } from '../../engine/storage/store.ts';
 import type { Chance } from './chance.ts';
-import type { Fault } from './faulty-store.ts';
+import type { Committed } from './faulty-store.ts';
+import { writeAgain } from './writes.ts';
+import { putDefinitions } from './workflows.ts';
+
+export interface Death {
+  readonly isPowerLost: boolean;
+  /** It was in the midst of writing the last of the commits. */
+  readonly isInCommit: boolean;
+  /** All commits since the beginning, and how many of them are on disk for certain. */
+  readonly commits: readonly Committed[];
+  readonly flushed: number;
+}
 
 export interface Disk {
   readonly store: Store;
-  /** A transaction is on disk. */
+  /** A transaction is in the log. */
   committed(): void;
-  /** The process dies now; answers whether a commit that was being written is there. */
-  crash(fault: Fault): boolean;
+  /** So many of the commits are on disk. */
+  flushed(commits: number): void;
+  /** The process dies now; answers how many of the commits are left. */
+  crash(death: Death): number;
   /** The next process opens what is left. */
   reopen(): void;
   remove(): void;
 }
 
-function opened(dir: string | undefined): Store {
+export function opened(dir: string | undefined): Store {
   const store = openStore(dir);
   if (!store.ok) throw new Error(`The store does not open again: ${store.error.message}`);
   return store.value;
 }
 
-export function memoryDisk(): Disk {
-  const store = opened(undefined);
-  return {
-    store,
-    committed: () => {},
-    crash: (fault) => fault === 'in-commit' || fault === 'after-commit',
-    reopen: () => {},
-    remove: () => store.close(),
-  };
-}
-
-export class FileDisk implements Disk {
+/** In memory: what a loss of power left is written again. */
+export class MemoryDisk implements Disk {
   store: Store;
   readonly #chance: Chance;
-  readonly #root = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'paddock-sim-'));
-  #life = 0;
-  #walSize = 0;
-  /** As they were when the last commit was on disk. */
-  #sums = Buffer.alloc(0);
+  /** What is left, when that is not what the store has. */
+  #left: readonly Committed[] | undefined;
 
   constructor(chance: Chance) {
     this.#chance = chance;
-    this.store = opened(this.#dir);
-    this.committed();
+    this.store = opened(undefined);
+    putDefinitions(this.store);
   }
 
-  get #dir(): string {
-    return join(this.#root, String(this.#life));
-  }
+  committed(): void {}
 
-  committed(): void {
-    this.#walSize = statSync(join(this.#dir, LOG_FILE), { throwIfNoEntry: false })?.size ?? 0;
-    this.#sums = readFileSync(join(this.#dir, SUMS_FILE));
-  }
+  flushed(): void {}
 
-  crash(fault: Fault): boolean {
-    const from = this.#dir;
-    this.#life += 1;
-    mkdirSync(this.#dir);
-    copyFileSync(join(from, DATABASE_FILE), join(this.#dir, DATABASE_FILE));
-    const wal = readFileSync(join(from, LOG_FILE));
-    // Only what no fsync has confirmed may be torn.
-    const isTorn = fault !== 'after-commit' && wal.length > this.#walSize;
-    writeFileSync(join(this.#dir, LOG_FILE), isTorn ? this.#torn(wal) : wal);
-    writeFileSync(join(this.#dir, SUMS_FILE), isTorn ? this.#sums : readFileSync(join(from, SUMS_FILE)));
-    return !isTorn && (fault === 'after-commit' || fault === 'in-commit');
-  }
-
-  /** Always without its last byte: the commit that was being written must not count. */
-  #torn(wal: Buffer): Buffer {
-    const end = this.#walSize + this.#chance.below(wal.length - this.#walSize);
-    const left = Buffer.from(wal.subarray(0, end));
-    if (end > this.#walSize && this.#chance.is(0.5)) {
-      left.fill(this.#chance.below(256), this.#walSize + this.#chance.below(end - this.#walSize));
-    }
+  crash({ isPowerLost, isInCommit, commits, flushed }: Death): number {
+    const least = isPowerLost ? flushed : commits.length - (isInCommit ? 1 : 0);
+    const left = least + this.#chance.below(commits.length - least + 1);
+    if (left < commits.length) this.#left = commits.slice(0, left);
     return left;
   }
 
   reopen(): void {
+    if (this.#left === undefined) return;
     this.store.close();
-    this.store = opened(this.#dir);
-    this.committed();
+    this.store = opened(undefined);
+    putDefinitions(this.store);
+    for (const { writes } of this.#left) writeAgain(this.store, writes);
+    this.#left = undefined;
   }
 
   remove(): void {
     this.store.close();
-    rmSync(this.#root, { recursive: true, force: true });
   }
 }

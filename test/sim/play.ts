@@ -6,6 +6,9 @@ import { Simulation } from './simulation.ts';
 export interface Played {
   readonly steps: number;
   readonly crashes: number;
+  /** Commits that a loss of power took back. */
+  readonly lost: number;
+  readonly failedFlushes: number;
   readonly commits: number;
   readonly wfRuns: number;
 }
@@ -30,6 +33,7 @@ const ACTS: readonly (readonly [number, Act])[] = [
   [2, (_, clients) => clients.removeOne()],
   [2, (_, clients) => clients.completeUserTasks()],
   [2, (_, clients) => clients.search()],
+  [4, (_, clients) => clients.look()],
   [6, (sim) => sim.pass(sim.chance.below(3000))],
   [3, (sim) => sim.pass(sim.chance.below(40_000))],
   [1, (sim) => sim.jump(sim.chance.below(24) * HOUR_MS)],
@@ -60,7 +64,8 @@ export async function play(seed: number): Promise<Played> {
       if (sim.chance.is(0.7)) await sim.settle();
     }
     await finish(sim, clients);
-    return { steps: STEPS, crashes: sim.crashes, commits: sim.commits, wfRuns: sim.shadow.world.wfRuns.size };
+    const { crashes, lost, failedFlushes, commits, shadow } = sim;
+    return { steps: STEPS, crashes, lost, failedFlushes, commits, wfRuns: shadow.world.wfRuns.size };
   } finally {
     sim.end();
   }

@@ -8,13 +8,15 @@ if (!Number.isInteger(first) || !Number.isInteger(last)) {
   console.error(`"${values.seeds}" are no seeds: give one, or a range such as 1..1000.`);
   process.exit(2);
 }
-const total = { seeds: 0, crashes: 0, commits: 0, wfRuns: 0 };
+const total = { seeds: 0, crashes: 0, lost: 0, failedFlushes: 0, commits: 0, wfRuns: 0 };
 const started = performance.now();
 for (let seed = first; seed <= (last as number); seed++) {
   try {
-    const { crashes, commits, wfRuns } = await play(seed);
+    const { crashes, lost, failedFlushes, commits, wfRuns } = await play(seed);
     total.seeds += 1;
     total.crashes += crashes;
+    total.lost += lost;
+    total.failedFlushes += failedFlushes;
     total.commits += commits;
     total.wfRuns += wfRuns;
   } catch (error) {
@@ -24,5 +26,5 @@ for (let seed = first; seed <= (last as number); seed++) {
 }
 const seconds = (performance.now() - started) / 1000;
 console.log(
-  `${total.seeds} seeds in ${seconds.toFixed(1)} s: ${total.commits} commits, ${total.crashes} crashes, ${total.wfRuns} WfRuns`,
+  `${total.seeds} seeds in ${seconds.toFixed(1)} s: ${total.commits} commits, ${total.crashes} crashes, ${total.lost} commits lost, ${total.failedFlushes} flushes failed, ${total.wfRuns} WfRuns`,
 );

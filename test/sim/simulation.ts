@@ -15,10 +15,10 @@ import type { Store } from '../../engine/storage/store.ts';
 import { Chance } from './chance.ts';
 import { FakeTime } from './fake-time.ts';
 import { FakeWorkers } from './fake-workers.ts';
-import { Crash, FaultyStore, type Fault } from './faulty-store.ts';
-import { FileDisk, memoryDisk, type Disk } from './disk.ts';
+import { Crash, FaultyStore, type Committed, type Fault } from './faulty-store.ts';
+import { MemoryDisk, type Disk } from './disk.ts';
+import { FileDisk } from './file-disk.ts';
 import { Broken, Shadow } from './shadow.ts';
-import { putDefinitions } from './workflows.ts';
 
 const FAULTS: readonly Fault[] = [
   'before-write',
@@ -26,24 +26,34 @@ const FAULTS: readonly Fault[] = [
   'before-commit',
   'in-commit',
   'after-commit',
+  'in-flush',
+  'after-flush',
+  'flush-fails',
 ];
 
 export class Simulation {
   readonly chance: Chance;
   readonly time = new FakeTime();
   readonly workers: FakeWorkers;
-  readonly shadow: Shadow;
+  shadow: Shadow;
   engine!: TenantEngine;
   /** What was acknowledged and is not in a journal: looked for after every step. */
   readonly promises: { readonly what: string; readonly holds: () => boolean }[] = [];
   crashes = 0;
   commits = 0;
+  /** Commits that a loss of power took back. */
+  lost = 0;
+  /** Flushes that failed. */
+  failedFlushes = 0;
   /** Until when, in real milliseconds, timers may be late: the clock was set, or there was no room. */
   troubledUntil = 0;
   readonly #disk: Disk;
   #store!: FaultyStore;
   #soon: (() => void)[] = [];
   #changed = new Set<string>();
+  /** All that is in the log, and how many of these are on disk for certain. */
+  readonly #history: Committed[] = [];
+  #flushed = 0;
   #ids = 0;
   #bug: unknown;
   #misbehaves = true;
@@ -52,20 +62,28 @@ export class Simulation {
   constructor(seed: number, { files }: { readonly files: boolean }) {
     this.chance = new Chance(seed);
     this.workers = new FakeWorkers(this.chance);
-    this.#disk = files ? new FileDisk(this.chance) : memoryDisk();
-    putDefinitions(this.#disk.store);
-    this.#disk.committed();
-    this.shadow = new Shadow(storedDefinitions(this.#disk.store.definitions).metadata);
+    this.#disk = files ? new FileDisk(this.chance) : new MemoryDisk(this.chance);
+    this.shadow = this.#newShadow();
     this.#start();
+  }
+
+  #newShadow(): Shadow {
+    return new Shadow(storedDefinitions(this.#disk.store.definitions).metadata);
   }
 
   #start(): void {
     this.#store = new FaultyStore(this.#disk.store, {
-      onCrash: (fault) => this.#disk.crash(fault),
-      onCommit: (what) => {
+      onCrash: (fault) => this.#die(fault),
+      onCommit: (what, isFlushed) => {
         this.commits += 1;
+        this.#history.push(what);
         this.#disk.committed();
+        if (isFlushed) this.#isOnDisk(this.#history.length);
         for (const id of this.shadow.follow(what)) this.#changed.add(id);
+      },
+      onFlush: () => {
+        const upTo = this.#history.length;
+        return () => this.#isOnDisk(upTo);
       },
     });
     this.engine = tenantEngine({
@@ -82,6 +100,27 @@ export class Simulation {
       wfRunsInMemory: this.chance.is(0.5) ? { live: 1, over: 1 } : { live: 100, over: 100 },
     });
     this.engine.start();
+  }
+
+  #isOnDisk(commits: number): void {
+    if (commits <= this.#flushed) return;
+    this.#flushed = commits;
+    this.#disk.flushed(commits);
+  }
+
+  #die(fault: Fault): void {
+    const isPowerLost = fault === 'flush-fails' || this.chance.is(0.5);
+    const isInCommit = fault === 'in-commit';
+    const commits = this.#history;
+    const left = this.#disk.crash({ isPowerLost, isInCommit, commits, flushed: this.#flushed });
+    if (left < this.#flushed)
+      throw new Broken(`of ${this.#flushed} commits that were on disk, ${left} are left`);
+    this.lost += commits.length - left;
+    this.#flushed = left;
+    if (left === commits.length) return;
+    commits.length = left;
+    this.shadow = this.#newShadow();
+    for (const what of commits) this.shadow.follow(what);
   }
 
   /** A request of a client; `then` hears the answer, if there is one. A crash may come first. */
@@ -101,7 +140,8 @@ export class Simulation {
     this.#guarded(() => {
       const reply = handler(create(input, request as never), { onCancelled: () => {} });
       if (reply instanceof Promise) reply.then(heard, (error: unknown) => this.#failed(error));
-      else heard(reply);
+      // As the service does: it may tell of what is not on disk yet.
+      else this.#store.store.flush?.((error) => (error === undefined ? heard(reply) : undefined));
     });
   }
 
@@ -152,11 +192,27 @@ export class Simulation {
       const soon = this.#soon;
       this.#soon = [];
       for (const then of soon) this.#guarded(then);
+      const isIdle = soon.length === 0 && this.#soon.length === 0;
+      const isFlushing = this.#flushNow(isIdle);
       if (this.#store.isDead) this.#restart();
-      if (soon.length === 0 && this.#soon.length === 0) break;
+      else if (isIdle && !isFlushing) {
+        // The process ends by itself; until it has, it must promise nothing.
+        if (!this.#store.isBroken || (this.#misbehaves && this.chance.is(0.5))) break;
+        this.failedFlushes += 1;
+        this.#die('flush-fails');
+        this.#restart();
+      }
       if (turns > 1000) throw new Broken('the loop does not come to rest');
     }
     this.#check();
+  }
+
+  /** The system is done with a flush, sooner or later; false: it is not. */
+  #flushNow(isIdle: boolean): boolean {
+    if (this.#misbehaves && this.chance.is(isIdle ? 0.3 : 0.5)) return false;
+    let isDone = false;
+    this.#guarded(() => (isDone = this.#store.flush()));
+    return isDone || this.#store.isDead;
   }
 
   #guarded(act: () => void): void {
@@ -182,6 +238,7 @@ export class Simulation {
     this.#changed.clear();
     this.time.forgetTimers();
     this.workers.disconnect();
+    this.troubledUntil = this.time.passed + 60_000;
     this.#disk.reopen();
     this.shadow.compareWithDisk(this.#disk.store);
     this.#start();
@@ -196,7 +253,8 @@ export class Simulation {
     this.shadow.compareSaved(this.onDisk);
     for (const { what, holds } of this.promises)
       if (!holds()) throw new Broken(`${what} was acknowledged and is missing`);
-    if (!this.#store.isFull && this.time.passed > this.troubledUntil) this.#checkTimers();
+    if (!this.#store.isFull && !this.#store.isBroken && this.time.passed > this.troubledUntil)
+      this.#checkTimers();
   }
 
   #checkTimers(): void {

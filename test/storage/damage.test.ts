@@ -102,7 +102,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   },
   'a sector is zero': (bytes, chance) => {
     const at = chance.below(bytes.length / 512) * 512;
-    bytes.fill(0, at, at + 512);
+    bytes.subarray(at, at + 512).fill(0);
   },
   'some bytes are others': (bytes, chance) => {
     const at = chance.below(bytes.length);
