@@ -12,6 +12,7 @@ import { StatusBar } from './panels/status-bar.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { Workbench } from './panels/workbench.tsx';
 import { announceChanges } from './services/announce-changes.ts';
+import { announceRun } from './services/announce-run.ts';
 import { announceSelection } from './services/announce-selection.ts';
 import { useDocument } from './store/document-store.ts';
 import { useSettings } from './store/settings-store.ts';
@@ -25,7 +26,7 @@ import { watchZones } from './ui/zones.ts';
 /** What is said of edits and of the selection, and where the focus was in each zone. */
 function useSpeech(): void {
   useEffect(() => {
-    const stops = [announceChanges(), announceSelection(), watchZones()];
+    const stops = [announceChanges(), announceSelection(), announceRun(), watchZones()];
     return () => stops.forEach((stop) => stop());
   }, []);
 }
@@ -35,6 +36,8 @@ export function App() {
   useSpeech();
   const scheme = useColorScheme();
   const isLoaded = useSettings((state) => state.isLoaded);
+  // Keys are shown in many places; changing them is rare.
+  useSettings((state) => state.keys);
   const isOpen = useDocument((state) => state.project !== undefined);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} forceColorScheme={scheme}>

@@ -3,6 +3,7 @@ import type { Action } from './action.ts';
 import { addNote } from './add-note.ts';
 import { addThread } from './add-thread.ts';
 import { alignActions } from './align.ts';
+import { answerWait } from './answer-wait.ts';
 import { appendNode } from './append-node.ts';
 import { copyPasteActions } from './copy-paste.ts';
 import { createNode } from './create-node.ts';
@@ -30,6 +31,7 @@ import { run } from './run.ts';
 import { save } from './save.ts';
 import { saveAs } from './save-as.ts';
 import { selectAll } from './select-all.ts';
+import { settingsAction } from './settings-action.ts';
 import { tabActions } from './tab-actions.ts';
 import { selectAlongActions } from './select-along.ts';
 import { threadActions } from './thread-actions.ts';
@@ -40,6 +42,7 @@ import { zoneActions } from './zone-actions.ts';
 
 export const actions: readonly Action[] = [
   run,
+  answerWait,
   push,
   save,
   saveAs,
@@ -76,6 +79,7 @@ export const actions: readonly Action[] = [
   ...threadActions,
   ...zoneActions,
   ...helpActions,
+  settingsAction,
 ];
 
 const byId = new Map(actions.map((action) => [action.id, action]));

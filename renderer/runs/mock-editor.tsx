@@ -166,6 +166,7 @@ export function MockEditor({ task, workers, outcomes, errorAt, onChange }: MockE
             size="compact-xs"
             ml="auto"
             leftSection={<IconPlus size={12} />}
+            aria-label={`Then another outcome of ${task.taskDef}`}
             onClick={() => onChange([...outcomes, outcomes.at(-1) ?? firstOutcome(task)])}
           >
             Then

@@ -35,8 +35,13 @@ export function RunStrip() {
   const { status } = run.wfRun;
   const failure = run.nodeRuns.findLast((each) => each.failures.length > 0)?.failures.at(-1);
   return (
-    <div className="run-strip" role="status">
-      <span className="run-strip-status" data-testid="run-status" data-status={LHStatus[status]}>
+    <div className="run-strip" role="group" aria-label="Run">
+      <span
+        className="run-strip-status"
+        role="status"
+        data-testid="run-status"
+        data-status={LHStatus[status]}
+      >
         <StatusMark status={markOf(status)} size={18} />
         <strong>{words[status] ?? LHStatus[status]}</strong>
         {(status === LHStatus.ERROR || status === LHStatus.EXCEPTION) && failure && (

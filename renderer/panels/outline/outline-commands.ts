@@ -12,6 +12,7 @@ import {
   IconPlugConnected,
   IconPlus,
   IconReplace,
+  IconSend,
   IconTrash,
   IconUnlink,
   IconVariable,
@@ -23,6 +24,8 @@ import { freshThreadName, freshVariableName } from '#model/commands/fresh-name.t
 import { namedDefinition } from '#model/commands/own-definition.ts';
 import { keyNames } from '../../actions/shortcut.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { openOffer } from '../../runs/open-offer.ts';
+import { useRun, type RunOffer } from '../../store/run-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { focusZone } from '../../ui/zones.ts';
 import { ask } from '../chooser/choosing.ts';
@@ -58,6 +61,10 @@ const count = ({ kind, node, ofChildThread }: OutlineRow): number => {
     ? (node.onThreadFailure?.length ?? 0)
     : node.onFailure.length;
 };
+
+/** What a waiting node of the run that is shown asks for. */
+const offerOf = ({ kind, thread, name }: OutlineRow): RunOffer | undefined =>
+  kind === 'node' ? useRun.getState().overlay?.nodes[`${thread}/${name}`]?.offer : undefined;
 
 function append(row: OutlineRow): void {
   const at = placeOfRow(row.id);
@@ -237,6 +244,17 @@ export const outlineCommands: readonly OutlineCommand[] = [
     words: 'remove heal',
     isFor: ({ kind, node }) => kind === 'node' && node?.kind !== 'entrypoint',
     perform: (row) => removeRow(row, true),
+  },
+  {
+    id: 'answer',
+    label: 'Post or complete what it waits for',
+    icon: IconSend,
+    words: 'run event user task',
+    isFor: (row) => offerOf(row) !== undefined,
+    perform: (row) => {
+      const offer = offerOf(row);
+      if (offer) openOffer(offer);
+    },
   },
   {
     id: 'canvas',
