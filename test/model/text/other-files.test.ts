@@ -187,6 +187,29 @@ describe('layouts', () => {
     expect(parseLayout(text, 'x')).toMatchObject({ problems: [], layout });
   });
 
+  it('what we wrote reads the same as what somebody else did', () => {
+    const text = printLayout(layout);
+    expect(parseLayout(`# mine\n${text}`, 'x').layout).toEqual(parseLayout(text, 'x').layout);
+  });
+
+  it.each([
+    ['"x": 10', '"x": "10"'],
+    ['"paddock": 1', '"paddock": 1, "more": 1'],
+    ['"y": 0', '"y": 0, "z": 0'],
+    ['"nodes": {', '"nodes": { "start": { "x": true, "y": 0 },'],
+    ['"text": ', '"txt": '],
+  ])('what is wrong in a layout is told: %s → %s', (from, to) => {
+    const whole: LayoutDocument = {
+      paddock: 1,
+      threads: { entrypoint: { x: 10, y: 0, collapsed: true, nodes: { start: { x: 24, y: 0 } } } },
+      notes: [{ id: 'a', text: 'b', x: 1, y: 2 }],
+    };
+    const text = printLayout(whole);
+    expect(text).toContain(from);
+    const { layout: found, problems } = parseLayout(text.replace(from, to), 'x');
+    expect([found === undefined, problems.length > 0]).toEqual([true, true]);
+  });
+
   it('write one node a line, sorted, in whole numbers', () => {
     const text = printLayout({
       paddock: 1,
