@@ -7,7 +7,14 @@ import {
   type Message,
   type MessageInitShape,
 } from '@bufbuild/protobuf';
-import { Client, credentials, Metadata, type ClientDuplexStream, type ServiceError } from '@grpc/grpc-js';
+import {
+  Client,
+  credentials,
+  Metadata,
+  type ChannelOptions,
+  type ClientDuplexStream,
+  type ServiceError,
+} from '@grpc/grpc-js';
 import {
   LittleHorse,
   PollTaskRequestSchema,
@@ -40,8 +47,8 @@ export class LhClient {
   readonly #address: string;
   readonly #headers: Record<string, string>;
 
-  constructor(address: string, headers: Record<string, string> = {}) {
-    this.#client = new Client(address, credentials.createInsecure(), SOON_AGAIN);
+  constructor(address: string, headers: Record<string, string> = {}, options: ChannelOptions = {}) {
+    this.#client = new Client(address, credentials.createInsecure(), { ...SOON_AGAIN, ...options });
     this.#address = address;
     this.#headers = headers;
   }
