@@ -8,6 +8,8 @@ import type { Problem } from '#model/document/problem.ts';
 import type { ScenarioDocument } from '#model/document/scenario.ts';
 import { parseDefinitions } from '#model/text/parse-definitions.ts';
 import { parseWorkflow } from '#model/text/parse-workflow.ts';
+import type { LintLevels } from '#model/document/project.ts';
+import { parseProjectSettings } from '#model/text/project-file.ts';
 import { parseScenario } from '#model/text/scenario-file.ts';
 import type { SourcePlaces } from '#model/text/source-places.ts';
 import { CommandError } from './verb.ts';
@@ -42,6 +44,15 @@ export function readText(file: string): string {
 export function shown(file: string): string {
   const path = relative(process.cwd(), resolve(file));
   return path.startsWith('..') ? file : path;
+}
+
+/** What `paddock.yaml` beside the file, or in the nearest folder above that has one, says of lints. */
+export function lintLevels(file: string): LintLevels {
+  for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
+    const project = join(folder, 'paddock.yaml');
+    if (existsSync(project)) return parseProjectSettings(readText(project), shown(project)).lints;
+    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return {};
+  }
 }
 
 /** `definitions.yaml` beside the workflow or in the nearest folder above that holds `paddock.yaml`. */

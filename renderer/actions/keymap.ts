@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
+import { keysOf } from './keys-of.ts';
 import { watchClipboard } from './copy-paste.ts';
 import { focusOf, type Focus } from './focus.ts';
 import { watchPointer } from './pointer.ts';
@@ -17,7 +18,7 @@ export function actionFor(
   isFieldTouched = true,
 ): Action | undefined {
   return table.find((action) => {
-    if (!action.keys?.some((keys) => matches(event, keys))) return false;
+    if (!keysOf(action).some((keys) => matches(event, keys))) return false;
     const isForField = action.inFields === true || (action.inUntouchedFields === true && !isFieldTouched);
     if (focus === 'field' && !isForField) return false;
     if (focus !== 'canvas' && action.onCanvas) return false;

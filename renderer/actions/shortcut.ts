@@ -1,5 +1,6 @@
 /** Keys of an action: whether an event means them, and how they are written for people. */
 import type { Action } from './action.ts';
+import { keysOf } from './keys-of.ts';
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -22,6 +23,14 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
+  /** Which key of the keyboard, whatever it writes. */
+  readonly code?: string;
+}
+
+/** With Alt a letter's key writes something else on many keyboards (Option on a Mac): then the key itself counts. */
+function keyOf({ key, altKey, code }: KeyPress): string {
+  const letter = altKey ? /^Key([A-Z])$/.exec(code ?? '')?.[1] : undefined;
+  return (letter ?? key).toLowerCase();
 }
 
 /** Signs like `?` need Shift on some keyboards and not on others: for them the sign alone decides. */
@@ -32,7 +41,7 @@ export function matches(event: KeyPress, text: string): boolean {
   const mod = isMac ? event.metaKey : event.ctrlKey;
   const otherMod = isMac ? event.ctrlKey : event.metaKey;
   return (
-    event.key.toLowerCase() === keys.key &&
+    keyOf(event) === keys.key &&
     mod === keys.mod &&
     !otherMod &&
     event.altKey === keys.alt &&
@@ -49,6 +58,8 @@ const names: Readonly<Record<string, string>> = {
   backspace: '⌫',
   escape: 'Esc',
   enter: 'Enter',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
 };
 
 export function keyNames(text: string): readonly string[] {
@@ -63,5 +74,32 @@ export function keyNames(text: string): readonly string[] {
 }
 
 /** Undefined when the action has no keys. */
-export const shortcutText = (action: Action): string | undefined =>
-  action.keys?.[0] === undefined ? undefined : keyNames(action.keys[0]).join(isMac ? '' : '+');
+export function shortcutText(action: Action): string | undefined {
+  const [first] = keysOf(action);
+  return first === undefined ? undefined : keyNames(first).join(isMac ? '' : '+');
+}
+
+const MODIFIERS = [
+  'control',
+  'shift',
+  'alt',
+  'meta',
+  'altgraph',
+  'capslock',
+  'dead',
+  'process',
+  'unidentified',
+];
+
+/** The keys of an event as the table writes them, e.g. `mod+shift+x`; undefined for a modifier alone. */
+export function keysText(event: KeyPress): string | undefined {
+  const key = keyOf(event);
+  if (MODIFIERS.includes(key) || key === ' ') return undefined;
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  return [
+    ...(mod ? ['mod'] : []),
+    ...(event.shiftKey && !isSign(key) ? ['shift'] : []),
+    ...(event.altKey ? ['alt'] : []),
+    key,
+  ].join('+');
+}

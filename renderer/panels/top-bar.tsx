@@ -36,7 +36,10 @@ const MENU = [
   'file.new',
   'file.newFromTemplate',
   'file.open',
+  'file.export',
+  'file.print',
   'file.close',
+  'settings',
 ];
 
 function ProjectMenu() {

@@ -1,8 +1,10 @@
 /** All problems of a drawing, each once, with lines where they can be found, errors of one place before warnings. */
 import type { Drawing } from '#model/document/drawing.ts';
 import type { Problem } from '#model/document/problem.ts';
+import type { LintLevels } from '#model/document/project.ts';
 import type { SourcePlaces } from '#model/text/source-places.ts';
 import { placeKey } from '#model/text/place-key.ts';
+import { withLintLevels } from '#model/validate/lint-levels.ts';
 import { validateWorkflow } from '#model/validate/validate-workflow.ts';
 
 let validated: { drawing: Drawing; problems: readonly Problem[] } | undefined;
@@ -20,6 +22,7 @@ export function checkDrawing(
   parsed: readonly Problem[],
   places: SourcePlaces | undefined,
   definitionPlaces: SourcePlaces | undefined,
+  levels: LintLevels = {},
 ): readonly Problem[] {
   const found = new Map<string, Problem>();
   const add = (problem: Problem) => {
@@ -32,5 +35,5 @@ export function checkDrawing(
       const where = problem.place.definition ? (definitionPlaces ?? places) : places;
       add(where ? where.withLines(problem) : problem);
     }
-  return [...found.values()];
+  return withLintLevels([...found.values()], levels);
 }

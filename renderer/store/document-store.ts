@@ -22,6 +22,7 @@ import { readDrawing } from './read-drawing.ts';
 import { importNotes } from './import-notes.ts';
 import { isNewDefinition } from './new-definitions.ts';
 import { tell } from './notice-store.ts';
+import { projectSettings } from './project-settings.ts';
 import { rememberedTabs, type OpenTabs } from './remembered-tabs.ts';
 import { useSession, type SelectedItem } from './session-store.ts';
 import { loadTexts, loadWorkflows, reloadFiles, saveFiles } from './project-files.ts';
@@ -123,14 +124,20 @@ export const useDocument = create<DocumentState>()((set, get) => {
     if (workflowFile === undefined) return;
     const read = readDrawing(workflowFile, textOf, drawing);
     const notes = drawing === undefined ? [] : importNotes(project?.root ?? '', workflowFile, drawing);
+    const settings = projectSettings(textOf(PROJECT_FILE));
     set({
       places: read.places,
       definitionPlaces: read.definitionPlaces,
       problems: checkDrawing(
         read.broken.includes(workflowFile) ? undefined : drawing,
-        [...read.problems, ...notes.map((each) => read.places?.withLines(each) ?? each)],
+        [
+          ...settings.problems,
+          ...read.problems,
+          ...notes.map((each) => read.places?.withLines(each) ?? each),
+        ],
         read.places,
         read.definitionPlaces,
+        settings.lints,
       ),
     });
   };

@@ -91,7 +91,12 @@ export async function renameFile(path: string, to: string, andWfSpec: boolean): 
   if (project === undefined) return;
   const { moves, edits } = await renamedTexts(path, to, andWfSpec);
   const created = moves.map((move) => ({ path: move.to, text: move.text }));
-  const written = await host().files.write({ root: project.root, files: [...created, ...edits] });
+  const changed = edits.map(({ path: each, text, version }) => ({
+    path: each,
+    text,
+    ...(version === undefined ? {} : { version }),
+  }));
+  const written = await host().files.write({ root: project.root, files: [...created, ...changed] });
   // Only now: until the new ones are there, the old ones are all there is.
   for (const move of moves) await host().files.remove({ root: project.root, path: move.from });
   const { noteFiles, forget, reload, openWorkflow, moveTab, texts } = useDocument.getState();

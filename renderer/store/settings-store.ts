@@ -1,58 +1,100 @@
-/** Theme and sizes of panels: remembered by the host for the next time. */
+/** The user's settings: theme, keys, direction of drawings, what new nodes begin with, and sizes of panels. Kept by the host. */
 import { create } from 'zustand';
 import type { JsonValue } from '@bufbuild/protobuf';
 import type { Settings } from '#bridge/contract.ts';
+import { errorCode, errorMessage } from '../services/error-message.ts';
 import { host } from '../services/host.ts';
+import { tell } from './notice-store.ts';
 
-interface SettingsState extends Settings {
+type NewNodes = NonNullable<Settings['newNodes']>;
+
+interface SettingsState extends Required<Settings> {
   /** True once the host has told what was remembered. */
   readonly isLoaded: boolean;
   load(): Promise<void>;
   setTheme(theme: Settings['theme']): void;
   /** Light becomes dark and the other way round; the system's choice counts as what is seen now. */
   toggleTheme(): void;
+  /** Keys of an action; undefined: those that it comes with. */
+  setKeys(action: string, keys: readonly string[] | undefined): void;
+  /** All actions have the keys again that they come with. */
+  resetKeys(): void;
+  setDirection(direction: NonNullable<Settings['direction']>): void;
+  setNewNodes(newNodes: NewNodes): void;
   remember(key: string, value: JsonValue): void;
 }
 
 const SAVE_DELAY_MS = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** What was changed here and is not kept yet: another window's settings are left alone. */
+let unkept: Partial<Settings> = {};
 
-export const useSettings = create<SettingsState>()((set, get) => {
-  const saveSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const { theme, view } = get();
-      // A lost connection loses no more than the size of a panel.
-      host()
-        .settings.set({ settings: { theme, view } })
-        .catch(() => undefined);
-    }, SAVE_DELAY_MS);
+function keepSoon(changed: Partial<Settings>): void {
+  unkept = {
+    ...unkept,
+    ...changed,
+    ...(changed.view || unkept.view ? { view: { ...unkept.view, ...changed.view } } : {}),
   };
-  return {
-    theme: 'system',
-    view: {},
-    isLoaded: false,
-    load: async () => {
-      try {
-        const { theme, view } = await host().settings.get();
-        set({ theme, view, isLoaded: true });
-      } catch {
-        set({ isLoaded: true });
-      }
-    },
-    setTheme: (theme) => {
-      set({ theme });
-      saveSoon();
-    },
-    toggleTheme: () => {
-      const { theme, setTheme } = get();
-      const isDark =
-        theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-      setTheme(isDark ? 'light' : 'dark');
-    },
-    remember: (key, value) => {
-      set({ view: { ...get().view, [key]: value } });
-      saveSoon();
-    },
-  };
-});
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const settings = unkept;
+    unkept = {};
+    host()
+      .settings.set({ settings })
+      .catch((error: unknown) => {
+        // A lost connection loses no more than the size of a panel.
+        const isChoice = Object.keys(settings).some((key) => key !== 'view');
+        if (isChoice && errorCode(error) !== 'connection-lost')
+          tell('bad', `Your settings could not be kept: ${errorMessage(error)}`);
+      });
+  }, SAVE_DELAY_MS);
+}
+
+export const useSettings = create<SettingsState>()((set, get) => ({
+  theme: 'system',
+  view: {},
+  keys: {},
+  direction: 'right',
+  newNodes: {},
+  isLoaded: false,
+  load: async () => {
+    try {
+      const { theme, view, keys = {}, direction = 'right', newNodes = {} } = await host().settings.get();
+      set({ theme, view, keys, direction, newNodes, isLoaded: true });
+    } catch {
+      set({ isLoaded: true });
+    }
+  },
+  setTheme: (theme) => {
+    set({ theme });
+    keepSoon({ theme });
+  },
+  toggleTheme: () => {
+    const { theme, setTheme } = get();
+    const isDark =
+      theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+    setTheme(isDark ? 'light' : 'dark');
+  },
+  setKeys: (action, chosen) => {
+    const others = Object.entries(get().keys).filter(([id]) => id !== action);
+    const keys = Object.fromEntries(chosen === undefined ? others : [...others, [action, chosen]]);
+    set({ keys });
+    keepSoon({ keys });
+  },
+  resetKeys: () => {
+    set({ keys: {} });
+    keepSoon({ keys: {} });
+  },
+  setDirection: (direction) => {
+    set({ direction });
+    keepSoon({ direction });
+  },
+  setNewNodes: (newNodes) => {
+    set({ newNodes });
+    keepSoon({ newNodes });
+  },
+  remember: (key, value) => {
+    set({ view: { ...get().view, [key]: value } });
+    keepSoon({ view: { [key]: value } });
+  },
+}));

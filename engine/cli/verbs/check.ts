@@ -4,19 +4,30 @@ import type { Problem } from '#model/document/problem.ts';
 import { importWfSpec } from '#model/import/import-wf-spec.ts';
 import { parseLayout } from '#model/text/layout-file.ts';
 import { parseDefinitions } from '#model/text/parse-definitions.ts';
+import { parseProject } from '#model/text/project-file.ts';
+import { withLintLevels } from '#model/validate/lint-levels.ts';
 import { lintProjectDefinitions } from '#model/validate/lints/unused-definitions.ts';
 import { validateWorkflow } from '#model/validate/validate-workflow.ts';
-import { filesBelow, isFolder, loadScenario, loadWorkflow, readText, shown } from '../project-files.ts';
+import {
+  filesBelow,
+  isFolder,
+  lintLevels,
+  loadScenario,
+  loadWorkflow,
+  readText,
+  shown,
+} from '../project-files.ts';
 import { distinct, hasErrors, located, printProblems } from '../problem-lines.ts';
 import { inFile, readJson } from '../read-json.ts';
 import type { Verb } from '../verb.ts';
 
-const endings = ['.workflow.yaml', '.scenario.yaml', '.layout.json', 'definitions.yaml'];
+const endings = ['.workflow.yaml', '.scenario.yaml', '.layout.json', 'definitions.yaml', 'paddock.yaml'];
 
 function problemsOf(file: string): readonly Problem[] {
   const name = basename(file);
   if (name.endsWith('.scenario.yaml')) return loadScenario(file).problems;
   if (name === 'definitions.yaml') return parseDefinitions(readText(file), shown(file)).problems;
+  if (name === 'paddock.yaml') return parseProject(readText(file), shown(file)).problems;
   if (name.endsWith('.layout.json')) return parseLayout(readText(file), shown(file)).problems;
   if (name.endsWith('.json')) {
     const read = readJson(file);
@@ -26,7 +37,7 @@ function problemsOf(file: string): readonly Problem[] {
   const loaded = loadWorkflow(file);
   if (loaded.drawing === undefined) return loaded.problems;
   const found = validateWorkflow(loaded.drawing).map((problem) => located(problem, loaded));
-  return distinct([...loaded.problems, ...found]);
+  return withLintLevels(distinct([...loaded.problems, ...found]), lintLevels(file));
 }
 
 /** Of projects that are checked whole: definitions that none of their workflows uses. */
@@ -39,7 +50,8 @@ function unusedDefinitions(files: readonly string[]): readonly Problem[] {
       if (definitions === undefined || !workflows.every((each) => files.includes(each))) return [];
       const documents = workflows.flatMap((each) => loadWorkflow(each).drawing?.workflow ?? []);
       if (documents.length === 0 || documents.length < workflows.length) return [];
-      return lintProjectDefinitions(definitions, documents).map((each) => places.withLines(each));
+      const found = lintProjectDefinitions(definitions, documents).map((each) => places.withLines(each));
+      return withLintLevels(found, lintLevels(file));
     });
 }
 

@@ -1,7 +1,34 @@
 /**
- * Every code that a problem can have. A code is stable: people look it up, tests and settings name it. Each has a page of
- * help of the same name in `engine/model/help/`, which a test holds to.
+ * The codes of problems. A code is stable: people look it up, tests and settings name it. Each has a page of help of the
+ * same name in `engine/model/help/`, which a test holds to.
  */
+
+/** Of what a server takes though it is probably not meant. A project may say how serious it takes each (`paddock.yaml`). */
+export const lintCodes = [
+  'dead-edge',
+  'default-never-used',
+  'exception-without-handler',
+  'handler-never-tried',
+  'handler-of-impossible-failure',
+  'handler-thread-missing',
+  'loop-without-way-out',
+  'masked-value-shown',
+  'name-shadows',
+  'no-otherwise',
+  'output-is-nothing',
+  'path-falls-off',
+  'thread-never-runs',
+  'thread-without-exit',
+  'unreachable-node',
+  'unused-definition',
+  'unused-variable',
+  'variable-not-visible',
+  'wait-without-timeout',
+] as const;
+
+export type LintCode = (typeof lintCodes)[number];
+
+/** Every code that a problem can have. */
 export const problemCodes = [
   // The text of a file.
   'alias',
@@ -107,25 +134,7 @@ export const problemCodes = [
   'unknown-wf-spec',
   'unknown-workflow-event-def',
   // What a server takes though it is probably not meant.
-  'dead-edge',
-  'default-never-used',
-  'exception-without-handler',
-  'handler-never-tried',
-  'handler-of-impossible-failure',
-  'handler-thread-missing',
-  'loop-without-way-out',
-  'masked-value-shown',
-  'name-shadows',
-  'no-otherwise',
-  'output-is-nothing',
-  'path-falls-off',
-  'thread-never-runs',
-  'thread-without-exit',
-  'unreachable-node',
-  'unused-definition',
-  'unused-variable',
-  'variable-not-visible',
-  'wait-without-timeout',
+  ...lintCodes,
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,8 +1,23 @@
 /** What `paddock.yaml` says: connections (never their secrets) and the preferences of a project. */
 
+import type { LintCode } from './problem-code.ts';
+import type { Severity } from './problem.ts';
+
 export interface ProjectFile {
   readonly connections: readonly ConnectionProfile[];
   readonly preferences: ProjectPreferences;
+  /** How serious the project takes a lint, by its code; absent: as Paddock does. */
+  readonly lints?: LintLevels;
+  readonly newNodes?: NewNodeDefaults;
+}
+
+export type LintLevel = Severity | 'off';
+export type LintLevels = Readonly<Partial<Record<LintCode, LintLevel>>>;
+
+/** What new task nodes begin with. */
+export interface NewNodeDefaults {
+  readonly timeoutSeconds?: number;
+  readonly retries?: number;
 }
 
 export interface ConnectionProfile {

@@ -1,6 +1,7 @@
 /** Runs an addition and selects what was added. */
 import { defineForNode } from '#model/commands/own-definition.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { withDefaults } from '../../store/new-node-defaults.ts';
 import { useSession, type OfferId } from '../../store/session-store.ts';
 import { currentPlaces } from '../current-places.ts';
 import { offerOf } from '../nodes/offers.ts';
@@ -12,8 +13,9 @@ export const recentOffers = (): readonly OfferId[] => recent;
 
 export function performAdd(id: OfferId, target: AddTarget): void {
   const places = currentPlaces();
-  const offer = offerOf(id);
-  if (places === undefined || offer === undefined) return;
+  const found = offerOf(id);
+  if (places === undefined || found === undefined) return;
+  const offer = { ...found, create: (name: string) => withDefaults(found.create(name)) };
   let name: string | undefined;
   const edit = addEdit(offer, target, places, (given) => (name = given));
   const done = useDocument.getState().execute({

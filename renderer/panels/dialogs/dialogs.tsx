@@ -7,6 +7,7 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { FindDialog } from '../find/find-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { PushDialog } from '../push/push-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 import { CloseTabDialog } from './close-tab-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -38,6 +39,7 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
   leave: LeaveDialog,
   run: RunDialog,
   export: ExportDialog,
+  settings: SettingsDialog,
   push: PushDialog,
   import: ImportDialog,
   'post-event': ({ dialog }) => <PostEventDialog event={dialog.event} />,

@@ -127,11 +127,10 @@ export function NameFileDialog({ dialog }: { dialog: NameFile }) {
     if (refusal !== undefined) return setProblem(refusal);
     try {
       if (purpose === 'rename' && isDirty && !(await saveProject())) return close();
-      close();
       await carryOut(dialog, pathOf(dialog, title), title, andWfSpec);
+      close();
     } catch (error) {
       setProblem(errorMessage(error));
-      useSession.getState().openDialog(dialog);
     }
   };
   return (

@@ -1,6 +1,7 @@
 /** The `?` overlay: all keys, from the same table that handles them. */
 import { Anchor, Modal } from '@mantine/core';
 import type { ActionGroup } from '../../actions/action.ts';
+import { keysOf } from '../../actions/keys-of.ts';
 import { actions } from '../../actions/registry.ts';
 import { keyNames } from '../../actions/shortcut.ts';
 import { useSession } from '../../store/session-store.ts';
@@ -19,11 +20,19 @@ export function Shortcuts() {
         >
           legend
         </Anchor>
+        ; other keys are chosen in the{' '}
+        <Anchor
+          component="button"
+          fz="inherit"
+          onClick={() => useSession.getState().openDialog({ kind: 'settings', section: 'keys' })}
+        >
+          settings
+        </Anchor>
         .
       </p>
       <div className="shortcut-columns" data-testid="shortcuts">
         {groups.map((group) => {
-          const rows = actions.filter((action) => action.group === group && action.keys);
+          const rows = actions.filter((action) => action.group === group && keysOf(action).length > 0);
           if (rows.length === 0) return null;
           return (
             <section key={group} className="shortcut-group">
@@ -32,15 +41,17 @@ export function Shortcuts() {
                 <div key={action.id} className="shortcut-row">
                   <span>{action.label}</span>
                   <span>
-                    {action.keys?.slice(0, 1).map((keys) => (
-                      <span key={keys}>
-                        {keyNames(keys).map((name) => (
-                          <kbd key={name} style={{ marginLeft: 3 }}>
-                            {name}
-                          </kbd>
-                        ))}
-                      </span>
-                    ))}
+                    {keysOf(action)
+                      .slice(0, 1)
+                      .map((keys) => (
+                        <span key={keys}>
+                          {keyNames(keys).map((name) => (
+                            <kbd key={name} style={{ marginLeft: 3 }}>
+                              {name}
+                            </kbd>
+                          ))}
+                        </span>
+                      ))}
                   </span>
                 </div>
               ))}
