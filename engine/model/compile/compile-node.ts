@@ -27,6 +27,8 @@ export interface CompiledNode {
   readonly faults: readonly FieldFault[];
 }
 
+const none: readonly FieldFault[] = [];
+
 export const compileNode = perNode((node): CompiledNode => {
   const faults: FieldFault[] = [];
   const report: Report = (fault) => faults.push(fault);
@@ -37,7 +39,7 @@ export const compileNode = perNode((node): CompiledNode => {
     failureHandlers: compileHandlers(node.onFailure),
     node: compileKind(node, report),
   };
-  return { node: made, faults };
+  return { node: made, faults: faults.length === 0 ? none : faults };
 });
 
 const compileKind = (node: Node, report: Report): WireNodeKind => {

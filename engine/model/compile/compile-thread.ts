@@ -9,6 +9,7 @@ import {
   type ThreadSpec as WireThread,
   type ThreadVarDef as WireVariable,
 } from '#api/gen/wf_spec_pb.js';
+import { nodeIndex } from '../document/node-index.ts';
 import type { Place, Problem } from '../document/problem.ts';
 import type { ThreadSpec, ThreadVarDef } from '../document/workflow.ts';
 import { compileNode } from './compile-node.ts';
@@ -36,14 +37,15 @@ export const compileThread = (thread: ThreadSpec, problems: Problem[]): WireThre
 };
 
 const compile = (thread: ThreadSpec, problems: Problem[]): WireThread => {
-  const names = new Set(thread.nodes.map((node) => node.name));
+  const names = nodeIndex(thread);
   const nodes = thread.nodes.map((node) => {
-    const place = { thread: thread.name, node: node.name };
     const compiled = compileNode(node);
-    for (const fault of compiled.faults) problems.push(problemAt(place, fault));
-    node.next.forEach((edge, index) => {
-      if (!names.has(edge.to)) problems.push(edgeToMissingNode(thread, node.name, index, edge.to));
-    });
+    for (const fault of compiled.faults)
+      problems.push(problemAt({ thread: thread.name, node: node.name }, fault));
+    for (let index = 0; index < node.next.length; index++) {
+      const { to } = node.next[index]!;
+      if (!names.has(to)) problems.push(edgeToMissingNode(thread, node.name, index, to));
+    }
     return [node.name, compiled.node] as const;
   });
   const report: Report = (fault) => problems.push(problemAt({ thread: thread.name }, fault));

@@ -1,4 +1,5 @@
 /** Text to tree. Total and without side effects: every text gives a tree or one error with its exact place. */
+import type { VariableAssignment, VariableMutation } from '#api/gen/common_wfspec_pb.js';
 import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { err, ok, type Result } from '../result.ts';
 import type { Ast, LiteralAst, MutationAst } from './ast.ts';
@@ -8,6 +9,7 @@ import { parseLiteralRule } from './parse-literal.ts';
 import { parseMutationRule } from './parse-mutation.ts';
 import { parseOperators } from './parse-operators.ts';
 import { parseTypeRule } from './parse-type.ts';
+import type { MutationReferences, References } from './references.ts';
 import { remembered } from './remembered.ts';
 export type { Ast, MutationAst } from './ast.ts';
 export type { ExpressionError } from './error.ts';
@@ -21,15 +23,30 @@ const parseWhole = <T>(text: string, rule: (cursor: Cursor) => T): Result<T, Exp
   return cursor.error === undefined ? ok(value) : err(cursor.error);
 };
 
-/** One expression; grammar in engine/model/README.md. */
-export const parseExpression: (text: string) => Result<Ast, ExpressionError> = remembered((text) =>
-  parseWhole(text, parseOperators),
+/** What is known of a text: its tree, and what others made of it when they first needed it, for all who ask again. */
+export interface Known<Tree, Message, Names> {
+  readonly parsed: Result<Tree, ExpressionError>;
+  message: Result<Message, ExpressionError> | undefined;
+  names: Names | undefined;
+}
+
+const known =
+  <Tree>(rule: (cursor: Cursor) => Tree) =>
+  (text: string) => ({ parsed: parseWhole(text, rule), message: undefined, names: undefined });
+
+export const knownExpression: (text: string) => Known<Ast, VariableAssignment, References> = remembered(
+  known(parseOperators),
 );
 
+export const knownMutation: (text: string) => Known<MutationAst, VariableMutation, MutationReferences> =
+  remembered(known(parseMutationRule));
+
+/** One expression; grammar in engine/model/README.md. */
+export const parseExpression = (text: string): Result<Ast, ExpressionError> => knownExpression(text).parsed;
+
 /** One mutation, e.g. `total += item.price`. */
-export const parseMutation: (text: string) => Result<MutationAst, ExpressionError> = remembered((text) =>
-  parseWhole(text, parseMutationRule),
-);
+export const parseMutation = (text: string): Result<MutationAst, ExpressionError> =>
+  knownMutation(text).parsed;
 
 /** One constant, e.g. a default value. */
 export const parseLiteral = (text: string): Result<LiteralAst, ExpressionError> =>

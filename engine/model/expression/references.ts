@@ -4,8 +4,7 @@
  */
 import { VariableMutationType } from '#api/gen/common_wfspec_pb.js';
 import type { Ast, MutationAst, Name } from './ast.ts';
-import { parseExpression, parseMutation } from './parse.ts';
-import { remembered } from './remembered.ts';
+import { knownExpression, knownMutation, parseExpression, parseMutation } from './parse.ts';
 import { walk, walkMutation } from './walk.ts';
 import { nameText, variableText } from './words.ts';
 
@@ -22,7 +21,8 @@ interface Places {
   readonly nodes: readonly Name[];
 }
 
-export const references = remembered((text): References => namesOf(placesIn(text)));
+export const references = (text: string): References =>
+  (knownExpression(text).names ??= namesOf(placesIn(text)));
 
 export interface MutationReferences extends References {
   /** The variable that is written; undefined when the text is no mutation. */
@@ -30,11 +30,12 @@ export interface MutationReferences extends References {
 }
 
 /** The same of a text that is to be a mutation. */
-export const mutationReferences = remembered((text): MutationReferences => {
-  const parsed = parseMutation(text);
-  if (!parsed.ok) return { ...references(text), written: undefined };
-  return { ...namesOf(placesInMutation(parsed.value)), written: parsed.value.target.text };
-});
+export const mutationReferences = (text: string): MutationReferences => {
+  const known = knownMutation(text);
+  return (known.names ??= known.parsed.ok
+    ? namesOfMutation(known.parsed.value)
+    : { ...references(text), written: undefined });
+};
 
 export interface NamesIn {
   /** Variables that are read, each once. A mutation other than `=`, or of a part of a variable, reads it as well. */
@@ -96,6 +97,11 @@ const namesOf = ({ variables, nodes }: Places): References => ({
   variables: unique(variables),
   nodes: unique(nodes),
 });
+
+const namesOfMutation = (mutation: MutationAst): MutationReferences => {
+  const { variables, nodes } = placesInMutation(mutation);
+  return { variables: unique(variables), nodes: unique(nodes), written: mutation.target.text };
+};
 
 const unique = (names: readonly Name[]): readonly string[] => {
   const texts: string[] = [];

@@ -9,8 +9,14 @@ import { coerceLiteral } from './coerce.ts';
 import type { ExpressionError } from './error.ts';
 import { lower, type Lowering } from './lower.ts';
 import { lowerMutation } from './lower-mutation.ts';
-import { parseExpression, parseLiteral, parseMutation, parseType } from './parse.ts';
-import { remembered } from './remembered.ts';
+import {
+  knownExpression,
+  knownMutation,
+  parseExpression,
+  parseLiteral,
+  parseMutation,
+  parseType,
+} from './parse.ts';
 
 const lowered = <T, U>(
   parsed: Result<T, ExpressionError>,
@@ -29,10 +35,16 @@ export const compileMutation = (text: string): Result<VariableMutation, Expressi
   lowered(parseMutation(text), lowerMutation);
 
 /** As compileExpression, but equal texts share one message: nobody may change it. */
-export const sharedExpression = remembered(compileExpression);
+export const sharedExpression = (text: string): Result<VariableAssignment, ExpressionError> => {
+  const known = knownExpression(text);
+  return (known.message ??= lowered(known.parsed, lower));
+};
 
 /** As compileMutation, but equal texts share one message: nobody may change it. */
-export const sharedMutation = remembered(compileMutation);
+export const sharedMutation = (text: string): Result<VariableMutation, ExpressionError> => {
+  const known = knownMutation(text);
+  return (known.message ??= lowered(known.parsed, lowerMutation));
+};
 
 /**
  * One constant. With the declared `type`, a plain literal is read in its light (`5` for a DOUBLE is 5.0); then

@@ -12,6 +12,8 @@ export function checkEvents(
   threads: { readonly [name: string]: ThreadSpec },
   lookup: MetadataLookup,
 ): readonly WireProblem[] {
+  const isInterrupted = Object.values(threads).some(({ interruptDefs }) => interruptDefs.length > 0);
+  if (!isInterrupted) return [];
   const waits = new Map<string, string>();
   for (const thread of Object.values(threads))
     for (const [name, { node }] of Object.entries(thread.nodes))

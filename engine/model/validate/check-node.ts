@@ -4,7 +4,7 @@
  */
 import type { Node } from '#api/gen/wf_spec_pb.js';
 import { checkMutation } from './mutation.ts';
-import { type NodeCheck, nodeCheck, type NodeProblem } from './node-check.ts';
+import { NodeCheck, type NodeProblem } from './node-check.ts';
 import { checkCondition } from './nodes/condition.ts';
 import { checkExit } from './nodes/exit.ts';
 import { checkExternalEvent } from './nodes/external-event.ts';
@@ -18,7 +18,7 @@ import { checkThrowEvent } from './nodes/throw-event.ts';
 import { checkUserTask } from './nodes/user-task.ts';
 import { checkWaitForChildWf } from './nodes/wait-for-child-wf.ts';
 import { checkWaitForThreads } from './nodes/wait-for-threads.ts';
-import { answersSame, type Question, remembering, type Surroundings } from './surroundings.ts';
+import { answersSame, type Question, Remembering, type Surroundings } from './surroundings.ts';
 
 interface Verdict {
   /** Name of the node: an edge may not lead back to it. */
@@ -33,12 +33,12 @@ export function checkNode(name: string, node: Node, surroundings: Surroundings):
   const present = verdicts.get(node);
   if (present?.name === name && answersSame(surroundings, present.questions)) return present.problems;
   const problems: NodeProblem[] = [];
-  const { asked, questions } = remembering(surroundings);
-  const check = nodeCheck(asked, problems);
+  const asked = new Remembering(surroundings);
+  const check = new NodeCheck(asked, problems);
   checkKind(node, check);
   checkHandlerNames(node.failureHandlers, 'onFailure', check);
   node.outgoingEdges.forEach((edge, index) => checkEdge(edge, index, name, check));
-  verdicts.set(node, { name, questions, problems });
+  verdicts.set(node, { name, questions: asked.questions, problems });
   return problems;
 }
 

@@ -21,15 +21,62 @@ export interface Wanted {
   readonly serverWords: string;
 }
 
-export interface NodeCheck {
+/** A class and not a record of functions: there is one for every node of a big drawing. */
+export class NodeCheck {
   readonly world: Surroundings;
+  private readonly problems: NodeProblem[];
+  private readonly accepted: boolean;
+
+  constructor(world: Surroundings, problems: NodeProblem[], accepted = false) {
+    this.world = world;
+    this.problems = problems;
+    this.accepted = accepted;
+  }
+
   /** The same tools for what the server does not look at: their problems are marked as accepted. */
-  readonly unlooked: NodeCheck;
-  report(code: ProblemCode, message: string, field?: string, serverWords?: string): void;
+  get unlooked(): NodeCheck {
+    return new NodeCheck(this.world, this.problems, true);
+  }
+
+  report(code: ProblemCode, message: string, field?: string, serverWords?: string): void {
+    this.note(this.accepted, code, message, field, serverWords);
+  }
+
+  private note(
+    isAccepted: boolean,
+    code: ProblemCode,
+    message: string,
+    field: string | undefined,
+    serverWords: string | undefined,
+  ): void {
+    const edge = field === undefined ? undefined : /^next\/(\d+)(\/|$)/.exec(field)?.[1];
+    this.problems.push({
+      code,
+      message,
+      field,
+      ...(serverWords === undefined ? {} : { serverWords }),
+      ...(edge === undefined ? {} : { edge: Number(edge) }),
+      ...(isAccepted ? { accepted: true } : {}),
+    });
+  }
+
   /** Reports what is wrong with a value, as the type rules tell it. `where` comes before the server's words. */
-  reportValue(field: string, where?: string): Report;
+  reportValue(field: string, where = ''): Report {
+    return (_at, code, sentence, words, isAccepted) =>
+      this.note(
+        this.accepted || isAccepted,
+        code,
+        sentence,
+        field,
+        (BEFORE_NODES.has(code) ? '' : where) + inThread(code, words, this.world.thread()),
+      );
+  }
+
   /** Whether anything is reported at the field already. */
-  reported(field: string): boolean;
+  reported(field: string): boolean {
+    return this.problems.some((problem) => problem.field === field);
+  }
+
   /**
    * The type of an assignment; what the server has against it is reported. Absent ones are `unknown`.
    * `looksThroughCast`: also a cast that can't be done.
@@ -38,8 +85,19 @@ export interface NodeCheck {
     assignment: VariableAssignment | undefined,
     field: string,
     where?: string,
-    looksThroughCast?: boolean,
-  ): StaticType;
+    looksThroughCast = false,
+  ): StaticType {
+    if (assignment === undefined) return 'unknown';
+    let isWrong = false;
+    const told = this.reportValue(field, where);
+    const report: Report = (at, code, sentence, words, isAccepted) => {
+      isWrong ||= !isAccepted;
+      told(at, code, sentence, words, isAccepted);
+    };
+    const type = typeReporting(assignment, this.world, report, looksThroughCast);
+    return isWrong ? 'unknown' : type;
+  }
+
   /** Types it and reports when it does not go into `type`. `what` names the place for the sentence. */
   fits(
     assignment: VariableAssignment | undefined,
@@ -47,73 +105,29 @@ export interface NodeCheck {
     field: string,
     what: string,
     where?: string,
-  ): void;
-  /** Only that what the value names is there: where the server does not look at types. */
-  names(assignment: VariableAssignment | undefined, field: string): void;
-  /** The same as `fits` where the server looks at the root of the value alone (root-type.ts); for the rest the run will fail of it. */
-  rootFits(assignment: VariableAssignment | undefined, field: string, wanted: Wanted): void;
-}
-
-export function nodeCheck(world: Surroundings, problems: NodeProblem[], accepted = false): NodeCheck {
-  const report: NodeCheck['report'] = (...said) => note(accepted, ...said);
-  const note = (isAccepted: boolean, ...[code, message, field, serverWords]: Parameters<typeof report>) => {
-    const edge = field === undefined ? undefined : /^next\/(\d+)(\/|$)/.exec(field)?.[1];
-    problems.push({
-      code,
-      message,
+  ): void {
+    if (assignment === undefined) return;
+    const from = this.typeOf(assignment, field, where, true);
+    if (isStaticallyAssignable(from, type)) return;
+    // Of what is no primitive value the server compares nothing (asked of 1.2.1).
+    this.note(
+      this.accepted || isComposite(from),
+      'type-mismatch',
+      `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value or cast it.`,
       field,
-      ...(serverWords === undefined ? {} : { serverWords }),
-      ...(edge === undefined ? {} : { edge: Number(edge) }),
-      ...(isAccepted ? { accepted: true } : {}),
-    });
-  };
-  const reportValue: NodeCheck['reportValue'] =
-    (field, where = '') =>
-    (_at, code, sentence, words, isAccepted) =>
-      note(
-        accepted || isAccepted,
-        code,
-        sentence,
-        field,
-        (BEFORE_NODES.has(code) ? '' : where) + inThread(code, words, world.thread()),
-      );
-  const typed = (assignment: VariableAssignment, told: Report, looksThroughCast = false): StaticType => {
-    let isWrong = false;
-    const report: Report = (...said) => {
-      isWrong ||= !said[4];
-      told(...said);
-    };
-    const type = typeReporting(assignment, world, report, looksThroughCast);
-    return isWrong ? 'unknown' : type;
-  };
-  const check: NodeCheck = {
-    world,
-    get unlooked() {
-      return nodeCheck(world, problems, true);
-    },
-    report,
-    reportValue,
-    reported: (field) => problems.some((problem) => problem.field === field),
-    typeOf: (assignment, field, where, looksThroughCast) =>
-      assignment === undefined ? 'unknown' : typed(assignment, reportValue(field, where), looksThroughCast),
-    fits(assignment, type, field, what, where) {
-      if (assignment === undefined) return;
-      const from = typed(assignment, reportValue(field, where), true);
-      if (isStaticallyAssignable(from, type)) return;
-      // Of what is no primitive value the server compares nothing (asked of 1.2.1).
-      note(
-        accepted || isComposite(from),
-        'type-mismatch',
-        `${what} is ${typeName(type)}, and ${typeName(from)} does not go into it; give it another value or cast it.`,
-        field,
-        cannotAssign(from, type),
-      );
-    },
-    names: (assignment, field) =>
-      void (assignment && typeReporting(assignment, world, onlyNames(reportValue(field)))),
-    rootFits: (assignment, field, wanted) => checkRoot(assignment, field, wanted, check),
-  };
-  return check;
+      cannotAssign(from, type),
+    );
+  }
+
+  /** Only that what the value names is there: where the server does not look at types. */
+  names(assignment: VariableAssignment | undefined, field: string): void {
+    if (assignment !== undefined) typeReporting(assignment, this.world, onlyNames(this.reportValue(field)));
+  }
+
+  /** The same as `fits` where the server looks at the root of the value alone (root-type.ts); for the rest the run will fail of it. */
+  rootFits(assignment: VariableAssignment | undefined, field: string, wanted: Wanted): void {
+    checkRoot(assignment, field, wanted, this);
+  }
 }
 
 /** Refused without a word on which value it is. */

@@ -1,15 +1,11 @@
 /** Problems in the order of the file: the workflow, each thread's variables before its nodes, and definitions last. */
+import { nodeIndex } from '../document/node-index.ts';
 import type { Place, Problem } from '../document/problem.ts';
 import type { WorkflowDocument } from '../document/workflow.ts';
 
 export function inOrderOfFile(workflow: WorkflowDocument, problems: readonly Problem[]): readonly Problem[] {
   const threads = new Map(workflow.threads.map((thread, index) => [thread.name, index]));
-  const nodes = new Map(
-    workflow.threads.map((thread) => [
-      thread.name,
-      new Map(thread.nodes.map((node, index) => [node.name, index])),
-    ]),
-  );
+  const nodes = new Map(workflow.threads.map((thread) => [thread.name, nodeIndex(thread)]));
   const rank = (place: Place): readonly [number, number, number] => {
     const thread = place.thread === undefined ? undefined : (threads.get(place.thread) ?? -1);
     if (thread === undefined) return [place.definition === undefined ? -1 : Number.MAX_SAFE_INTEGER, 0, 0];

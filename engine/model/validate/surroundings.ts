@@ -37,37 +37,63 @@ export interface Question {
   readonly answer: unknown;
 }
 
-type Ask = (first?: unknown, second?: unknown) => unknown;
-type Asks = Readonly<Record<keyof Surroundings, Ask>>;
+type Asks = Readonly<Record<keyof Surroundings, (first?: unknown, second?: unknown) => unknown>>;
 
-/** The same surroundings, which write down every question and its answer. */
-export function remembering(surroundings: Surroundings): {
-  readonly asked: Surroundings;
-  readonly questions: readonly Question[];
-} {
-  const questions: Question[] = [];
-  const asks = surroundings as unknown as Asks;
-  const remember =
-    (method: keyof Surroundings): Ask =>
-    (first, second) => {
-      const answer = asks[method](first, second);
-      questions.push({ method, first, second, answer });
-      return answer;
-    };
-  const asked: Asks = {
-    variable: remember('variable'),
-    nodeOutput: remember('nodeOutput'),
-    structDef: remember('structDef'),
-    taskDef: remember('taskDef'),
-    externalEventDef: remember('externalEventDef'),
-    workflowEventDef: remember('workflowEventDef'),
-    userTaskDef: remember('userTaskDef'),
-    threadVariables: remember('threadVariables'),
-    childVariables: remember('childVariables'),
-    thread: remember('thread'),
-    nodeKind: remember('nodeKind'),
-  };
-  return { asked: asked as unknown as Surroundings, questions };
+/** The same surroundings, which write down every question and its answer; what was asked before is not asked again. */
+export class Remembering implements Surroundings {
+  readonly questions: Question[] = [];
+  private readonly world: Asks;
+
+  constructor(world: Surroundings) {
+    this.world = world as unknown as Asks;
+  }
+
+  private ask<M extends keyof Surroundings>(
+    method: M,
+    first?: unknown,
+    second?: unknown,
+  ): ReturnType<Surroundings[M]> {
+    for (const known of this.questions)
+      if (known.method === method && known.first === first && known.second === second)
+        return known.answer as ReturnType<Surroundings[M]>;
+    const answer = this.world[method](first, second);
+    this.questions.push({ method, first, second, answer });
+    return answer as ReturnType<Surroundings[M]>;
+  }
+
+  variable(name: string) {
+    return this.ask('variable', name);
+  }
+  nodeOutput(node: string) {
+    return this.ask('nodeOutput', node);
+  }
+  structDef(name: string, version?: number) {
+    return this.ask('structDef', name, version);
+  }
+  taskDef(name: string) {
+    return this.ask('taskDef', name);
+  }
+  externalEventDef(name: string) {
+    return this.ask('externalEventDef', name);
+  }
+  workflowEventDef(name: string) {
+    return this.ask('workflowEventDef', name);
+  }
+  userTaskDef(name: string, version: number | undefined) {
+    return this.ask('userTaskDef', name, version);
+  }
+  threadVariables(thread: string) {
+    return this.ask('threadVariables', thread);
+  }
+  childVariables(wfSpec: string, majorVersion: number) {
+    return this.ask('childVariables', wfSpec, majorVersion);
+  }
+  thread() {
+    return this.ask('thread');
+  }
+  nodeKind(node: string) {
+    return this.ask('nodeKind', node);
+  }
 }
 
 /** Whether every question would be answered as before. */
