@@ -95,14 +95,14 @@ test(
     expect(await tab('shop.workflow.yaml').getAttribute('aria-label')).toContain('unsaved');
     await app.screenshot('files-tabs');
     // By keys: to the other tab and back.
-    await page.keyboard.press('Alt+PageUp');
+    await page.keyboard.press('Alt+PageDown');
     await expect.poll(() => isShown('shop.workflow.yaml'), soon).toBe('true');
     await editor.node('sale').waitFor();
     await page.getByTestId('undo').click();
     await editor.node('work').waitFor();
     await page.getByTestId('redo').click();
     await editor.node('sale').waitFor();
-    await page.keyboard.press('Alt+PageDown');
+    await page.keyboard.press('Alt+PageUp');
     await editor.node('keep').waitFor();
     await editor.saved('store.workflow.yaml');
     expect(file('shop.workflow.yaml')).toContain('sale:');
@@ -135,7 +135,7 @@ test('tabs are moved, closed and opened again; the project remembers them', { ti
     .poll(() => readFileSync(join(app.folder, 'home/settings.json'), 'utf8'), soon)
     .not.toContain('store.workflow.yaml');
   await page.reload();
-  await page.getByText('project').first().click();
+  await page.getByLabel('Recent projects').getByRole('button').first().click();
   await page.getByTestId('tabs').waitFor();
   expect(await order()).toEqual(['shop', 'parent']);
   // Unsaved edits are asked about before a tab goes.
