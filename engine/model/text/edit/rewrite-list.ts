@@ -2,6 +2,7 @@
 import { flowText, itemText } from '../yaml/emit.ts';
 import type { TreeList } from '../yaml/tree.ts';
 import type { YamlList } from '../yaml/yaml-node.ts';
+import { isAsPrinted } from './as-printed.ts';
 import { matchItems } from './match-items.ts';
 import { chunksOf, columnOf, contentEnd, regionEnd, regionStart } from './regions.ts';
 import type { Change } from './rewrite.ts';
@@ -21,6 +22,9 @@ export const rewriteBlockList = (
     const was = from === undefined ? undefined : before.items[from];
     if (chunk === undefined || was === undefined) return (position === 0 ? '' : pad) + itemText(item, indent);
     const { value } = chunk;
+    const lead = source.slice(chunk.start, chunk.head);
+    if (!isSame && isAsPrinted(source.slice(chunk.head, chunk.end), () => itemText(was, indent)))
+      return (position === 0 ? lead.trimStart() : from === 0 ? pad + lead : lead) + itemText(item, indent);
     const text = isSame ? undefined : change.rewrite(value, was, item, false);
     const whole = isSame
       ? source.slice(chunk.start, chunk.end)

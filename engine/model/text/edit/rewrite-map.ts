@@ -3,6 +3,7 @@ import { entryText, flowText } from '../yaml/emit.ts';
 import { quoted } from '../yaml/scalar-text.ts';
 import { sameTree, type Tree, type TreeMap } from '../yaml/tree.ts';
 import type { YamlMap } from '../yaml/yaml-node.ts';
+import { isAsPrinted } from './as-printed.ts';
 import { planMap, type Kept } from './plan-map.ts';
 import { chunksOf, columnOf, contentEnd, regionEnd, regionStart, type Chunk } from './regions.ts';
 import type { Change } from './rewrite.ts';
@@ -33,6 +34,9 @@ const keptChunk = (change: Change, chunk: Chunk, step: Kept, indent: number): st
   const lead = source.slice(chunk.start, chunk.head);
   const isRenamed = step.renamed !== undefined;
   if (!isRenamed && unchanged(step)) return source.slice(chunk.start, chunk.end);
+  const oldKey = step.renamed ?? step.key;
+  if (isAsPrinted(source.slice(chunk.head, chunk.end), () => entryText([oldKey, step.before], indent)))
+    return lead + entryText([step.key, step.after], indent);
   const { value } = chunk;
   const start = regionStart(source, value);
   const text = unchanged(step)
