@@ -11,6 +11,7 @@ import { useConnection } from '../../store/connection-store.ts';
 import logo from '../../ui/paddock.svg';
 import './start.css';
 import { TemplateGallery } from './template-gallery.tsx';
+import { UnsavedProjects } from './unsaved-projects.tsx';
 
 const RECENT_AT_MOST = 6;
 
@@ -69,6 +70,7 @@ export function StartScreen() {
           <ActionRow id="file.open" />
           <ActionRow id="file.import" />
         </div>
+        <UnsavedProjects />
         <section aria-label="Templates">
           <h2>Start from a template</h2>
           {offers === undefined ? <Loader size="sm" /> : <TemplateGallery templates={offers.templates} />}
