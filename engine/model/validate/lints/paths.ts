@@ -1,21 +1,15 @@
 /** Paths that lead nowhere: nodes that are never reached, that end without an exit, and loops without a way out. */
-import type { Node } from '../../document/node.ts';
+import { nodeIndex } from '../../document/node-index.ts';
 import type { Problem } from '../../document/problem.ts';
 import type { ThreadSpec } from '../../document/workflow.ts';
 import { nodeProblem, type ThreadLint } from './lint.ts';
 import type { ProblemCode } from '../../document/problem-code.ts';
-
-function reachable(start: Iterable<string>, next: (name: string) => Iterable<string>): ReadonlySet<string> {
-  const found = new Set(start);
-  for (const name of found) for (const to of next(name)) found.add(to);
-  return found;
-}
+import { reachable, threadGraph, type ThreadGraph } from './thread-graph.ts';
 
 export const lintPaths: ThreadLint = (thread) => {
-  const nodes = new Map(thread.nodes.map((node) => [node.name, node]));
-  const successors = (name: string) => (nodes.get(name)?.next ?? []).map((edge) => edge.to);
-  const starts = thread.nodes.filter((node) => node.kind === 'entrypoint').map((node) => node.name);
-  const reached = reachable(starts, successors);
+  const graph = threadGraph(thread);
+  const starts = graph.numbers.filter((_, at) => thread.nodes[at]!.kind === 'entrypoint');
+  const isReached = reachable(starts, graph.next);
   const problems: Problem[] = [];
   if (!thread.nodes.some((node) => node.kind === 'exit'))
     problems.push({
@@ -24,10 +18,10 @@ export const lintPaths: ThreadLint = (thread) => {
       message: `Thread “${thread.name}” has no exit, so it can never complete; add one at the end of its path.`,
       place: { thread: thread.name },
     });
-  for (const node of thread.nodes) {
+  thread.nodes.forEach((node, at) => {
     const report = (code: ProblemCode, message: string) =>
       problems.push(nodeProblem(code, 'warning', message, thread.name, node.name));
-    if (starts.length > 0 && !reached.has(node.name))
+    if (starts.length > 0 && !isReached[graph.numbers[at]!])
       report(
         'unreachable-node',
         `No path leads to “${node.name}”, so it never runs; connect it or take it away.`,
@@ -37,49 +31,36 @@ export const lintPaths: ThreadLint = (thread) => {
         'path-falls-off',
         `Nothing comes after “${node.name}”: the run fails there; lead it on, for example to an exit.`,
       );
-  }
-  return [...problems, ...loopsWithoutWayOut(thread, nodes, reached)];
+  });
+  return [...problems, ...loopsWithoutWayOut(thread, graph, isReached)];
 };
 
 /** Nodes that are reached and lead on, but from which no path ends; one problem a loop. */
 function loopsWithoutWayOut(
   thread: ThreadSpec,
-  nodes: ReadonlyMap<string, Node>,
-  reached: ReadonlySet<string>,
+  { numbers, next, before }: ThreadGraph,
+  isReached: readonly boolean[],
 ): readonly Problem[] {
-  const before = new Map<string, string[]>();
-  for (const node of thread.nodes)
-    for (const { to } of node.next) {
-      const list = before.get(to);
-      if (list === undefined) before.set(to, [node.name]);
-      else list.push(node.name);
-    }
-  const ends = thread.nodes.filter((node) => node.next.length === 0).map((node) => node.name);
-  const leavesThread = thread.nodes.filter((node) => node.next.some(({ to }) => !nodes.has(to)));
-  const ending = reachable(
-    [...ends, ...leavesThread.map((node) => node.name)],
-    (name) => before.get(name) ?? [],
-  );
-  const trapped = new Set(
-    thread.nodes.map((node) => node.name).filter((name) => reached.has(name) && !ending.has(name)),
-  );
+  const names = nodeIndex(thread);
+  const endsOrLeaves = numbers.filter((_, at) => {
+    const edges = thread.nodes[at]!.next;
+    return edges.length === 0 || edges.some(({ to }) => !names.has(to));
+  });
+  const isEnding = reachable(endsOrLeaves, before);
   const problems: Problem[] = [];
-  const told = new Set<string>();
-  for (const name of trapped) {
-    if (told.has(name)) continue;
-    const round = reachable(
-      (nodes.get(name)?.next ?? []).map((edge) => edge.to),
-      (each) => (nodes.get(each)?.next ?? []).map((edge) => edge.to),
-    );
-    if (!round.has(name)) continue;
-    for (const each of round) told.add(each);
+  const isTold = new Set<number>();
+  for (const number of new Set(numbers)) {
+    if (!isReached[number] || isEnding[number] || isTold.has(number)) continue;
+    const isRound = reachable(next[number]!, next);
+    if (!isRound[number]) continue;
+    isRound.forEach((isOn, each) => isOn && isTold.add(each));
     problems.push(
       nodeProblem(
         'loop-without-way-out',
         'warning',
-        `From “${name}” every path leads back to it, so the thread never ends; add an edge that leaves the loop.`,
+        `From “${thread.nodes[number]!.name}” every path leads back to it, so the thread never ends; add an edge that leaves the loop.`,
         thread.name,
-        name,
+        thread.nodes[number]!.name,
       ),
     );
   }
