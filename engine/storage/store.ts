@@ -54,14 +54,13 @@ export function openStore(
   dataDir: string | undefined,
   failed: (problem: StoreProblem) => void = () => {},
 ): Result<Store, StoreProblem> {
-  if (dataDir === undefined) {
-    const { db } = openDatabase(undefined);
-    return ok(storeOver(db, memoryCommits(db), ':memory:'));
-  }
+  if (dataDir === undefined) return ok(storeInMemory(openDatabase(undefined).db));
   const opened = openData(dataDir);
   if (!opened.ok) return opened;
   return ok(storeOver(opened.value.db, diskCommits(opened.value, dataDir, failed), dataDir));
 }
+
+export const storeInMemory = (db: DatabaseSync): Store => storeOver(db, memoryCommits(db), ':memory:');
 
 function storeOver(db: DatabaseSync, commits: Commits, dataDir: string): Store {
   const savepoint = db.prepare('SAVEPOINT part');

@@ -42,6 +42,8 @@ export class FaultyStore {
   isFull = false;
   /** A flush failed: the engine must acknowledge nothing more, and be started again. */
   isBroken = false;
+  /** Something was read, written or flushed since the one who asks set it back. */
+  hasActed = false;
   /** Writes until the planned crash. */
   #fault: { readonly kind: Fault; writesLeft: number } | undefined;
   readonly #told: Told;
@@ -112,6 +114,7 @@ export class FaultyStore {
   }
 
   #sync(then: (error: Error | null) => void): void {
+    this.hasActed = true;
     this.#flushed = this.#told.onFlush();
     this.#syncing = then;
   }
@@ -154,6 +157,7 @@ export class FaultyStore {
   }
 
   #alive(): void {
+    this.hasActed = true;
     if (this.isDead) throw new Crash('the process is dead');
   }
 

@@ -57,6 +57,7 @@ export class Simulation {
   #ids = 0;
   #bug: unknown;
   #misbehaves = true;
+  #checkTimersAt = 0;
 
   /** `files`: the database is a real file, and a crash can tear a commit. */
   constructor(seed: number, { files }: { readonly files: boolean }) {
@@ -180,12 +181,15 @@ export class Simulation {
       this.#guarded(ring);
       // Between the ring and what follows from it.
       if (this.#misbehaves && this.chance.is(0.05)) this.jump(-this.chance.below(5000));
-      await this.settle();
+      await Promise.resolve();
+      if (this.#soon.length > 0 || this.#store.hasActed) await this.settle();
     }
+    await this.settle();
   }
 
   /** Lets the loop work until it has nothing to do; then everything is checked. */
   async settle(): Promise<void> {
+    this.#store.hasActed = false;
     for (let turns = 0; ; turns++) {
       // Handlers and the loop hand on through a few promises.
       for (let i = 0; i < 6; i++) await Promise.resolve();
@@ -258,6 +262,8 @@ export class Simulation {
   }
 
   #checkTimers(): void {
+    if (this.time.passed < this.#checkTimersAt) return;
+    this.#checkTimersAt = this.time.passed + 5000;
     for (const { id, deadline } of this.#disk.store.wfRuns.deadlines())
       if (deadline < this.time.now() - 60_000) throw new Broken(`a timer of ${id} has not rung`);
   }
