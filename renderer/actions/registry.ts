@@ -13,6 +13,7 @@ import { duplicate } from './duplicate.ts';
 import { escape } from './escape.ts';
 import { exportActions } from './export-actions.ts';
 import { fileActions } from './file-actions.ts';
+import { extractActions } from './extract-actions.ts';
 import { groupActions } from './group-actions.ts';
 import { handleFailure } from './handle-failure.ts';
 import { helpActions } from './help-actions.ts';
@@ -27,6 +28,7 @@ import { rename } from './rename.ts';
 import { reorderEdgeActions } from './reorder-edge.ts';
 import { replaceNode } from './replace-node.ts';
 import { restartEngine } from './restart-engine.ts';
+import { roomActions } from './room-actions.ts';
 import { run } from './run.ts';
 import { save } from './save.ts';
 import { saveAs } from './save-as.ts';
@@ -35,6 +37,7 @@ import { settingsAction } from './settings-action.ts';
 import { tabActions } from './tab-actions.ts';
 import { selectAlongActions } from './select-along.ts';
 import { threadActions } from './thread-actions.ts';
+import { tidySelection } from './tidy-selection.ts';
 import { undo } from './undo.ts';
 import { viewActions } from './view-actions.ts';
 import { walkActions } from './walk.ts';
@@ -62,6 +65,9 @@ export const actions: readonly Action[] = [
   addNote,
   ...alignActions,
   ...groupActions,
+  ...extractActions,
+  tidySelection,
+  ...roomActions,
   escape,
   appendNode,
   insertBefore,
@@ -111,6 +117,7 @@ export const groupToolbarActions: readonly string[] = [
   'align-bottom',
   'distribute-x',
   'distribute-y',
+  'tidy-selection',
   'group',
   'duplicate',
   'edit.delete',

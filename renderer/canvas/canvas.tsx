@@ -37,6 +37,8 @@ import { FarView } from './overview/far-view.tsx';
 import { itemAt, lookCloser } from './overview/look-closer.ts';
 import { domId, itemId } from './record-id.ts';
 import { OverviewMap } from './overview/mini-map.tsx';
+import { Guides } from './room/guides.tsx';
+import { RoomTool } from './room/room-tool.tsx';
 import type { Scene } from './scene.ts';
 import { SelectionToolbar } from './selection-toolbar.tsx';
 import { ThreadSwitch } from './thread-switch.tsx';
@@ -182,6 +184,8 @@ function Flow() {
       {detail !== 'shapes' && <Notes />}
       {detail !== 'shapes' && <GroupFrames scene={scene} />}
       <Flash scene={scene} />
+      <Guides scene={scene} />
+      <RoomTool />
       <SelectionToolbar />
       <ContextMenu />
     </ReactFlow>

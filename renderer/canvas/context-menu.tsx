@@ -17,19 +17,20 @@ const offers: Readonly<Record<Over, readonly (readonly string[])[]>> = {
     ['copy', 'cut', 'duplicate'],
     ['align-left', 'align-right', 'align-top', 'align-bottom', 'distribute-x', 'distribute-y'],
     ['group', 'group.fold', 'leave-group', 'ungroup'],
+    ['extract-thread', 'inline-thread', 'tidy-selection'],
     ['edit.delete', 'delete-and-reconnect'],
   ],
   edge: [['insert-on-edge'], ['edge-earlier', 'edge-later'], ['edit.delete']],
   thread: [
     ['create-node', 'rename'],
-    ['thread.only', 'thread.fold'],
+    ['thread.only', 'thread.fold', 'make-room'],
     ['paste', 'add-thread', 'add-note'],
     ['edit.delete'],
   ],
   canvas: [
     ['create-node', 'add-thread', 'add-note'],
     ['paste', 'select-all'],
-    ['view.fit', 'tidy'],
+    ['view.fit', 'tidy', 'make-room'],
   ],
 };
 
