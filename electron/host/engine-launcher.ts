@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { HEAP_FLAGS } from '../../engine/heap-flags.ts';
+import { HEAP_ENVIRONMENT, HEAP_FLAGS } from '../../engine/heap-flags.ts';
 
 export interface RunningEngine {
   readonly pid: number | undefined;
@@ -32,7 +32,7 @@ export function nodeLauncher(entry: string, hostFolder: string): LaunchEngine {
       [...HEAP_FLAGS, '--disable-warning=ExperimentalWarning', '--import', watcher, entry, ...args],
       {
         stdio: ['pipe', 'pipe', 'pipe'],
-        env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined },
+        env: { ...HEAP_ENVIRONMENT, ...process.env, ELECTRON_RUN_AS_NODE: undefined },
         windowsHide: true,
       },
     );

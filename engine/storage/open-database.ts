@@ -19,7 +19,7 @@ export function openDatabase(dataDir: string | undefined): Opened {
   try {
     // The lock on the database itself keeps other programs out.
     db.exec('PRAGMA busy_timeout = 300; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000');
     return { db, hasWritten: prepare(db) };
   } catch (error) {
     db.close();
