@@ -11,11 +11,19 @@ import { workflowTree } from './workflow-tree.ts';
  * a text that does not parse, or can't be changed in place, is printed whole.
  */
 export const editWorkflowText = (oldText: string, document: WorkflowDocument): string => {
-  const { document: old, root } = readWorkflowText(oldText, '');
+  const { document: old, root } = written?.text === oldText ? written.read : readWorkflowText(oldText, '');
   if (old !== undefined && root !== undefined) {
     const text = editText(oldText, root, workflowTree(old), workflowTree(document));
-    if (text === oldText || (text !== undefined && sameRecord(readWorkflowText(text, '').document, document)))
+    if (text === oldText) return text;
+    const read = text === undefined ? undefined : readWorkflowText(text, '');
+    if (text !== undefined && read !== undefined && sameRecord(read.document, document)) {
+      // Parts of it stay the same objects from edit to edit, so that what is worked out of them is worked out once.
+      written = { text, read: { ...read, document } };
       return text;
+    }
   }
   return printWorkflow(document);
 };
+
+/** The last answer, which the next edit of the file begins with. */
+let written: { readonly text: string; readonly read: ReturnType<typeof readWorkflowText> } | undefined;

@@ -76,7 +76,16 @@ const unknownKind = (
   return undefined;
 };
 
+const trees = new WeakMap<Node, Tree>();
+
+/** Kept per immutable node: most edits leave most nodes as they are. */
 export const nodeTree = (node: Node): Tree => {
+  const known = trees.get(node) ?? treeOf(node);
+  trees.set(node, known);
+  return known;
+};
+
+const treeOf = (node: Node): Tree => {
   const form = nodeForms[node.kind] as NodeForm<Node>;
   const tree = block([
     ...form.entries(node),

@@ -3,6 +3,7 @@
  * (the same key twice) is a problem here already, so that nobody behind has to think of it.
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type ParsedNode } from 'yaml';
+import { rereadYaml } from './reread-yaml.ts';
 import type { Span, YamlEntry, YamlNode } from './yaml-node.ts';
 import type { ProblemCode } from '../../document/problem-code.ts';
 
@@ -29,14 +30,37 @@ const RECENT_MAX = 4;
 export const readYaml = (text: string): ReadYaml => {
   const known = recent.get(text);
   if (known !== undefined) return known;
-  const read = readAfresh(text);
+  const read = readChanged(text) ?? readAfresh(text);
   const [oldest] = recent.keys();
   if (recent.size >= RECENT_MAX && oldest !== undefined) recent.delete(oldest);
   recent.set(text, read);
   return read;
 };
 
-const readAfresh = (text: string): ReadYaml => {
+/** From the newest text that was read and is nearly the same. */
+const readChanged = (text: string): ReadYaml | undefined => {
+  if (text.length > SIZE_MAX || text.length < SMALL) return undefined;
+  for (const [before, { root }] of [...recent].reverse()) {
+    if (root === undefined || Math.abs(before.length - text.length) > text.length / 4) continue;
+    const changed = rereadYaml({ text: before, root }, text, readPart);
+    if (changed !== undefined) return { root: changed, faults: [] };
+  }
+  return undefined;
+};
+
+/** Characters; shorter texts are read afresh, which takes no time. */
+const SMALL = 4_000;
+
+const readPart = (text: string, depth: number): YamlNode | undefined => {
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  if (document.errors.length > 0) return undefined;
+  const faults: YamlFault[] = [];
+  const root = convert(document.contents as ParsedNode | null, 0, depth, faults);
+  return faults.length === 0 ? root : undefined;
+};
+
+/** Exported for the test that compares both ways. */
+export const readAfresh = (text: string): ReadYaml => {
   if (text.length > SIZE_MAX) return { faults: [fault('too-large', tooLarge(text.length), 0, 0)] };
   // The library answers errors as values; only texts nested beyond its stack make it throw.
   try {
