@@ -1,8 +1,12 @@
 /** The bar at the top: project and file at the left, undo and redo, and at the right what everything leads to: Run. */
+import { useEffect, useState } from 'react';
 import { ActionIcon, Button, Kbd, Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { IconChevronDown, IconFolder, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { openFolder } from '../actions/choose-project-folder.ts';
 import { actionById } from '../actions/registry.ts';
 import { shortcutText } from '../actions/shortcut.ts';
+import { unlessUnsaved } from '../actions/unless-unsaved.ts';
+import { host } from '../services/host.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useColorScheme } from '../ui/color-scheme.ts';
 import logo from '../ui/paddock.svg';
@@ -28,6 +32,8 @@ function ActionButton({ id, testId, hint }: { id: string; testId?: string; hint?
     </Tooltip>
   );
 }
+
+const RECENT_AT_MOST = 5;
 
 const MENU = [
   'file.save',
@@ -81,10 +87,66 @@ function ProjectMenu() {
             </Menu.Item>
           );
         })}
+        <Recent />
         <Menu.Divider />
         <Menu.Label style={{ overflowWrap: 'anywhere' }}>{project.root}</Menu.Label>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** The folder can't be written: said before somebody edits for an hour. */
+function ReadOnlyMark() {
+  const isReadOnly = useDocument((state) => state.project?.isReadOnly === true);
+  if (!isReadOnly) return null;
+  return (
+    <Tooltip label="You may not write in this folder. Edits are kept; save the project in another folder.">
+      <Button
+        size="compact-xs"
+        variant="light"
+        color="orange"
+        data-testid="read-only"
+        onClick={() => actionById('file.saveAs').perform()}
+      >
+        Read-only · Save as…
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** Projects opened lately; asked for when the menu opens. */
+function Recent() {
+  const root = useDocument((state) => state.project?.root);
+  const [recent, setRecent] = useState<readonly { root: string; name: string }[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    host()
+      .files.recentProjects()
+      .then(
+        (list) => isCurrent && setRecent(list),
+        () => undefined,
+      );
+    return () => {
+      isCurrent = false;
+    };
+  }, []);
+  const others = recent.filter((each) => each.root !== root).slice(0, RECENT_AT_MOST);
+  if (others.length === 0) return null;
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>Recent projects</Menu.Label>
+      {others.map((each) => (
+        <Menu.Item
+          key={each.root}
+          title={each.root}
+          leftSection={<IconFolder size={16} />}
+          onClick={() => unlessUnsaved(() => void openFolder(each.root))}
+        >
+          {each.name}
+        </Menu.Item>
+      ))}
+    </>
   );
 }
 
@@ -129,6 +191,7 @@ export function TopBar() {
           <span className="top-bar-rule" />
           <ProjectMenu />
           <SaveButton />
+          <ReadOnlyMark />
           <span className="top-bar-rule" />
           <ActionButton id="edit.undo" testId="undo" hint={undoLabel && `Undo: ${undoLabel}`} />
           <ActionButton id="edit.redo" testId="redo" hint={redoLabel && `Redo: ${redoLabel}`} />

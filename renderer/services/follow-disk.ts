@@ -36,6 +36,20 @@ function ask(message: string, actions: NonNullable<Notice['actions']>): number {
   return id;
 }
 
+/** What was asked of these files leaves when it is settled elsewhere: by saving, or in the dialog. */
+function leaveWhenSettled(id: number, paths: readonly string[]): void {
+  const asked = useDocument.getState().texts;
+  const stop = useDocument.subscribe(({ texts }) => {
+    const isSettled = paths.every((path) => {
+      const now = texts[path];
+      return now === undefined || !differs(now) || now.version !== asked[path]?.version;
+    });
+    if (!isSettled) return;
+    stop();
+    useNotices.getState().dismiss(id);
+  });
+}
+
 const failed = (error: unknown): void => void tell('bad', errorMessage(error));
 
 /** On what is on disk when the user answers, which may be newer than what was told of. */
@@ -45,7 +59,7 @@ const settle = (how: (changes: readonly DiskChange[]) => void) => (): void => {
 
 function askOfChanged(paths: readonly string[]): void {
   const isOne = paths.length === 1;
-  ask(
+  const id = ask(
     `${names(paths)} ${isOne ? 'was' : 'were'} changed on disk, and you have unsaved edits of ${isOne ? 'it' : 'them'}.`,
     [
       { label: 'Merge…', perform: () => useSession.getState().openDialog({ kind: 'disk-changed' }) },
@@ -53,6 +67,7 @@ function askOfChanged(paths: readonly string[]): void {
       { label: 'Take what is on disk', perform: settle(takeTheirs) },
     ],
   );
+  leaveWhenSettled(id, paths);
 }
 
 /** What was deleted is here still: as an unsaved file it is kept, also through a crash. */
@@ -60,10 +75,11 @@ function keepDeleted(paths: readonly string[]): void {
   const { texts, putTexts, save, forget } = useDocument.getState();
   putTexts(Object.fromEntries(paths.map((path) => [path, { text: texts[path]?.text ?? '' }])));
   const isOne = paths.length === 1;
-  ask(`${names(paths)} ${isOne ? 'was' : 'were'} deleted on disk. What you had is kept here.`, [
+  const id = ask(`${names(paths)} ${isOne ? 'was' : 'were'} deleted on disk. What you had is kept here.`, [
     { label: isOne ? 'Save it again' : 'Save them again', perform: () => void save() },
     { label: 'Let go', perform: () => void forget(paths) },
   ]);
+  leaveWhenSettled(id, paths);
 }
 
 async function settleAll(root: string, changed: ReadonlyMap<string, string | null>): Promise<void> {

@@ -34,7 +34,7 @@ export function LintsSection() {
     <>
       <p>
         What a server takes though it is probably not meant. Kept in {PROJECT_FILE} and saved with the
-        project; an error keeps it from being run and pushed, and makes <code>paddock check</code> fail.
+        project, so that <code>paddock check</code> and everybody else counts the same.
       </p>
       {problems.map(({ message, place }) => (
         <div key={`${place.line} ${message}`} className="settings-note">
