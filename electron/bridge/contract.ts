@@ -146,8 +146,6 @@ export interface Settings {
   readonly view: Readonly<Record<string, JsonValue>>;
   /** Keys that the user chose, by id of the action, e.g. `{ "file.save": ["mod+s"] }`; an empty list takes them away. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
-  /** Which way new drawings run. Absent: to the right. */
-  readonly direction?: 'right' | 'down';
   /** What new nodes begin with where the project says nothing. */
   readonly newNodes?: {
     readonly timeoutSeconds?: number;

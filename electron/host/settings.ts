@@ -1,4 +1,4 @@
-/** The user's settings: theme, keys, direction of drawings, what new nodes begin with, and the remembered view. One file a user, in the folder that the system has for this. */
+/** The user's settings: theme, keys, what new nodes begin with, and the remembered view. One file a user, in the folder that the system has for this. */
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Settings, SettingsService } from '../bridge/contract.ts';
@@ -11,7 +11,6 @@ const schema = v.looseObject({
   theme: v.fallback(v.picklist(['light', 'dark', 'system']), 'system'),
   view: v.fallback(v.record(v.string(), v.any()), {}),
   keys: v.fallback(v.optional(v.record(v.string(), v.array(v.string()))), undefined),
-  direction: v.fallback(v.optional(v.picklist(['right', 'down'])), undefined),
   newNodes: v.fallback(v.optional(v.looseObject({ timeoutSeconds: whole, retries: whole })), undefined),
 });
 

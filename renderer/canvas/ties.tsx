@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts';
 import { tiesOf, type Tie } from './tie-route.ts';
 
 /** The part that lies on the frame it comes from. */
-const inside = (points: readonly Point[], floor: number): readonly Point[] =>
+export const insideFrame = (points: readonly Point[], floor: number): readonly Point[] =>
   points
     .slice(0, points.findIndex((point) => point.y > floor) + 1)
     .map((point) => ({ x: point.x, y: Math.min(point.y, floor) }));
@@ -35,7 +35,7 @@ export const Ties = memo(function Ties({ scene }: { scene: Scene }) {
           return (
             <g key={index} className={`tie tone-${starterTone(tie.starter)}`} data-reach={reachOf(tie)}>
               <title>{starterWords(tie.starter)}</title>
-              <path d={roundedPath(inside(tie.points, tie.leavesAt))} fill="none" />
+              <path d={roundedPath(insideFrame(tie.points, tie.leavesAt))} fill="none" />
               <circle cx={end.x} cy={end.y} r={4} />
             </g>
           );

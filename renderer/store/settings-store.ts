@@ -1,4 +1,4 @@
-/** The user's settings: theme, keys, direction of drawings, what new nodes begin with, and sizes of panels. Kept by the host. */
+/** The user's settings: theme, keys, what new nodes begin with, and sizes of panels. Kept by the host. */
 import { create } from 'zustand';
 import type { JsonValue } from '@bufbuild/protobuf';
 import type { Settings } from '#bridge/contract.ts';
@@ -19,7 +19,6 @@ interface SettingsState extends Required<Settings> {
   setKeys(action: string, keys: readonly string[] | undefined): void;
   /** All actions have the keys again that they come with. */
   resetKeys(): void;
-  setDirection(direction: NonNullable<Settings['direction']>): void;
   setNewNodes(newNodes: NewNodes): void;
   remember(key: string, value: JsonValue): void;
 }
@@ -54,13 +53,12 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   theme: 'system',
   view: {},
   keys: {},
-  direction: 'right',
   newNodes: {},
   isLoaded: false,
   load: async () => {
     try {
-      const { theme, view, keys = {}, direction = 'right', newNodes = {} } = await host().settings.get();
-      set({ theme, view, keys, direction, newNodes, isLoaded: true });
+      const { theme, view, keys = {}, newNodes = {} } = await host().settings.get();
+      set({ theme, view, keys, newNodes, isLoaded: true });
     } catch {
       set({ isLoaded: true });
     }
@@ -84,10 +82,6 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   resetKeys: () => {
     set({ keys: {} });
     keepSoon({ keys: {} });
-  },
-  setDirection: (direction) => {
-    set({ direction });
-    keepSoon({ direction });
   },
   setNewNodes: (newNodes) => {
     set({ newNodes });

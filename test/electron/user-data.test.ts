@@ -85,25 +85,24 @@ test('two pages on one project keep their edits apart, and a broken file keeps n
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('keys, direction and what new nodes begin with are kept; a bad value costs itself alone', async () => {
+test('keys and what new nodes begin with are kept; a bad value costs itself alone', async () => {
   const folder = await temporaryFolder();
   const settings = settingsService(folder);
-  await settings.set({ settings: { keys: { 'file.save': ['mod+e'] }, direction: 'down' } });
+  await settings.set({ settings: { keys: { 'file.save': ['mod+e'] } } });
   await settings.set({ settings: { newNodes: { timeoutSeconds: 30 } } });
   expect(await settingsService(folder).get()).toEqual({
     theme: 'system',
     view: {},
     keys: { 'file.save': ['mod+e'] },
-    direction: 'down',
     newNodes: { timeoutSeconds: 30 },
   });
   await writeFile(
     join(folder, 'settings.json'),
-    '{"theme":"dark","view":7,"keys":{"a":1},"direction":"up","newNodes":{"retries":"many","timeoutSeconds":5}}',
+    '{"theme":"dark","view":7,"keys":{"a":1},"newNodes":{"retries":"many","timeoutSeconds":5}}',
   );
   const read = await settingsService(folder).get();
   expect(read).toMatchObject({ theme: 'dark', view: {}, newNodes: { timeoutSeconds: 5 } });
-  expect([read.keys, read.direction]).toEqual([undefined, undefined]);
+  expect(read.keys).toBeUndefined();
 });
 
 test('the folders are those of the system', () => {

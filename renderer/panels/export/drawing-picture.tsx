@@ -1,5 +1,5 @@
 /** The drawing as one SVG of plain shapes and texts: what exports and prints are made of. Nothing of it is a bitmap. */
-import type { Note } from '#model/document/layout.ts';
+import type { Note, Point } from '#model/document/layout.ts';
 import { boundsOf, type Rect } from '../../canvas/geometry.ts';
 import { groupFrames } from '../../canvas/groups/group-frames.ts';
 import { starterTone } from '../../canvas/layout/starters.ts';
@@ -8,6 +8,7 @@ import { roundedPath } from '../../canvas/route/path.ts';
 import type { Scene } from '../../canvas/scene.ts';
 import { cardBox } from '../../canvas/stubs.ts';
 import { tiesOf } from '../../canvas/tie-route.ts';
+import { insideFrame } from '../../canvas/ties.tsx';
 import type { Drawing } from '#model/document/drawing.ts';
 import { SANS, wrapped, type Font } from './fit-text.ts';
 import { PictureCard } from './picture-card.tsx';
@@ -72,6 +73,19 @@ function PictureNote({ note, colors }: { note: Note; colors: Colors }) {
   );
 }
 
+/** Dashed; outside of the frame that it comes from it runs behind all others. */
+function TieLine({ points, color }: { points: readonly Point[]; color: string }) {
+  return (
+    <path
+      d={roundedPath(points)}
+      stroke={color}
+      strokeWidth={1.25}
+      strokeDasharray="4 4"
+      strokeOpacity={0.6}
+    />
+  );
+}
+
 export interface DrawingPictureProps {
   readonly scene: Scene;
   readonly drawing: Drawing;
@@ -115,6 +129,9 @@ export function DrawingPicture({ scene, drawing, colors, fonts, isTransparent }:
       {!isTransparent && (
         <rect x={box.x} y={box.y} width={box.width} height={box.height} fill={colors('canvas')} />
       )}
+      {ties.map((tie, index) => (
+        <TieLine key={index} points={tie.points} color={colors(starterTone(tie.starter))} />
+      ))}
       {scene.threads.map((thread) => (
         <PictureFrame
           key={thread.spec.name}
@@ -143,13 +160,7 @@ export function DrawingPicture({ scene, drawing, colors, fonts, isTransparent }:
         const end = tie.points[tie.points.length - 1]!;
         return (
           <g key={index}>
-            <path
-              d={roundedPath(tie.points)}
-              stroke={tone}
-              strokeWidth={1.25}
-              strokeDasharray="4 4"
-              strokeOpacity={0.6}
-            />
+            <TieLine points={insideFrame(tie.points, tie.leavesAt)} color={tone} />
             <circle cx={end.x} cy={end.y} r={4} fill={tone} stroke={colors('canvas')} strokeWidth={2} />
           </g>
         );
