@@ -20,7 +20,7 @@ import { answer, found, refuse, type Reply } from './reply.ts';
 const OF_ALL = { name: '', major: 0, revision: 0 } as const;
 
 /** Both ends are within. */
-const spanOf = (from: Timestamp | undefined, to: Timestamp | undefined): MetricSpan => ({
+export const spanOf = (from: Timestamp | undefined, to: Timestamp | undefined): MetricSpan => ({
   from: from === undefined ? 0 : timestampMs(from),
   to: to === undefined ? Number.MAX_SAFE_INTEGER : timestampMs(to),
 });

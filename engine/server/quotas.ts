@@ -10,7 +10,7 @@ import { pageOf } from './paging.ts';
 import { permissionOf } from './permissions.ts';
 import { ANONYMOUS } from './principals.ts';
 import { answer, notThere, refuse, type Refused, type Reply } from './reply.ts';
-import { quotaUsage } from './quota-usage.ts';
+import type { QuotaUsage } from './quota-usage.ts';
 import { writeQuota, type WriteQuota } from './write-quota.ts';
 
 /** Names can't have a slash. */
@@ -27,11 +27,10 @@ const isWrite = (method: keyof Methods): boolean => {
 };
 
 /** `definitions`: of the whole server. */
-export function quotas(definitions: Definitions, now: () => number) {
+export function quotas(definitions: Definitions, usage: QuotaUsage, now: () => number) {
   // Asked for at every write, mostly in vain: the store would be read each time.
   const known = new Set(definitions.all('quota').map(({ id }) => keyOfId(id)));
   const counted = new Map<string, WriteQuota>();
-  const usage = quotaUsage();
   const take = (key: string): Refused | undefined => {
     const quota = known.has(key) ? definitions.get('quota', { name: key }) : undefined;
     if (quota === undefined) return undefined;

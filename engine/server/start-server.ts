@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#model/result.ts';
 import { addLittleHorse } from './grpc-service.ts';
 import { refusedPermission } from './permissions.ts';
 import { principals } from './principals.ts';
+import { quotaUsage } from './quota-usage.ts';
 import { quotas } from './quotas.ts';
 import { refuse } from './reply.ts';
 import type { TenantEngineOptions } from './tenant-engine.ts';
@@ -51,7 +52,8 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
   const { definitions } = engines.default;
   const now = () => clock.now();
   const callers = principals(definitions, now);
-  const limits = quotas(definitions, now);
+  const usage = quotaUsage(engines.default.store, clock);
+  const limits = quotas(definitions, usage, now);
   const server = new Server(CHANNEL_OPTIONS);
   addLittleHorse(server, {
     ofServer: { ...tenants(definitions, now), ...callers.handlers, ...limits.handlers },
@@ -76,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<Result<Runnin
     host,
     port,
     stop: async () => {
+      usage.stop();
       await engines.stop();
       server.forceShutdown();
     },

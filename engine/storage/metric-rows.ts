@@ -1,10 +1,10 @@
 /** Windows of figures: one row a WfSpec, TaskDef or whole tenant, and minute. */
 import type { Tables } from './sqlite.ts';
 
-/** 0: WfSpecs, 1: TaskDefs (MetricWindowType). */
-export type MetricKind = 0 | 1;
+/** 0: WfSpecs, 1: TaskDefs (MetricWindowType), 2: Quotas. */
+export type MetricKind = 0 | 1 | 2;
 
-/** Of a WfSpec (name and version), a TaskDef (name; 0, 0), or with an empty name of all. */
+/** Of a WfSpec (name and version), a TaskDef or Quota (name; 0, 0), or with an empty name of all. */
 export interface MetricKey {
   readonly kind: MetricKind;
   readonly name: string;
@@ -15,7 +15,7 @@ export interface MetricKey {
 }
 
 export interface MetricRow extends MetricKey {
-  /** For each figure: count, least, greatest and total of its latencies in ms. */
+  /** For each figure: count, least, greatest and total of its latencies in ms. Of Quotas: see quota-usage.ts. */
   readonly figures: number[];
 }
 
@@ -32,6 +32,8 @@ export interface MetricRows {
   /** Windows of all versions of a WfSpec: by version, the oldest first. */
   ofWfSpec(name: string, span: MetricSpan): MetricKey[];
   removeBefore(start: number): void;
+  /** All windows of one object. */
+  remove(object: Omit<MetricKey, 'start'>): void;
 }
 
 export function metricRows(db: Tables): MetricRows {
@@ -45,6 +47,7 @@ export function metricRows(db: Tables): MetricRows {
     `SELECT kind, name, major, revision, start FROM metric_window
      WHERE kind = 0 AND name = ? AND start BETWEEN ? AND ? ORDER BY major, revision, start`,
   );
+  const remove = db.prepare(`DELETE FROM metric_window WHERE ${object}`);
   const removeBefore = db.prepare('DELETE FROM metric_window WHERE start < ?');
   const read = (row: unknown): MetricRow => {
     const { figures, ...key } = row as MetricKey & { figures: string };
@@ -61,5 +64,6 @@ export function metricRows(db: Tables): MetricRows {
       list.all(kind, name, major, revision, from, to).map(read),
     ofWfSpec: (name, { from, to }) => ofWfSpec.all(name, from, to) as unknown as MetricKey[],
     removeBefore: (start) => void removeBefore.run(start),
+    remove: ({ kind, name, major, revision }) => void remove.run(kind, name, major, revision),
   };
 }

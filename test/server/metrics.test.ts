@@ -87,8 +87,21 @@ it('counts what a quota lets through and what it puts off', async () => {
   const few = lh.inTenant('few');
   for (let i = 0; i < 4; i += 1) await codeOf(few.call('putTaskDef', { name: 'x' })).catch(() => {});
   few.close();
-  const { windows } = await lh.call('listQuotaUsageMetrics', { quotaId: { tenant: { id: 'few' } } });
-  const usage = windows.map(({ metric }) => (metric.case === 'quotaUsage' ? metric.value : undefined));
-  expect(usage.reduce((sum, each) => sum + (each?.requestsObserved ?? 0), 0)).toBe(4);
-  expect(usage.reduce((sum, each) => sum + (each?.requestsThrottled ?? 0), 0)).toBeGreaterThan(0);
+  const quotaId = { tenant: { id: 'few' } };
+  const used = async () => {
+    const { windows } = await lh.call('listQuotaUsageMetrics', { quotaId });
+    const usage = windows.flatMap(({ metric }) => (metric.case === 'quotaUsage' ? metric.value : []));
+    return [
+      usage.reduce((sum, { requestsObserved }) => sum + requestsObserved, 0),
+      usage.reduce((sum, { requestsThrottled }) => sum + requestsThrottled, 0),
+    ];
+  };
+  const before = await used();
+  expect(before[0]).toBe(4);
+  expect(before[1]).toBeGreaterThan(0);
+  await stop();
+  await start();
+  expect(await used()).toEqual(before);
+  await lh.call('deleteQuota', { id: quotaId });
+  expect(await used()).toEqual([0, 0]);
 });
