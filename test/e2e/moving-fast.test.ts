@@ -76,6 +76,25 @@ const centreOf = async (of: Locator) => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
+/** Fits everything into the view, and waits until nothing moves any more. */
+async function fitted(): Promise<void> {
+  await editor.press('1');
+  const view = (): Promise<string | null> => app.page.locator('.react-flow__viewport').getAttribute('style');
+  let before: string | null = '';
+  let same = 0;
+  await expect
+    .poll(
+      async () => {
+        const now = await view();
+        same = now === before ? same + 1 : 0;
+        before = now;
+        return same;
+      },
+      { ...soon, interval: 60 },
+    )
+    .toBeGreaterThan(3);
+}
+
 async function choose(text: string): Promise<void> {
   const menu = app.page.getByTestId('node-menu');
   await menu.waitFor();
@@ -177,8 +196,7 @@ test('a selection becomes a thread, and nodes again', long, async () => {
 
 test('room is made by dragging from a line on, and by keys', long, async () => {
   const { page } = app;
-  await editor.press('Escape');
-  await editor.press('1');
+  await fitted();
   const [ask, big] = [await centreOf(editor.node('ask')), await centreOf(editor.node('big'))];
   await editor.press('s');
   await page.getByTestId('room-tool').waitFor();
@@ -230,12 +248,13 @@ test('a selection is tidied alone', long, async () => {
 
 test('dragged cards show what they are in line with', long, async () => {
   const { page } = app;
-  await editor.press('Escape');
-  await editor.press('1');
+  await fitted();
   const small = await centreOf(editor.node('small'));
   const last = await centreOf(editor.node('last'));
   await page.mouse.move(small.x, small.y);
   await page.mouse.down();
+  // A drag begins with the first small step.
+  await page.mouse.move(small.x + 1, small.y + 1);
   await page.mouse.move(last.x - 20, small.y, { steps: 4 });
   await page.mouse.move(last.x, small.y, { steps: 4 });
   await page.getByTestId('guide:x').waitFor();
