@@ -3,7 +3,7 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconHelp, IconMaximize, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
 import { useReactFlow, useStore, type ReactFlowInstance } from '@xyflow/react';
 import { motion } from './motion.ts';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useCanvasView } from './canvas-view.ts';
@@ -42,8 +42,6 @@ function zoomTo(flow: ReactFlowInstance, scene: Scene, zoom: number): void {
 
 export function CanvasTools({ scene }: { scene: Scene }) {
   const flow = useReactFlow();
-  // Not the viewport: a pan leaves the tools alone.
-  const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const register = useCanvasView((state) => state.register);
   useEffect(() => {
     register({
@@ -55,10 +53,18 @@ export function CanvasTools({ scene }: { scene: Scene }) {
     });
     return () => register(undefined);
   }, [flow, register, scene]);
+  return <Tools />;
+}
+
+const view = () => useCanvasView.getState().view;
+
+/** Drawn again when the zoom changes, and by neither a pan nor a drag: each button costs as much as several cards. */
+const Tools = memo(function Tools() {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
   return (
     <div className="canvas-tools" role="toolbar" aria-label="View">
       <Tooltip label="Zoom out">
-        <ActionIcon aria-label="Zoom out" onClick={() => void flow.zoomOut()}>
+        <ActionIcon aria-label="Zoom out" onClick={() => view()?.zoomOut()}>
           <IconMinus size={16} />
         </ActionIcon>
       </Tooltip>
@@ -67,18 +73,18 @@ export function CanvasTools({ scene }: { scene: Scene }) {
           className="canvas-zoom"
           ta="center"
           aria-label={`${percent} %, zoom to 100 %`}
-          onClick={() => zoomTo(flow, scene, 1)}
+          onClick={() => view()?.zoomTo(1)}
         >
           {percent} %
         </UnstyledButton>
       </Tooltip>
       <Tooltip label="Zoom in">
-        <ActionIcon aria-label="Zoom in" onClick={() => void flow.zoomIn()}>
+        <ActionIcon aria-label="Zoom in" onClick={() => view()?.zoomIn()}>
           <IconPlus size={16} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label="Fit everything (1)">
-        <ActionIcon aria-label="Fit everything" onClick={() => fit(flow, scene)}>
+        <ActionIcon aria-label="Fit everything" onClick={() => view()?.fit()}>
           <IconMaximize size={16} />
         </ActionIcon>
       </Tooltip>
@@ -94,4 +100,4 @@ export function CanvasTools({ scene }: { scene: Scene }) {
       </Tooltip>
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** The canvas: all threads of the workflow as frames, drawn by React Flow from the scene; edits go back as commands. */
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -73,6 +73,25 @@ const activeId = ([item, ...more]: readonly SelectedItem[]): string | undefined 
 const pointOf = (event: { readonly clientX: number; readonly clientY: number }) => ({
   x: event.clientX,
   y: event.clientY,
+});
+
+/** What floats over the canvas and has no part in the drawing: a drag, which draws all else again, leaves it alone. */
+const Furniture = memo(function Furniture({ only }: { only: string | undefined }) {
+  return (
+    <>
+      <Panel position="top-left">
+        <ThreadSwitch only={only} />
+      </Panel>
+      <Panel position="top-center" className="canvas-top">
+        <LayoutBusy />
+        <FirstSteps />
+        <BrokenTextBanner />
+        <RunStrip />
+      </Panel>
+      <SelectionToolbar />
+      <ContextMenu />
+    </>
+  );
 });
 
 function Flow() {
@@ -171,23 +190,13 @@ function Flow() {
       <Panel position="bottom-left">
         <CanvasTools scene={scene} />
       </Panel>
-      <Panel position="top-left">
-        <ThreadSwitch only={shown.only} />
-      </Panel>
-      <Panel position="top-center" className="canvas-top">
-        <LayoutBusy />
-        <FirstSteps />
-        <BrokenTextBanner />
-        <RunStrip />
-      </Panel>
+      <Furniture only={shown.only} />
       {detail !== 'shapes' && <Ties scene={scene} />}
       {detail !== 'shapes' && <Notes />}
       {detail !== 'shapes' && <GroupFrames scene={scene} />}
       <Flash scene={scene} />
       <Guides scene={scene} />
       <RoomTool />
-      <SelectionToolbar />
-      <ContextMenu />
     </ReactFlow>
   );
 }

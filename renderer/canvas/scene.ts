@@ -79,6 +79,20 @@ const newest = new Map<string, SceneThread>();
 
 const samePoint = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y;
 
+const openPaths = new WeakMap<ThreadSpec, readonly boolean[]>();
+
+/** Of every node whether its path ends there. Kept per immutable thread. */
+function openPathsOf(spec: ThreadSpec): readonly boolean[] {
+  const known = openPaths.get(spec);
+  if (known) return known;
+  const { back } = flowOf(spec);
+  const found = spec.nodes.map(
+    (node) => node.kind !== 'exit' && node.next.every((_edge, index) => back.has(edgeKey(node.name, index))),
+  );
+  openPaths.set(spec, found);
+  return found;
+}
+
 function cardsOf(
   spec: ThreadSpec,
   places: Placement,
@@ -86,12 +100,11 @@ function cardsOf(
   before: readonly SceneCard[] | undefined,
 ): readonly SceneCard[] {
   const roles = nopRolesOf(spec);
-  const { back } = flowOf(spec);
+  const open = openPathsOf(spec);
   return spec.nodes.map((node, index) => {
     const at = plus(places[node.name] ?? origin, corner);
     const role = roles.get(node.name);
-    const isOpen =
-      node.kind !== 'exit' && node.next.every((_edge, edge) => back.has(edgeKey(node.name, edge)));
+    const isOpen = open[index] === true;
     const old = before?.[index];
     const isSame =
       old?.node === node && old.isOpen === isOpen && sameRole(old.role, role) && samePoint(old.at, at);

@@ -52,8 +52,9 @@ const closed: DocumentData = {
   readOnly: false,
 };
 
-/** Problems and places are worked out again when nobody has edited for this long. */
+/** Problems and places of a larger drawing are worked out again when nobody has edited for this long, of others at once. */
 const SETTLE_MS = 120;
+const LARGE = 1_000;
 
 const textBroken = () =>
   refused(
@@ -143,7 +144,9 @@ export const useDocument = create<DocumentState>()((set, get) => {
   };
   const checkSoon = (): void => {
     clearTimeout(settleTimer);
-    settleTimer = setTimeout(check, SETTLE_MS);
+    const nodes = get().drawing?.workflow.threads.reduce((sum, thread) => sum + thread.nodes.length, 0) ?? 0;
+    // In any case what was typed is drawn first.
+    settleTimer = setTimeout(check, nodes > LARGE ? SETTLE_MS : 0);
   };
 
   /** The drawing and its texts moved on together. */
