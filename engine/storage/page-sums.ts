@@ -84,19 +84,14 @@ export class PageSumsFile {
   /** Replaces the whole file, and answers when it is on disk. */
   write(given: PageSums): void {
     if (this.#isRemoved) return;
-    const { sums, mark } = given;
-    const data = bytesOf(sums);
+    const data = bytesOf(given.sums);
     const ofSums = crc32(data);
     const next = `${this.#path}-next`;
-    const file = openSync(next, 'w');
     try {
-      const head = Buffer.alloc(HEAD_BYTES);
-      headOf(given, mark, ofSums).copy(head);
-      writeAll(file, head, 0);
-      writeAll(file, data, HEAD_BYTES);
-      fdatasyncSync(file);
-    } finally {
-      closeSync(file);
+      writeAndSync(next, [headBlock(given, ofSums), data]);
+    } catch (error) {
+      rmSync(next, { force: true });
+      throw error;
     }
     // Windows replaces no file that is open.
     this.close();
@@ -135,6 +130,26 @@ export function syncFolder(folder: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+function writeAndSync(path: string, parts: readonly Buffer[]): void {
+  const file = openSync(path, 'w');
+  try {
+    let at = 0;
+    for (const part of parts) {
+      writeAll(file, part, at);
+      at += part.length;
+    }
+    fdatasyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function headBlock(given: PageSums, ofSums: number): Buffer {
+  const block = Buffer.alloc(HEAD_BYTES);
+  headOf(given, given.mark, ofSums).copy(block);
+  return block;
 }
 
 function headOf({ pageSize, sums }: Omit<PageSums, 'mark'>, mark: Mark, ofSums: number): Buffer {
