@@ -47,6 +47,40 @@ export const byKeys: readonly Gesture[] = [
     },
   },
   {
+    name: 'insert before',
+    weight: 2,
+    perform: async (walker) => {
+      if (!(await walker.pick())) return;
+      await walker.press('Shift+A');
+      await chooseKind(walker);
+    },
+  },
+  {
+    name: 'replace',
+    weight: 2,
+    perform: async (walker) => {
+      if (!(await walker.pick())) return;
+      await walker.press('r');
+      await chooseKind(walker);
+    },
+  },
+  { name: 'reorder edges', weight: 1, perform: onCard('ArrowRight', 'Alt+ArrowUp') },
+  {
+    name: 'group',
+    weight: 2,
+    perform: onCard('Shift+ArrowRight', 'Control+g'),
+  },
+  { name: 'ungroup', weight: 1, perform: ({ press }) => press('Control+a', 'Control+Shift+g') },
+  { name: 'make a thread of it', weight: 2, perform: onCard('Shift+ArrowRight', 'Alt+x') },
+  { name: 'nodes of the thread again', weight: 1, perform: onCard('Shift+Alt+x') },
+  {
+    name: 'make room',
+    weight: 1,
+    perform: (walker) => onCard(`Control+Shift+${walker.chance.one(arrows)!}`)(walker),
+  },
+  { name: 'fold the group', weight: 1, perform: onCard('Shift+c') },
+  { name: 'tidy what follows', weight: 1, perform: onCard('Shift+ArrowRight', 'Shift+Alt+t') },
+  {
     name: 'rename',
     weight: 4,
     perform: async (walker) => {
