@@ -1,5 +1,5 @@
 /** Groups by keys, menu and palette: made of what is selected, taken away, folded, left. */
-import { IconBoxMultiple, IconBoxOff, IconFold, IconFolderMinus } from '@tabler/icons-react';
+import { IconBoxOff, IconFold, IconFolderMinus, IconMarquee2 } from '@tabler/icons-react';
 import type { Group } from '#model/document/layout.ts';
 import { addGroup, removeGroup, takeOutOfGroup } from '../canvas/groups/group-edits.ts';
 import { toggleGroup } from '../canvas/groups/group-view.ts';
@@ -33,7 +33,7 @@ export const groupActions: readonly Action[] = [
     id: 'group',
     label: 'Group',
     group: 'Edit',
-    icon: IconBoxMultiple,
+    icon: IconMarquee2,
     keys: ['mod+g'],
     onCanvas: true,
     keywords: 'frame box section swimlane name together',

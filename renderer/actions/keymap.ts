@@ -32,7 +32,9 @@ export function useKeymap(): void {
       if (event.defaultPrevented || event.isComposing || useSession.getState().dialog !== undefined) return;
       const { activeElement } = document;
       const action = actionFor(event, focusOf(activeElement), actions, !isUntouched(activeElement));
-      if (action === undefined || action.byBrowser) return;
+      if (action === undefined) return;
+      // Unless the user chose other keys, of which the browser knows nothing.
+      if (action.byBrowser && action.keys?.some((keys) => matches(event, keys))) return;
       // Ctrl+A and the like must not also select the page; an open menu handles its own keys.
       event.preventDefault();
       action.perform();

@@ -2,6 +2,7 @@
 import { Fragment } from 'react';
 import { Menu } from '@mantine/core';
 import { create } from 'zustand';
+import type { Action } from '../actions/action.ts';
 import { actionById } from '../actions/registry.ts';
 import { shortcutText } from '../actions/shortcut.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
@@ -9,15 +10,33 @@ import { itemId } from './record-id.ts';
 
 type Over = 'node' | 'edge' | 'thread' | 'canvas';
 
+/** An action, or several behind a word. */
+type Entry = string | { readonly label: string; readonly ids: readonly string[] };
+
 /** Ids of actions in groups; a group is set off by a line. */
-const offers: Readonly<Record<Over, readonly (readonly string[])[]>> = {
+const offers: Readonly<Record<Over, readonly (readonly Entry[])[]>> = {
   node: [
     ['append-node', 'insert-before', 'replace-node', 'handle-failure', 'rename'],
-    ['edge-earlier', 'edge-later', 'select-downstream', 'select-upstream'],
     ['copy', 'cut', 'duplicate'],
-    ['align-left', 'align-right', 'align-top', 'align-bottom', 'distribute-x', 'distribute-y'],
+    [
+      {
+        label: 'Arrange',
+        ids: [
+          'tidy-selection',
+          'align-left',
+          'align-right',
+          'align-top',
+          'align-bottom',
+          'distribute-x',
+          'distribute-y',
+        ],
+      },
+      { label: 'Select', ids: ['select-downstream', 'select-upstream', 'select-all'] },
+      'edge-earlier',
+      'edge-later',
+    ],
     ['group', 'group.fold', 'leave-group', 'ungroup'],
-    ['extract-thread', 'inline-thread', 'tidy-selection'],
+    ['extract-thread', 'inline-thread'],
     ['edit.delete', 'delete-and-reconnect'],
   ],
   edge: [['insert-on-edge'], ['edge-earlier', 'edge-later'], ['edit.delete']],
@@ -67,13 +86,62 @@ export function openContextMenu(event: RightClick, ...items: readonly (SelectedI
   useContextMenu.getState().show(over, event);
 }
 
+function Item({ action }: { action: Action }) {
+  const Icon = action.icon;
+  const keys = shortcutText(action);
+  return (
+    <Menu.Item
+      leftSection={Icon ? <Icon size={15} /> : <span style={{ width: 15 }} />}
+      rightSection={keys && <span className="dim">{keys}</span>}
+      onClick={() => action.perform()}
+    >
+      {action.label}
+    </Menu.Item>
+  );
+}
+
+function SubMenu({ label, actions }: { label: string; actions: readonly Action[] }) {
+  return (
+    <Menu.Sub>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item leftSection={<span style={{ width: 15 }} />}>{label}</Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown>
+        {actions.map((action) => (
+          <Item key={action.id} action={action} />
+        ))}
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
+  );
+}
+
+const available = (ids: readonly string[]): readonly Action[] =>
+  ids.map(actionById).filter((action) => action.isAvailable?.() !== false);
+
+interface Offered {
+  /** Of several behind a word. */
+  readonly label: string | undefined;
+  readonly actions: readonly Action[];
+}
+
+/** What is offered here and now, in groups. */
+const offeredOver = (over: Over): readonly (readonly Offered[])[] =>
+  offers[over]
+    .map((group) =>
+      group
+        .map((entry) =>
+          typeof entry === 'string'
+            ? { label: undefined, actions: available([entry]) }
+            : { label: entry.label, actions: available(entry.ids) },
+        )
+        .filter(({ actions }) => actions.length > 0),
+    )
+    .filter((group) => group.length > 0);
+
 export function ContextMenu() {
   const open = useContextMenu((state) => state.open);
   const close = useContextMenu((state) => state.close);
   if (open === undefined) return null;
-  const groups = offers[open.over]
-    .map((ids) => ids.map(actionById).filter((action) => action.isAvailable?.() !== false))
-    .filter((group) => group.length > 0);
   return (
     <Menu
       opened
@@ -81,7 +149,7 @@ export function ContextMenu() {
       onClose={close}
       position="bottom-start"
       offset={0}
-      width={230}
+      width={290}
       returnFocus
       withinPortal
     >
@@ -89,23 +157,16 @@ export function ContextMenu() {
         <span style={{ position: 'fixed', left: open.x, top: open.y, width: 0, height: 0 }} />
       </Menu.Target>
       <Menu.Dropdown data-testid="context-menu" onContextMenu={(event) => event.preventDefault()}>
-        {groups.map((group, index) => (
+        {offeredOver(open.over).map((group, index) => (
           <Fragment key={index}>
             {index > 0 && <Menu.Divider />}
-            {group.map((action) => {
-              const Icon = action.icon;
-              const keys = shortcutText(action);
-              return (
-                <Menu.Item
-                  key={action.id}
-                  leftSection={Icon && <Icon size={15} />}
-                  rightSection={keys && <span className="dim">{keys}</span>}
-                  onClick={() => action.perform()}
-                >
-                  {action.label}
-                </Menu.Item>
-              );
-            })}
+            {group.map(({ label, actions }) =>
+              label === undefined ? (
+                actions.map((action) => <Item key={action.id} action={action} />)
+              ) : (
+                <SubMenu key={label} label={label} actions={actions} />
+              ),
+            )}
           </Fragment>
         ))}
       </Menu.Dropdown>

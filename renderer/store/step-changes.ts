@@ -57,6 +57,15 @@ function movedItems(
   return chosen.length > 0 ? chosen : items(places);
 }
 
+/** Nodes of groups that are new or differ. */
+function inGroups(before: Drawing, after: Drawing): readonly SelectedItem[] {
+  const [was, is] = [before.layout.groups ?? [], after.layout.groups ?? []];
+  const changed = new Set([...changedIds(was, is), ...changedIds(is, was)]);
+  return [...is, ...was]
+    .filter(({ id }) => changed.has(id))
+    .flatMap(({ thread, nodes }) => nodes.map((node) => ({ kind: 'node' as const, thread, node })));
+}
+
 const isThere = (drawing: Drawing, item: SelectedItem): boolean => {
   if (item.kind === 'definition') return true;
   const thread = drawing.workflow.threads.find(({ name }) => name === item.thread);
@@ -76,7 +85,7 @@ export function stepChanges(
   const frames = direct.filter(({ kind }) => kind === 'thread');
   const moved = nodes.length > 0 ? [] : movedItems(differences, selection);
   // A frame is shown for its own sake only: its corner is written down with the first card that moves in it.
-  const seen = [...nodes, ...moved];
+  const seen = [...nodes, ...moved, ...inGroups(before, after)];
   const items = [
     ...seen,
     ...(seen.length > 0 ? [] : frames),

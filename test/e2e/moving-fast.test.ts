@@ -237,7 +237,9 @@ test('a selection is tidied alone', long, async () => {
   await editor.pick('ask');
   await editor.node('big').click({ modifiers: ['Shift'] });
   await editor.node('small').click({ modifiers: ['Shift'] });
-  await byMenu(editor.node('small'), 'Tidy up the selection');
+  await editor.node('small').click({ button: 'right' });
+  await app.page.getByTestId('context-menu').getByText('Arrange').hover();
+  await app.page.getByRole('menuitem', { name: 'Tidy up the selection' }).click();
   const tidy = await editor.saved(LAYOUT);
   for (const name of ['first', 'last', 'done'])
     expect(tidy).toContain(new RegExp(`"${name}": .*`).exec(layout)![0]);

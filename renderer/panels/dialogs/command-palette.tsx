@@ -1,6 +1,5 @@
 /** Ctrl+K: every action that is available, and every node and thread to go to. */
-import { useMemo, useState, type KeyboardEvent } from 'react';
-import { Modal } from '@mantine/core';
+import { useMemo, useState } from 'react';
 import { IconArrowRight, type TablerIcon } from '@tabler/icons-react';
 import { actions } from '../../actions/registry.ts';
 import { shortcutText } from '../../actions/shortcut.ts';
@@ -8,6 +7,7 @@ import { spokenLine, viewOf } from '../../canvas/nodes/registry.ts';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
+import { Finder } from '../../ui/finder.tsx';
 
 interface Found {
   readonly id: string;
@@ -80,6 +80,17 @@ export function search<T extends { readonly label: string; readonly words: strin
     .map(({ entry }) => entry);
 }
 
+function Row({ icon: Icon, label, detail, keys }: Found) {
+  return (
+    <>
+      {Icon ? <Icon size={16} /> : <span style={{ width: 16 }} />}
+      <span>{label}</span>
+      <span className="grow dim">{detail}</span>
+      {keys && <kbd>{keys}</kbd>}
+    </>
+  );
+}
+
 export function CommandPalette() {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -87,68 +98,27 @@ export function CommandPalette() {
   const all = useMemo(() => [...actionEntries(), ...recordEntries(workflow)], [workflow]);
   const found = useMemo(() => search(all, text), [all, text]);
   const close = () => useSession.getState().openDialog(undefined);
-  const perform = (entry: Found | undefined) => {
-    if (entry === undefined) return;
-    close();
-    entry.perform();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setAt((at + step + found.length) % Math.max(found.length, 1));
-    else if (event.key === 'Enter') perform(found[at]);
-    else return;
-    event.preventDefault();
-  };
   return (
-    <Modal
-      opened
+    <Finder
+      label="Find an action, a node or a thread"
+      placeholder="Find an action, a node or a thread"
+      testId="command-palette"
+      text={text}
+      found={found}
+      at={at}
+      keyOf={({ id }) => id}
+      row={(entry) => <Row {...entry} />}
+      none="Nothing is called like that."
+      onText={(next) => {
+        setText(next);
+        setAt(0);
+      }}
+      onAt={setAt}
+      onTake={(entry) => {
+        close();
+        entry.perform();
+      }}
       onClose={close}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={560}
-      padding={0}
-      aria-label="Find an action or a node"
-    >
-      <div onKeyDown={onKeyDown} data-testid="command-palette">
-        <input
-          data-autofocus
-          className="finder-input"
-          placeholder="Find an action, a node or a thread"
-          aria-label="Find an action, a node or a thread"
-          role="combobox"
-          aria-expanded
-          aria-controls="finder-list"
-          aria-activedescendant={found[at] && `found-${at}`}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setAt(0);
-          }}
-        />
-        <div className="finder-list" id="finder-list" role="listbox" aria-label="Found">
-          {found.map((entry, index) => (
-            <div
-              key={entry.id}
-              id={`found-${index}`}
-              role="option"
-              aria-selected={index === at}
-              className="list-row"
-              ref={(element) => {
-                if (index === at) element?.scrollIntoView({ block: 'nearest' });
-              }}
-              onPointerMove={() => setAt(index)}
-              onClick={() => perform(entry)}
-            >
-              {entry.icon ? <entry.icon size={16} /> : <span style={{ width: 16 }} />}
-              <span>{entry.label}</span>
-              <span className="grow dim">{entry.detail}</span>
-              {entry.keys && <kbd>{entry.keys}</kbd>}
-            </div>
-          ))}
-          {found.length === 0 && <div className="empty">Nothing is called like that.</div>}
-        </div>
-      </div>
-    </Modal>
+    />
   );
 }

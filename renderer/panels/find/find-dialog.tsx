@@ -1,36 +1,24 @@
 /** Ctrl+F: finds nodes by words and operators; Enter goes to one, Ctrl+Enter selects them all. */
-import { useMemo, useState, type KeyboardEvent } from 'react';
-import { Modal, UnstyledButton } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
 import { spokenLine, viewOf } from '../../canvas/nodes/registry.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
+import { Finder } from '../../ui/finder.tsx';
 import { findNodes, OPERATORS, type FoundNode } from './find-nodes.ts';
 import { goToFound, useLastFind } from './last-find.ts';
 import './find.css';
 
-function Row({ found, index, at }: { found: FoundNode; index: number; at: number }) {
-  const view = viewOf(found.node.kind);
+function Row({ thread, node }: FoundNode) {
+  const view = viewOf(node.kind);
   return (
-    <div
-      id={`find-${index}`}
-      role="option"
-      aria-selected={index === at}
-      className={`list-row tone-${view.tone(found.node)}`}
-      ref={(element) => {
-        if (index === at) element?.scrollIntoView({ block: 'nearest' });
-      }}
-      onPointerMove={() => useLastFind.setState({ at: index })}
-      onClick={() => {
-        useSession.getState().openDialog(undefined);
-        goToFound(found);
-      }}
-    >
+    <>
       <view.icon size={16} style={{ color: 'var(--tone)' }} />
-      <span>{found.node.name}</span>
+      <span>{node.name}</span>
       <span className="grow dim">
-        {found.thread} · {spokenLine(found.node)}
+        {thread} · {spokenLine(node)}
       </span>
-    </div>
+    </>
   );
 }
 
@@ -43,6 +31,24 @@ function Operators({ add }: { add(text: string): void }) {
           <span className="dim">{help}</span>
         </UnstyledButton>
       ))}
+    </div>
+  );
+}
+
+function Foot({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <div className="find-foot" role="status">
+      {count === 1 ? '1 node' : `${count} nodes`}
+      <span>
+        <kbd>Enter</kbd> go there
+      </span>
+      <span>
+        <kbd>Ctrl+Enter</kbd> select all
+      </span>
+      <span>
+        <kbd>F3</kbd> next
+      </span>
     </div>
   );
 }
@@ -61,71 +67,34 @@ export function FindDialog() {
     useLastFind.setState({ text: next, at: 0 });
   };
   const close = (): void => useSession.getState().openDialog(undefined);
-  const selectAll = (): void => {
-    close();
-    useSession
-      .getState()
-      .select(found.map(({ thread, node }) => ({ kind: 'node', thread, node: node.name })));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined)
-      useLastFind.setState({ at: (at + step + found.length) % Math.max(found.length, 1) });
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) selectAll();
-    else if (event.key === 'Enter' && found[at]) {
-      close();
-      goToFound(found[at]);
-    } else return;
-    event.preventDefault();
-  };
   const isAsking = text.trim() !== '';
   return (
-    <Modal
-      opened
+    <Finder
+      label="Find nodes"
+      placeholder="Find nodes: words, is:invalid, kind:task, uses:…"
+      testId="find"
+      text={text}
+      found={found}
+      at={at}
+      keyOf={({ thread, node }) => `${thread}/${node.name}`}
+      row={(each) => <Row {...each} />}
+      rowClass={({ node }) => `tone-${viewOf(node.kind).tone(node)}`}
+      none={isAsking ? 'No node is like that.' : undefined}
+      head={!isAsking && <Operators add={ask} />}
+      foot={<Foot count={found.length} />}
+      onText={ask}
+      onAt={(index) => useLastFind.setState({ at: index })}
+      onTake={(each) => {
+        close();
+        goToFound(each);
+      }}
+      onTakeAll={() => {
+        close();
+        useSession
+          .getState()
+          .selectAndShow(found.map(({ thread, node }) => ({ kind: 'node', thread, node: node.name })));
+      }}
       onClose={close}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size={560}
-      padding={0}
-      aria-label="Find nodes"
-    >
-      <div onKeyDown={onKeyDown} data-testid="find">
-        <input
-          data-autofocus
-          className="finder-input"
-          placeholder="Find nodes: words, is:invalid, kind:task, uses:…"
-          aria-label="Find nodes"
-          role="combobox"
-          aria-expanded
-          aria-controls="find-list"
-          aria-activedescendant={found[at] && `find-${at}`}
-          value={text}
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => ask(event.target.value)}
-        />
-        {!isAsking && <Operators add={(operator) => ask(operator)} />}
-        <div className="finder-list" id="find-list" role="listbox" aria-label="Found nodes">
-          {found.map((each, index) => (
-            <Row key={`${each.thread}/${each.node.name}`} found={each} index={index} at={at} />
-          ))}
-          {isAsking && found.length === 0 && <div className="empty">No node is like that.</div>}
-        </div>
-        {found.length > 0 && (
-          <div className="find-foot" role="status">
-            {found.length === 1 ? '1 node' : `${found.length} nodes`}
-            <span>
-              <kbd>Enter</kbd> go there
-            </span>
-            <span>
-              <kbd>Ctrl+Enter</kbd> select all
-            </span>
-            <span>
-              <kbd>F3</kbd> next
-            </span>
-          </div>
-        )}
-      </div>
-    </Modal>
+    />
   );
 }
