@@ -69,10 +69,13 @@ const encodeMessage = (message: Message): EntryJson => ({
   bytes: base64Encode(toBinary(schemaOf(message.$typeName), message)),
 });
 
+/** Every command waits for this: no list of pairs is made of what is mostly text and numbers. */
 function encodeObject(object: object): { [key: string]: EntryJson } {
   const json: { [key: string]: EntryJson } = {};
-  for (const [key, value] of Object.entries(object)) {
-    if (value !== undefined) json[key] = encode(value);
+  for (const key of Object.keys(object)) {
+    const value = (object as Readonly<Record<string, unknown>>)[key];
+    if (typeof value === 'string' || typeof value === 'number') json[key] = value;
+    else if (value !== undefined) json[key] = encode(value);
   }
   return json;
 }

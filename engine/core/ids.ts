@@ -14,8 +14,13 @@ export const externalEventKey = (id: ExternalEventId): string =>
 /** Guid of the TaskRun or UserTaskRun that a NodeRun makes. */
 export const guidOfNodeRun = (thread: number, position: number): string => `${thread}-${position}`;
 
-export const nodeRunId = (wfRunId: WfRunId, thread: number, position: number): NodeRunId =>
-  create(NodeRunIdSchema, { wfRunId, threadRunNumber: thread, position });
+export function nodeRunId(wfRunId: WfRunId, thread: number, position: number): NodeRunId {
+  const id = create(NodeRunIdSchema);
+  id.wfRunId = wfRunId;
+  id.threadRunNumber = thread;
+  id.position = position;
+  return id;
+}
 
 /** How many ancestors a WfRun has: 0 for a root. */
 export function depthOf(id: WfRunId): number {

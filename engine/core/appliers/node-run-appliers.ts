@@ -26,14 +26,14 @@ import { nodeRunOf, threadRunOf } from './find.ts';
 function arrive(state: WfRunState, entry: EntryOf<'node-run-arrived'>): void {
   const thread = threadRunOf(state, entry.thread);
   if (state.wfRun.id === undefined) throw new Error(`WfRun ${state.id} has no id.`);
-  const nodeRun = create(NodeRunSchema, {
-    id: nodeRunId(state.wfRun.id, entry.thread, entry.position),
-    wfSpecId: thread.wfSpecId,
-    status: LHStatus.RUNNING,
-    arrivalTime: timestamp(entry.at),
-    threadSpecName: thread.threadSpecName,
-    nodeName: entry.nodeName,
-  });
+  // Field by field: a WfRun that goes far without waiting makes thousands within one command.
+  const nodeRun = create(NodeRunSchema);
+  nodeRun.id = nodeRunId(state.wfRun.id, entry.thread, entry.position);
+  if (thread.wfSpecId !== undefined) nodeRun.wfSpecId = thread.wfSpecId;
+  nodeRun.status = LHStatus.RUNNING;
+  nodeRun.arrivalTime = timestamp(entry.at);
+  nodeRun.threadSpecName = thread.threadSpecName;
+  nodeRun.nodeName = entry.nodeName;
   nodeRun.nodeType = emptyNodeType(entry.nodeKind, entry.startsThread ?? '');
   nameRefersTo(state, nodeRun, entry);
   state.nodeRuns.set(nodeRunKey(entry.thread, entry.position), nodeRun);
