@@ -3,7 +3,7 @@ import type { Drawing } from '../document/drawing.ts';
 import type { Point } from '../document/layout.ts';
 import type { Node } from '../document/node.ts';
 import { ok, type Result } from '../result.ts';
-import { renameNode as renameInText } from '../expression/references.ts';
+import { renameNodes } from '../expression/references.ts';
 import { changeThread, changeThreadLayout, findThread, noSuchThread } from './change.ts';
 import { freshName } from './fresh-name.ts';
 import type { NodeClip } from './node-clip.ts';
@@ -32,13 +32,7 @@ export function pastedNames(drawing: Drawing, args: PasteNodesArgs): ReadonlyMap
 }
 
 function renamed(node: Node, names: ReadonlyMap<string, string>): Node {
-  // By way of names that occur nowhere, so that one rename never catches what another has just written.
-  const changes = [...names].filter(([from, to]) => from !== to);
-  const away = (text: string) =>
-    changes.reduce((now, [from], index) => renameInText(now, from, `pasted--${index}`), text);
-  const back = (text: string) =>
-    changes.reduce((now, [, to], index) => renameInText(now, `pasted--${index}`, to), text);
-  const next = rewriteNode(node, (text) => (changes.length === 0 ? text : back(away(text))));
+  const next = rewriteNode(node, (text) => renameNodes(text, names));
   const edges = filterSharing(next.next, (edge) => names.has(edge.to));
   const named = patched(next, {
     name: names.get(node.name) ?? node.name,

@@ -66,6 +66,15 @@ export const renameVariable = (text: string, from: string, to: string): string =
 export const renameNode = (text: string, from: string, to: string): string =>
   replaced(text, placesIn(text).nodes, from, nameText(to));
 
+/** Many at once, so that no rename catches what another one has written. @param names new ones by old ones */
+export const renameNodes = (text: string, names: ReadonlyMap<string, string>): string => {
+  if (references(text).nodes.length === 0) return text;
+  return rewritten(text, placesIn(text).nodes, (name) => {
+    const to = names.get(name);
+    return to === undefined || to === name ? undefined : nameText(to);
+  });
+};
+
 const placesIn = (text: string): Places => {
   const expression = parseExpression(text);
   if (expression.ok) {
@@ -109,11 +118,20 @@ const unique = (names: readonly Name[]): readonly string[] => {
   return texts;
 };
 
-const replaced = (text: string, places: readonly Name[], from: string, to: string): string => {
+const replaced = (text: string, places: readonly Name[], from: string, to: string): string =>
+  rewritten(text, places, (name) => (name === from ? to : undefined));
+
+/** @param instead undefined: the name stays as it is written */
+const rewritten = (
+  text: string,
+  places: readonly Name[],
+  instead: (name: string) => string | undefined,
+): string => {
   let result = '';
   let at = 0;
   for (const place of [...places].sort((a, b) => a.start - b.start)) {
-    if (place.text !== from) continue;
+    const to = instead(place.text);
+    if (to === undefined) continue;
     result += text.slice(at, place.start) + to;
     at = place.end;
   }

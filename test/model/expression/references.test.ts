@@ -1,6 +1,12 @@
 /** Names that a text uses, and renaming that touches nothing else. */
 import { describe, expect, test } from 'vitest';
-import { mutationReferences, references, renameNode, renameVariable } from '#model/expression/references.ts';
+import {
+  mutationReferences,
+  references,
+  renameNode,
+  renameNodes,
+  renameVariable,
+} from '#model/expression/references.ts';
 
 describe('references', () => {
   test('finds variables and nodes wherever an expression can hold them', () => {
@@ -20,6 +26,23 @@ describe('references', () => {
     expect(mutationReferences(text).written).toBe('cart');
     expect(mutationReferences('`odd name`.removeKey(k)').written).toBe('odd name');
     expect(mutationReferences('a + b').written).toBeUndefined();
+  });
+
+  test('many nodes are renamed at once, also to each other', () => {
+    const names = new Map([
+      ['a', 'b'],
+      ['b', 'a'],
+      ['c', 'odd name'],
+      ['d', 'd'],
+    ]);
+    expect(renameNodes('x = output(a) + output(b) + output(d)', names)).toBe(
+      'x = output(b) + output(a) + output(d)',
+    );
+    expect(renameNodes('output(c).total+output(other)', names)).toBe(
+      'output(`odd name`).total+output(other)',
+    );
+    expect(renameNodes('a + b', names)).toBe('a + b');
+    expect(renameNodes('output(a) +', names)).toBe('output(a) +');
   });
 
   test('a broken text names nothing and is left alone', () => {
