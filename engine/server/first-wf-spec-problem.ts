@@ -9,6 +9,7 @@ import { inJavaHashOrder } from '#model/values/java-hash-order.ts';
 
 type Rank = readonly [stage: number, thread: number, part: number, node: number, within: number];
 
+const NAMES_STAGE = 3;
 const THREAD_STAGE = 4;
 const NODES = 1;
 
@@ -27,7 +28,8 @@ export function firstWfSpecProblem(
     const { thread, node, code } = problem;
     const stage = stageOf(problem);
     const place = places.get(thread ?? '');
-    if (stage !== THREAD_STAGE || place === undefined) return [stage, 0, 0, 0, 0];
+    if (stage < NAMES_STAGE || place === undefined) return [stage, 0, 0, 0, 0];
+    if (stage !== THREAD_STAGE) return [stage, place.at, 0, 0, 0];
     if (code === 'exits-disagree') return [stage, place.at, NODES + 2, 0, 0];
     if (code === 'one-entrypoint') {
       const second = secondEntrypoint(place.nodes, threadSpecs[thread ?? '']?.nodes ?? {});
@@ -46,7 +48,7 @@ function stageOf({ thread, variable, code, field, serverWords }: WireProblem): n
   if (variable !== undefined) return code === 'not-inherited' ? 2 : 1;
   const isNameMissing =
     code === 'unknown-variable' || serverWords?.includes(' refers to missing var ') === true;
-  return isNameMissing ? 3 : THREAD_STAGE;
+  return isNameMissing ? NAMES_STAGE : THREAD_STAGE;
 }
 
 /** A real server tells of it before it looks at any thread: without saying where it is. */

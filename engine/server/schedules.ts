@@ -84,6 +84,8 @@ export function schedules(parts: SchedulesParts) {
     scheduleWf: put,
     getScheduledWfRun: ({ id }) => found(rows.get(id)?.schedule, `ScheduledWfRun ${id}`),
     searchScheduledWfRun: (request) => {
+      if (request.revision !== undefined && request.majorVersion === undefined)
+        return refuse('INVALID_ARGUMENT', 'Cannot provide wfSpecRevision without wfSpecMajorVersion');
       const results = rows.ofWfSpec(request.wfSpecName).filter((schedule) => isOfVersion(schedule, request));
       return answer(create(ScheduledWfRunIdListSchema, { results: results.flatMap(({ id }) => id ?? []) }));
     },

@@ -4,7 +4,7 @@ import type { Definitions } from './definitions.ts';
 import { page, type Page, type PageRequest } from './paging.ts';
 
 export interface DefinitionFilter {
-  /** All versions of this one. */
+  /** All versions of this one; an empty name is that of all (asked of 1.2.1). */
   readonly name?: string | undefined;
   readonly prefix?: string | undefined;
 }
@@ -17,7 +17,6 @@ export const searchDefinitions = (
 ): Page<DefinitionKey> =>
   page<DefinitionKey, DefinitionKey>(
     request,
-    (after, limit) =>
-      definitions.list(kind, name !== undefined ? { name } : { prefix: prefix ?? '' }, after, limit),
+    (after, limit) => definitions.list(kind, name ? { name } : { prefix: prefix ?? '' }, after, limit),
     ({ name: found, major, revision }) => ({ name: found, major, revision }),
   );

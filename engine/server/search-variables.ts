@@ -31,14 +31,16 @@ export async function searchVariable(
   request: SearchVariableRequest,
   parts: EntitySearch,
 ): Promise<Reply<VariableIdList>> {
-  const { wfSpecName: name, varName, value, wfSpecMajorVersion: major, wfSpecRevision: revision } = request;
+  const { wfSpecName: name, varName, value, wfSpecMajorVersion: major } = request;
+  // A revision without a major version says nothing (asked of 1.2.1).
+  const revision = major === undefined ? undefined : request.wfSpecRevision;
   if (value === undefined || searchText(value) === undefined) {
     return refuse(
       'INVALID_ARGUMENT',
       `Search for ${kindOf(value)} not supported: look for a STR, INT, DOUBLE or BOOL.`,
     );
   }
-  if ((major === undefined) !== (revision === undefined)) {
+  if (major !== undefined && revision === undefined) {
     return refuse('INVALID_ARGUMENT', 'Give both major version and revision, or neither.');
   }
   const specs = versions(name, major, parts.definitions).filter(

@@ -37,6 +37,11 @@ export async function searchWfRun(
   parts: SearchParts,
 ): Promise<Reply<WfRunIdList>> {
   const { wfSpecName, parentWfRunId, variableFilters } = request;
+  if (wfSpecName === '' && (request.wfSpecMajorVersion ?? request.wfSpecRevision) !== undefined)
+    return refuse(
+      'INVALID_ARGUMENT',
+      'Cannot provide wfSpecMajorVersion or wfSpecRevision without wfSpecName',
+    );
   if (wfSpecName === '' && parentWfRunId === undefined) return EMPTY();
   const refused = refusedFilter(request, parts.definitions);
   if (refused !== undefined) return refused;

@@ -107,7 +107,7 @@ function refusedUpdate(
 
 function search(request: SearchWfSpecRequest, definitions: Definitions): Page<ReturnType<typeof nameOf>> {
   const { case: by, value } = request.wfSpecCriteria;
-  if (by !== 'taskDefName') {
+  if (by !== 'taskDefName' || value === '') {
     return searchDefinitions(
       definitions,
       'wf-spec',

@@ -24,8 +24,9 @@ function startAll(
 ): Outcome {
   const spec = step.threadSpec(state, threadSpecName, thread);
   if (spec === undefined) return fail(error('VAR_SUB_ERROR', `There is no ThreadSpec ${threadSpecName}.`));
+  const takesElement = spec.variableDefs.some(({ varDef }) => varDef?.name === 'INPUT');
   for (const element of elements) {
-    const input = new Map([['INPUT', element]]);
+    const input = new Map(takesElement ? [['INPUT', element]] : []);
     const inputs = resolveThreadInputs(threadSpecName, spec, variables, scope, input);
     // Those that were started are halted as any child of a ThreadRun that fails (littlehorse.md §11, row 30: HALTED).
     if (!inputs.ok) return fail(inputs.error);

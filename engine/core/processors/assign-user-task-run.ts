@@ -7,13 +7,14 @@ import { withUserTaskRun } from './user-task.ts';
 
 export const assignUserTaskRun: Processor<'assign-user-task-run'> = (step, { request }) =>
   withUserTaskRun(step, request.userTaskRunId, ({ state, run, guid }) => {
-    const userId = request.userId || undefined;
-    const userGroup = request.userGroup || undefined;
-    if (!userId && !userGroup)
+    const { userId, userGroup } = request;
+    if (userId === undefined && userGroup === undefined)
       return refuse(
         'INVALID_ARGUMENT',
         "must provide either UserGroup or userId: UserId can't be empty where no userGroup is given",
       );
+    if (isBlank(userId)) return refuse('INVALID_ARGUMENT', "UserId can't be empty");
+    if (isBlank(userGroup)) return refuse('INVALID_ARGUMENT', "UserGroup can't be empty");
     if (isOver(run))
       return refuse(
         'FAILED_PRECONDITION',
@@ -28,3 +29,6 @@ export const assignUserTaskRun: Processor<'assign-user-task-run'> = (step, { req
     step.touch(state);
     return EMPTY;
   });
+
+/** Given, but nobody. */
+const isBlank = (text: string | undefined): boolean => text?.trim() === '';

@@ -4,6 +4,7 @@ import type { UserTaskRunId } from '#api/gen/object_id_pb.js';
 import { type UserTaskRun, UserTaskRunSchema } from '#api/gen/user_tasks_pb.js';
 import type { WfRunState } from '../contract.ts';
 import type { Deciding } from '../deciding.ts';
+import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { type Answer, findWfRun, refuse } from './processor.ts';
 
 export interface Found {
@@ -22,7 +23,10 @@ export function withUserTaskRun(
   const state = findWfRun(step, id?.wfRunId);
   const run = state?.userTaskRuns.get(guid);
   if (state === undefined || run === undefined) {
-    return refuse('NOT_FOUND', `Couldn't find UserTaskRun ${guid}.`);
+    return refuse(
+      'NOT_FOUND',
+      `Couldn't find UserTaskRun ${id?.wfRunId ? wfRunIdText(id.wfRunId) : ''}/${guid}`,
+    );
   }
   return go({ state, run, guid });
 }

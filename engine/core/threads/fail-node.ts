@@ -24,8 +24,10 @@ export function failNode(
   const { step, state, thread, nodeRun, at } = visit;
   closeNodeRun(step, state, nodeRun);
   const handler = mayBeHandled ? handlerFor(visit, failure) : undefined;
-  // The NodeRun has done its work: only when the handler of an Edge has completed is it failed (observed on 1.2.1).
-  const status = handler !== undefined && when === 'leaving' ? LHStatus.COMPLETED : failure.status;
+  // The NodeRun has done its work: only when the handler of an Edge has completed is it failed (observed on 1.2.1). One whose
+  // failure was handled stays as that left it, EXCEPTION also when its ThreadRun ends with an ERROR of the Edge behind.
+  const left = when === 'after-handler' ? nodeRun.status : failure.status;
+  const status = handler !== undefined && when === 'leaving' ? LHStatus.COMPLETED : left;
   step.emit(state.id, 'node-run-failed', { ...at, status, failure: failureMessage(failure), when });
   step.shared.note(state, { ...at, failureNumber: nodeRun.failures.length - 1 }, repeats);
   const limit = handler && tooManyThreads(state, 1);

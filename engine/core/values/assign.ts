@@ -34,7 +34,8 @@ export function isAssignable(value: VariableValue, type: TypeDefinition, structs
   }
   if (inner.case === 'struct') {
     const fields = fieldsOf(type, inner.value, structs);
-    return fields === undefined || areFieldsAssignable(inner.value, fields, checkField);
+    // Nothing is known of a Struct whose StructDef was deleted: it goes nowhere (asked of 1.2.1).
+    return fields !== undefined && areFieldsAssignable(inner.value, fields, checkField);
   }
   return true;
 }

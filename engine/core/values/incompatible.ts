@@ -2,7 +2,7 @@
  * Why a value may not go where `isAssignable` says so, for refusals: what does not fit, from the outside in, with the
  * phrases that a real server 1.2.1 uses for it.
  */
-import type { StructFieldDef, TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
+import type { Struct, StructFieldDef, TypeDefinition, VariableValue } from '#api/gen/type_definition_pb.js';
 import { typeOfLiteral } from '#model/types/literal-type.ts';
 import { serverTypeName } from '#model/types/server-words.ts';
 import { isAssignable } from './assign.ts';
@@ -21,8 +21,11 @@ export function incompatibility(
   const { definedType } = type;
   const inner = value.value;
   if (isOfType(value, type)) {
-    if (inner.case === 'struct')
+    if (inner.case === 'struct') {
+      if (fieldsOf(type, inner.value, structs) === undefined)
+        return `StructDef ${structName(type, inner.value)} does not exist.`;
       return `Struct incompatible with StructDef ${fieldFault(value, type, structs)}`;
+    }
     if (inner.case === 'array' && definedType.case === 'inlineArrayDef') {
       const { arrayType } = definedType.value;
       const item = inner.value.items.find((each) => arrayType && !isAssignable(each, arrayType, structs));
@@ -44,12 +47,15 @@ export function incompatibility(
 
 const nameOf = (value: VariableValue): string => serverTypeName(typeOfLiteral(value));
 
+function structName({ definedType }: TypeDefinition, struct: Struct): string {
+  const id = definedType.case === 'structDefId' ? definedType.value : struct.structDefId;
+  return `${id?.name ?? ''}/${String(id?.version ?? 0).padStart(5, '0')}`;
+}
+
 function fieldFault(value: VariableValue, type: TypeDefinition, structs: StructDefs): string {
   if (value.value.case !== 'struct') return serverTypeName(type);
   const struct = value.value.value;
-  const { definedType } = type;
-  const id = definedType.case === 'structDefId' ? definedType.value : struct.structDefId;
-  const name = `${id?.name ?? ''}/${String(id?.version ?? 0).padStart(5, '0')}`;
+  const name = structName(type, struct);
   const given = struct.struct?.fields ?? {};
   for (const [field, def] of Object.entries(fieldsOf(type, struct, structs) ?? {})) {
     // A field without a value is NULL.

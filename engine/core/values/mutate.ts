@@ -34,6 +34,7 @@ export function mutate(
   const isText = mutation.lhsJsonPath === undefined && mutation.lhsLhPath === undefined && isStr(targetType);
   const right = rightSide(mutation, scope, sourceNodeOutput, isText);
   if (!right.ok) return right;
+  if (isUnmadeDouble(mutation, current, targetType)) return valueError('Cant convert NULL to DOUBLE');
   const result = apply(mutation, current, right.value, scope);
   if (!result.ok || targetType === undefined) return result;
   return convertForVariable(result.value, targetType);
@@ -41,6 +42,18 @@ export function mutate(
 
 const isStr = (type: TypeDefinition | undefined): boolean =>
   type?.definedType.case === 'primitiveType' && type.definedType.value === VariableType.STR;
+
+/** What a DOUBLE holds is made a DOUBLE before anything is done with it (asked of 1.2.1). */
+const isUnmadeDouble = (
+  { operation, lhsJsonPath, lhsLhPath }: VariableMutation,
+  current: VariableValue,
+  type: TypeDefinition | undefined,
+): boolean =>
+  operation !== VariableMutationType.ASSIGN &&
+  (lhsJsonPath ?? lhsLhPath) === undefined &&
+  isNull(current) &&
+  type?.definedType.case === 'primitiveType' &&
+  type.definedType.value === VariableType.DOUBLE;
 
 function rightSide(
   { rhsValue }: VariableMutation,

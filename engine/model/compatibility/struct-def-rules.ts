@@ -2,7 +2,6 @@
 import { equals } from '@bufbuild/protobuf';
 import { StructDefCompatibilityType as Compatibility } from '#api/gen/service_pb.js';
 import {
-  InlineStructDefSchema,
   StructFieldDefSchema,
   TypeDefinitionSchema,
   type InlineStructDef,
@@ -46,40 +45,39 @@ export function judgeEvolution(
   after: InlineStructDef,
   allowed: Compatibility,
 ): EvolutionProblem | undefined {
-  if (equals(InlineStructDefSchema, before, after)) return undefined;
   const names = [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])];
-  if (allowed === Compatibility.NO_SCHEMA_UPDATES)
-    return {
-      sentence: 'its fields cannot be changed without allowing it.',
-      fields: names.filter((name) => !isSameField(before.fields[name], after.fields[name])),
-    };
+  const judge = allowed === Compatibility.NO_SCHEMA_UPDATES ? newOrOther : otherAndRequired;
   const changes = names.flatMap((name) => {
-    const sentence = fieldChange(name, before.fields[name], after.fields[name]);
+    const sentence = judge(name, before.fields[name], after.fields[name]);
     return sentence === undefined ? [] : [{ name, sentence }];
   });
   const [first] = changes;
   return first && { sentence: first.sentence, fields: changes.map(({ name }) => name) };
 }
 
-const isSameField = (a: StructFieldDef | undefined, b: StructFieldDef | undefined): boolean =>
+type Field = StructFieldDef | undefined;
+
+const isSameField = (a: Field, b: Field): boolean =>
   a === undefined || b === undefined ? a === b : equals(StructFieldDefSchema, a, b);
 
-function fieldChange(
-  name: string,
-  before: StructFieldDef | undefined,
-  after: StructFieldDef | undefined,
-): string | undefined {
-  if (before === undefined || after === undefined) {
-    const field = before ?? after;
-    const isOptional = field?.defaultValue !== undefined || field?.isNullable === true;
-    const what = before === undefined ? 'added' : 'removed';
-    return isOptional ? undefined : `the required field ${name} cannot be ${what}.`;
-  }
+const isRequired = (field: Field): boolean =>
+  field !== undefined && field.defaultValue === undefined && !field.isNullable;
+
+/** Without updates fields may go, even required ones, but none may come or be another (asked of 1.2.1). */
+function newOrOther(_name: string, before: Field, after: Field): string | undefined {
+  if (after === undefined || isSameField(before, after)) return undefined;
+  return 'its fields cannot be changed without allowing it.';
+}
+
+/** Fields that are required before or after stay as they are; all others may change in any way, in their type, too (asked of 1.2.1). */
+function otherAndRequired(name: string, before: Field, after: Field): string | undefined {
+  if (isSameField(before, after) || (!isRequired(before) && !isRequired(after))) return undefined;
+  if (before === undefined) return `the required field ${name} cannot be added.`;
+  if (after === undefined) return `the required field ${name} cannot be removed.`;
   const [old, now] = [before.fieldType, after.fieldType];
-  if (old === undefined || now === undefined ? old !== now : !equals(TypeDefinitionSchema, old, now)) {
-    return `the type of field ${name} cannot be changed.`;
-  }
-  return before.isNullable === after.isNullable
-    ? undefined
-    : `whether field ${name} may be null cannot be changed.`;
+  const isSameType =
+    old === undefined || now === undefined ? old === now : equals(TypeDefinitionSchema, old, now);
+  return isSameType
+    ? `whether field ${name} is required cannot be changed.`
+    : `the type of the required field ${name} cannot be changed.`;
 }

@@ -9,7 +9,7 @@ import { Comparator } from '#api/gen/type_definition_pb.js';
 import type { LegacyEdgeCondition } from '#api/gen/wf_spec_pb.js';
 import { isComparable } from './comparable.ts';
 import { cannotCompare } from './server-words.ts';
-import { isNull, isOneOf } from './static-type.ts';
+import { isNull, isOneOf, isOpen } from './static-type.ts';
 import { typeReporting, unlooked, type Report } from './type-of-assignment.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
@@ -50,6 +50,8 @@ const collect = (check: (report: Report) => void): readonly string[] => {
 };
 
 const UNRESOLVED = 'Unable to resolve type of VariableAssignment:';
+/** Why the server can't tell a type. */
+const UNTYPED: ReadonlySet<string> = new Set(['no-such-operation', 'unknown-node']);
 const ignore = (): void => undefined;
 
 const PASSING = new Set([VariableType.BOOL, VariableType.STR]);
@@ -77,10 +79,11 @@ const compareReporting = (
   report: Report,
 ): void => {
   const told: Report = (at, code, sentence, words, ...rest) =>
-    report(at, code, sentence, code === 'no-such-operation' ? `${UNRESOLVED}${words}` : words, ...rest);
+    report(at, code, sentence, UNTYPED.has(code) ? `${UNRESOLVED}${words}` : words, ...rest);
   const left = typeReporting(lhs, env, told);
   const right = typeReporting(rhs, env, told);
-  if (isComparable(comparator, left, right)) return;
+  const isOtherVersion = isUnversioned(lhs) !== isUnversioned(rhs) && !isOpen(left) && !isOpen(right);
+  if (!isOtherVersion && isComparable(comparator, left, right)) return;
   const name = Comparator[comparator] ?? `Comparator ${comparator}`;
   const types = `${typeName(left)} and ${typeName(right)}`;
   report(
@@ -91,3 +94,10 @@ const compareReporting = (
     false,
   );
 };
+
+/** A Struct that is built of the latest version is of another type than one of that very version (asked of 1.2.1). */
+const isUnversioned = ({ source, targetType, path }: VariableAssignment): boolean =>
+  source.case === 'structBuilder' &&
+  targetType === undefined &&
+  path.case === undefined &&
+  (source.value.structDefId?.version ?? 0) < 0;

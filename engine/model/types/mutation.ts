@@ -7,7 +7,7 @@ import { resultType } from './operators.ts';
 import { typeAtPath } from './path-type.ts';
 import { isOpen, type StaticType } from './static-type.ts';
 import { cannotAssign, cannotOperate, cannotUse, isComposite, serverTypeName } from './server-words.ts';
-import { refusal, type Report, typeReporting, unlooked } from './type-of-assignment.ts';
+import { onlyNames, refusal, type Report, typeReporting } from './type-of-assignment.ts';
 import { structBuilderError } from './struct-builder.ts';
 import type { TypeEnv } from './type-env.ts';
 import { typeName } from './type-name.ts';
@@ -53,7 +53,7 @@ const rightSide = (
   // What goes into a part of JSON is not looked at, nor are casts, but where a value is assigned (asked of 1.2.1).
   const isLooked = lhsJsonPath === undefined;
   const looksThroughCast = isLooked && operation === VariableMutationType.ASSIGN;
-  const type = typeReporting(value, env, isLooked ? report : unlooked(report), looksThroughCast);
+  const type = typeReporting(value, env, isLooked ? report : onlyNames(report), looksThroughCast);
   return { type, errors };
 };
 

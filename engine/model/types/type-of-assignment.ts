@@ -84,8 +84,10 @@ export const typeReporting = (
 };
 
 const typeOfPath = (a: VariableAssignment, env: TypeEnv, report: Report): StaticType => {
-  let type = typeOfSource(a, env, report);
-  if (a.path.case === 'jsonPath') type = 'unknown';
+  // What a JSONPath gives is not known, so that the server asks for nothing before it, not even the node (asked of 1.2.1).
+  const isOpenPath = a.path.case === 'jsonPath';
+  let type = typeOfSource(a, env, isOpenPath ? onlyNames(report) : report);
+  if (isOpenPath) type = 'unknown';
   if (a.path.case === 'lhPath') {
     for (const { selectorType } of a.path.value.path) {
       if (selectorType.case === 'dynamic') typeReporting(selectorType.value, env, report);

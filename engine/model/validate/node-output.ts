@@ -1,7 +1,6 @@
 /** What a node gives to `output(…)` (littlehorse.md §3.3). */
 import { VariableType } from '#api/gen/common_enums_pb.js';
 import type { Node } from '#api/gen/wf_spec_pb.js';
-import { returnType } from '../compatibility/return-type.ts';
 import { primitive, type StaticType } from '../types/static-type.ts';
 import type { MetadataLookup } from './metadata-lookup.ts';
 
@@ -11,12 +10,7 @@ const list = primitive(VariableType.JSON_ARR);
 const int = primitive(VariableType.INT);
 const runId = primitive(VariableType.WF_RUN_ID);
 
-/** @param nodes of the same thread: a wait for a child WfRun looks at the node that started it */
-export function nodeOutput(
-  { node }: Node,
-  nodes: { readonly [name: string]: Node },
-  lookup: MetadataLookup,
-): StaticType {
+export function nodeOutput({ node }: Node, lookup: MetadataLookup): StaticType {
   switch (node.case) {
     case 'task': {
       if (node.value.taskToExecute.case !== 'taskDefId') return 'unknown';
@@ -36,16 +30,10 @@ export function nodeOutput(
       return list;
     case 'runChildWf':
       return runId;
+    // 1.2.1 does not know it, whatever the WfSpec of the child returns: it goes everywhere (asked of it).
     case 'waitForChildWf':
-      return childOutput(nodes[node.value.childWfRunSourceNode], lookup);
+      return 'unknown';
     default:
       return 'void';
   }
-}
-
-function childOutput(source: Node | undefined, lookup: MetadataLookup): StaticType {
-  if (source?.node.case !== 'runChildWf' || source.node.value.wfSpec.case !== 'wfSpecName') return 'unknown';
-  const { majorVersion, wfSpec } = source.node.value;
-  const child = lookup.latestWfSpec(wfSpec.value, majorVersion < 0 ? undefined : majorVersion);
-  return child === undefined ? 'unknown' : returnType(child, lookup);
 }

@@ -112,7 +112,7 @@ export function surroundingsOf(
     },
     nodeOutput: (name) => {
       const found = node(name);
-      return found && nodeOutput(found, thread.nodes, lookup);
+      return found && nodeOutput(found, lookup);
     },
     structDef: (name, version) =>
       lookup.structDef(name, version === undefined || version < 0 ? undefined : version),

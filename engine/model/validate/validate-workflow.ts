@@ -68,7 +68,7 @@ function lintContext(drawing: Drawing, lookup: MetadataLookup, { request }: Part
     outputOf: (thread, node) => {
       const nodes = request.threadSpecs[thread]?.nodes ?? {};
       const found = Object.hasOwn(nodes, node) ? nodes[node] : undefined;
-      return found && nodeOutput(found, nodes, lookup);
+      return found && nodeOutput(found, lookup);
     },
   };
 }

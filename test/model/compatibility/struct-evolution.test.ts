@@ -34,7 +34,7 @@ describe('a StructDef that follows another', () => {
     });
     expect(structEvolution(before, after([], allowed))).toMatchObject({ what: 'refused', fields: ['model'] });
     expect(structEvolution(before, after([{ name: 'model', type: 'INT' }], allowed))).toMatchObject({
-      why: 'the type of field model cannot be changed.',
+      why: 'the type of the required field model cannot be changed.',
     });
   });
 
