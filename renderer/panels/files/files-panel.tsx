@@ -90,7 +90,6 @@ function Group({ row, isFocused, focus, fold }: RowProps & { row: GroupRow; fold
       role="treeitem"
       aria-level={1}
       aria-expanded={row.isOpen}
-      aria-label={`${row.label}, ${row.count}`}
       className="file-group"
       tabIndex={isFocused ? 0 : -1}
       data-row={row.id}
@@ -98,8 +97,7 @@ function Group({ row, isFocused, focus, fold }: RowProps & { row: GroupRow; fold
       onClick={fold}
     >
       <Chevron size={14} />
-      {row.label}
-      <span className="count">{row.count}</span>
+      {row.label} <span className="count">{row.count}</span>
     </div>
   );
 }
