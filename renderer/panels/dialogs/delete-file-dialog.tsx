@@ -57,7 +57,7 @@ export function DeleteFileDialog({ dialog: { path } }: { dialog: Extract<Dialog,
           Cancel
         </Button>
         <Button
-          color="red"
+          color="red.9"
           data-autofocus
           onClick={() => {
             close();
