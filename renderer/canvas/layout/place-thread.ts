@@ -54,7 +54,7 @@ function columnsOf(thread: ThreadSpec, rows: Rows): readonly number[] {
     const tracks = Math.min(Math.max((turns.get(at)?.size ?? 0) - 2, 0), TRACKS_MAX) * TRACK;
     const label = widths[at];
     const gap = GAP + tracks + (label === undefined ? 0 : label);
-    lefts.push((lefts[at] as number) + CARD.width + up(gap));
+    lefts.push(up((lefts[at] as number) + CARD.width + gap));
   }
   return lefts;
 }

@@ -1,0 +1,192 @@
+// A drawing of 2,000 nodes in the browser: how much of it is in the page at each zoom, that no layout runs when places are
+// saved, and that an edit draws what it changed and nothing else. What is counted is work, never time.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pointOn } from '../bench/canvas/frames.ts';
+import { filesOf, placed, wideDrawing } from '../bench/canvas/wide-drawing.ts';
+import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+import { openFiles } from '../kit/editor-page.ts';
+import { repository } from '../kit/engine.ts';
+
+const NODES = 2_000;
+const long = { timeout: 120_000 };
+let app: BrowserApp;
+
+beforeAll(async () => {
+  app = await openBrowserApp({
+    width: 1440,
+    height: 900,
+    // Whatever asks for a worker (layout, the text view) is written down.
+    beforeOpen: (page) =>
+      page.addInitScript(() => {
+        const started: string[] = [];
+        Object.assign(globalThis, { paddockWorkers: started });
+        const Original = globalThis.Worker;
+        globalThis.Worker = class extends Original {
+          constructor(url: string | URL, options?: WorkerOptions) {
+            started.push(String(url));
+            super(url, options);
+          }
+        };
+      }),
+  });
+  await openFiles(app, 'wide', filesOf(placed(wideDrawing(NODES))));
+}, 240_000);
+afterAll(() => app?.close());
+
+const cards = (): Promise<number> => app.page.locator('.react-flow__node-card').count();
+const elements = (): Promise<number> =>
+  app.page.evaluate(() => document.querySelectorAll('.canvas *').length);
+const press = (name: string | RegExp) => app.page.getByRole('button', { name }).first().click();
+
+/** Zooms out around the middle until the tools say no more than so many per cent. */
+async function zoomOutTo(percent: number): Promise<void> {
+  const shown = async () =>
+    Number(/(\d+) %/.exec((await app.page.locator('.canvas-zoom').textContent()) ?? '')?.[1] ?? 100);
+  while ((await shown()) > percent) {
+    const before = await shown();
+    await press('Zoom out');
+    await expect.poll(shown).toBeLessThan(before);
+  }
+}
+
+test('no layout runs when every node has its place', long, async () => {
+  const { page } = app;
+  expect(await page.getByTestId('layout-busy').count()).toBe(0);
+  const workers = await page.evaluate(() => (globalThis as { paddockWorkers?: string[] }).paddockWorkers);
+  expect(workers?.filter((url) => url.includes('layout'))).toEqual([]);
+});
+
+test('the page holds what can be read, whatever the zoom', long, async () => {
+  const { page } = app;
+  await press('Fit everything');
+  await page.getByTestId('far-view').waitFor();
+  await expect.poll(cards).toBe(0);
+  expect(await elements()).toBeLessThan(150);
+  await app.screenshot('large-far');
+  await press(/zoom to 100 %/);
+  await expect.poll(cards).toBeGreaterThan(3);
+  expect(await cards()).toBeLessThan(40);
+  expect(await elements()).toBeLessThan(1_200);
+  await app.screenshot('large-near');
+  await zoomOutTo(46);
+  await expect.poll(cards).toBeGreaterThan(10);
+  expect(await cards()).toBeLessThan(160);
+  expect(await elements()).toBeLessThan(4_000);
+  await app.screenshot('large-names');
+});
+
+test('the picture from far away goes along with the hand', long, async () => {
+  const { page } = app;
+  await press('Fit everything');
+  const far = page.getByTestId('far-view');
+  await far.waitFor();
+  const before = (await far.boundingBox())!;
+  const box = (await page.getByTestId('canvas').boundingBox())!;
+  const at = { x: box.x + box.width / 2, y: box.y + 30 };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 40, at.y + 24, { steps: 5 });
+  await page.mouse.up();
+  await expect
+    .poll(async () => {
+      const now = (await far.boundingBox())!;
+      return [Math.round(now.x - before.x), Math.round(now.y - before.y)];
+    })
+    .toEqual([40, 24]);
+});
+
+test('a letter in a form changes one card and no other', long, async () => {
+  const { page } = app;
+  await press('Fit everything');
+  await page.getByTestId('far-view').waitFor();
+  await press(/zoom to 100 %/);
+  await expect.poll(cards).toBeGreaterThan(3);
+  const card = page.locator('.card[data-kind="task"]').first();
+  const id = await card.getAttribute('data-testid');
+  await card.click();
+  const field = page.getByTestId('inspector').locator('input[aria-label="Task definition"]');
+  await field.click();
+  await page.evaluate(() => {
+    const changed = new Set<string>();
+    Object.assign(globalThis, { paddockChanged: changed });
+    new MutationObserver((all) => {
+      for (const { target } of all) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const name = element?.closest('.react-flow__node, .react-flow__edge')?.getAttribute('data-id');
+        if (name) changed.add(name);
+      }
+    }).observe(document.querySelector('.react-flow__viewport')!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  });
+  await page.keyboard.press('End');
+  await page.keyboard.type('s');
+  await expect.poll(() => page.getByTestId('problems').textContent()).not.toContain('No problems');
+  await expect.poll(() => page.getByTestId(id!).textContent()).toContain('works');
+  const changed = await page.evaluate(() => [
+    ...(globalThis as unknown as { paddockChanged: Set<string> }).paddockChanged,
+  ]);
+  expect(changed).toEqual([id]);
+  await page.keyboard.press('Backspace');
+});
+
+test('a drag moves one card and the edges that it has', long, async () => {
+  const { page } = app;
+  await page.keyboard.press('Escape');
+  // Far from the border, where a drag would move the view as well.
+  const middle = await pointOn(page, '.canvas', 'card');
+  const id = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)!.closest<HTMLElement>('.card')!.dataset.testid!,
+    middle,
+  );
+  const from = (await page.getByTestId(id).boundingBox())!;
+  await page.mouse.move(from.x + 120, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 140, from.y + 30, { steps: 4 });
+  const handled = await page.evaluate(() => {
+    const changed = new Set<Element>();
+    new MutationObserver((all) => {
+      for (const { target } of all) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const node = element?.closest('.react-flow__node-card');
+        if (node) changed.add(node);
+      }
+    }).observe(document.querySelector('.react-flow__viewport')!, { subtree: true, attributes: true });
+    Object.assign(globalThis, { paddockDragged: changed });
+    return true;
+  });
+  expect(handled).toBe(true);
+  await page.mouse.move(from.x + 180, from.y + 62, { steps: 6 });
+  await page.mouse.up();
+  await expect
+    .poll(async () => Math.round((await page.getByTestId(id).boundingBox())!.x - from.x))
+    .toBeGreaterThan(30);
+  const dragged = await page.evaluate(() =>
+    [...(globalThis as unknown as { paddockDragged: Set<Element> }).paddockDragged].map((each) =>
+      each.getAttribute('data-id'),
+    ),
+  );
+  expect(dragged).toEqual([id]);
+  expect(await page.getByTestId('undo').isEnabled()).toBe(true);
+  expect(app.complaints).toEqual([]);
+});
+
+test('Monaco and the text view are no part of the first load', () => {
+  const pages = join(repository, 'dist/renderer');
+  const html = readFileSync(join(pages, 'index.html'), 'utf8');
+  expect(html).not.toMatch(/monaco|text-editor/);
+  // Nor does what is loaded at first import them by itself.
+  const first = [...html.matchAll(/assets\/([\w-]+\.js)/g)].map(([, name]) => name!);
+  const chunks = readdirSync(join(pages, 'assets')).filter((name) => /^monaco-.*\.js$/.test(name));
+  expect(chunks.length).toBeGreaterThan(0);
+  for (const name of first) {
+    const script = readFileSync(join(pages, 'assets', name), 'utf8');
+    const imported = [...script.matchAll(/from\s*["'`]\.\/([\w-]+\.js)["'`]/g)].map(([, path]) => path!);
+    expect(imported.filter((path) => chunks.includes(path))).toEqual([]);
+  }
+});
