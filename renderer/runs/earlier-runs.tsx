@@ -98,7 +98,7 @@ export function EarlierRuns({ workflow }: { workflow: string }) {
   return (
     <section>
       <div className="earlier-head">
-        <h3 className="section-title">Runs of {workflow}</h3>
+        <h2 className="section-title">Runs of {workflow}</h2>
         <Button
           variant="subtle"
           size="compact-xs"

@@ -20,7 +20,7 @@ function Interrupts({ run }: { run: Run }) {
   if (interruptions.length === 0) return null;
   return (
     <section>
-      <h3 className="section-title">Interrupts</h3>
+      <h2 className="section-title">Interrupts</h2>
       {interruptions.map(({ event, thread, handler }) => (
         <button
           key={event}
@@ -72,11 +72,11 @@ export function RunPanel() {
         <>
           <Interrupts run={run} />
           <section>
-            <h3 className="section-title">Steps</h3>
+            <h2 className="section-title">Steps</h2>
             <NodeRunList run={run} />
           </section>
           <section>
-            <h3 className="section-title">Variables</h3>
+            <h2 className="section-title">Variables</h2>
             <VariablesTable run={run} />
           </section>
         </>

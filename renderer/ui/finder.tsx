@@ -52,7 +52,7 @@ export function Finder<T>(props: FinderProps<T>) {
       yOffset="12vh"
       size={560}
       padding={0}
-      aria-label={label}
+      attributes={{ content: { 'aria-label': label } }}
     >
       <div onKeyDown={keysOf(props)} data-testid={testId}>
         <input

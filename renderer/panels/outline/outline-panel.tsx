@@ -115,7 +115,7 @@ function Row({ row, isCurrent, isSelected, isRenaming }: RowProps) {
         <RenameRow row={row} />
       ) : (
         <>
-          <span className={`outline-name${isCode ? ' mono' : ''}`}>{row.name}</span>
+          <span className={`outline-name${isCode ? ' mono' : ''}`}>{row.name}</span>{' '}
           <span className="outline-detail">{row.detail}</span>
           <ProblemDot row={row} />
         </>

@@ -9,7 +9,7 @@ import { edgeId, frameId, nodeId } from '../../canvas/record-id.ts';
 import type { ProblemMark } from '../../store/problem-index.ts';
 import type { SelectedItem } from '../../store/session-store.ts';
 import { nodesInFlow } from './flow-order.ts';
-import { branchWords, handlerWords, problemWords, spokenEdge, spokenNode } from './spoken-place.ts';
+import { answerWords, problemWords, spokenEdge, spokenNode } from './spoken-place.ts';
 
 export type RowKind = 'thread' | 'variables' | 'variable' | 'interrupt' | 'node' | 'edge' | 'handler';
 
@@ -65,7 +65,7 @@ const handlersIn = (thread: string, node: Node, ofChildThread: boolean): readonl
     kind: 'handler',
     name: failureName(handler),
     detail: `→ ${handler.run}`,
-    spoken: `${handlerWords(handler, ofChildThread)}, ${index + 1} of ${list.length} of ${node.name}`,
+    spoken: `${failureName(handler)} → ${handler.run}, failure handler ${index + 1} of ${list.length} of ${node.name}${ofChildThread ? ' for child threads' : ''}`,
     item: { kind: 'node', thread, node: node.name },
     field: `${field}/${index}`,
     thread,
@@ -80,7 +80,7 @@ function nodeRow(source: OutlineSource, thread: ThreadSpec, node: Node): Inside 
     id: edgeId(thread.name, node.name, index),
     kind: 'edge',
     name: edge.to,
-    detail: branchWords(node.next, index).replace(/^branch |, \d+ of \d+$/g, ''),
+    detail: answerWords(node.next, index),
     spoken: spokenEdge(node, index),
     item: { kind: 'edge', thread: thread.name, node: node.name, index },
     thread: thread.name,
@@ -109,7 +109,7 @@ function variablesRow(thread: ThreadSpec): Inside {
     kind: 'variables',
     name: 'Variables',
     detail: `${count}`,
-    spoken: count === 1 ? '1 variable' : `${count} variables`,
+    spoken: `Variables, ${count}, of thread ${thread.name}`,
     item,
     field: 'variables',
     thread: thread.name,
@@ -121,8 +121,7 @@ function variablesRow(thread: ThreadSpec): Inside {
       name: variable.name,
       detail: variable.type,
       spoken: [
-        `variable ${variable.name}`,
-        variable.type,
+        `${variable.name}, ${variable.type}, variable`,
         ...(variable.required ? ['required'] : []),
         ...(variable.searchable ? ['searchable'] : []),
         ...(variable.masked ? ['masked'] : []),
@@ -152,7 +151,7 @@ function threadRow(source: OutlineSource, thread: ThreadSpec): Inside {
     kind: 'interrupt',
     name: event,
     detail: `→ ${run}`,
-    spoken: `interrupt: ${event} runs ${run}`,
+    spoken: `${event} → ${run}, interrupt`,
     item,
     field: `interrupts/${index}`,
     thread: thread.name,
@@ -164,8 +163,7 @@ function threadRow(source: OutlineSource, thread: ThreadSpec): Inside {
     name: thread.name,
     detail: started,
     spoken: [
-      `thread ${thread.name}`,
-      started,
+      `${thread.name}, ${started}, thread`,
       `${nodes.length} nodes`,
       ...problemWords(source.markOf(thread.name)),
     ].join(', '),

@@ -33,8 +33,7 @@ export function branchWords(edges: readonly Edge[], index: number): string {
   const edge = edges[index];
   if (edge === undefined) return '';
   if (edges.length === 1) return edge.when === undefined ? '' : `when ${edge.when}`;
-  const answer = edge.when ?? (index === edges.length - 1 ? 'otherwise' : 'always');
-  return `branch ${answer}, ${index + 1} of ${edges.length}`;
+  return `branch ${answerWords(edges, index)}, ${index + 1} of ${edges.length}`;
 }
 
 const WAYS_SPOKEN = 2;
@@ -89,14 +88,22 @@ export function spokenNode(thread: ThreadSpec, node: Node, mark: ProblemMark | u
   ].join('; ');
 }
 
-/** `edge to charge; branch not charged, 2 of 3 of paid; sets charged = true`. */
+/** What an edge answers: its condition, `otherwise`, or nothing when it is the only one and always taken. */
+export function answerWords(edges: readonly Edge[], index: number): string {
+  const edge = edges[index];
+  if (edge?.when !== undefined || edges.length === 1) return edge?.when ?? '';
+  return index === edges.length - 1 ? 'otherwise' : 'always';
+}
+
+/** `charge, not charged; edge from paid, branch 2 of 3; sets charged = true`: first what is seen. */
 export function spokenEdge(node: Node, index: number): string {
   const edge = node.next[index];
   if (edge === undefined) return '';
-  const branch = branchWords(node.next, index);
+  const answer = answerWords(node.next, index);
+  const count = node.next.length;
   return [
-    `edge from ${node.name} to ${edge.to}`,
-    ...(branch === '' ? [] : [branch]),
+    edge.to + (answer === '' ? '' : `, ${answer}`),
+    `edge from ${node.name}${count > 1 ? `, branch ${index + 1} of ${count}` : ''}`,
     ...(edge.set?.length ? [`sets ${edge.set.join(', ')}`] : []),
   ].join('; ');
 }

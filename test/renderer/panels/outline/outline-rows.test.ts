@@ -59,7 +59,7 @@ test('a node says what it does, where it stands, its problem and its handlers', 
       'failure handler card-declined → ask-for-card; failure handler any error → give-up',
   );
   expect(rows('node:entrypoint/paid').find(({ id }) => id === 'edge:entrypoint/paid/1')?.spoken).toBe(
-    'edge from paid to tell-unpaid; branch gave-up, 2 of 3',
+    'tell-unpaid, gave-up; edge from paid, branch 2 of 3',
   );
   const start = entrypoint.nodes.find(({ name }) => name === 'start');
   expect(start && placeOf(entrypoint, start)).toBe('start of the thread');
