@@ -42,7 +42,7 @@ export function expressionEnv(drawing: Drawing, place: ExpressionPlace): Complet
   const nodes = threads[place.thread]?.nodes ?? {};
   const outputOf = (name: string): StaticType | undefined => {
     const node = Object.hasOwn(nodes, name) ? nodes[name] : undefined;
-    return node && nodeOutput(node, nodes, lookup);
+    return node && nodeOutput(node, lookup);
   };
   const spec = drawing.workflow.threads.find((each) => each.name === place.thread);
   // Worked out when somebody asks: most fields are never typed in.
