@@ -19,6 +19,7 @@ import { handleFailure } from './handle-failure.ts';
 import { helpActions } from './help-actions.ts';
 import { insertBefore } from './insert-before.ts';
 import { insertOnEdge } from './insert-on-edge.ts';
+import { noteActions } from './note-actions.ts';
 import { nudgeActions } from './nudge.ts';
 import { problemActions } from './problem-actions.ts';
 import { projectActions } from './project-actions.ts';
@@ -63,6 +64,7 @@ export const actions: readonly Action[] = [
   ...selectAlongActions,
   addThread,
   addNote,
+  ...noteActions,
   ...alignActions,
   ...groupActions,
   ...extractActions,

@@ -1,5 +1,5 @@
 /** Going about without a mouse: from zone to zone, into the inspector and back, the menu of what is selected. */
-import { openContextMenu } from '../canvas/context-menu.tsx';
+import { openContextMenu } from '../canvas/open-context-menu.ts';
 import { itemId } from '../canvas/record-id.ts';
 import { openInspector } from '../panels/inspector/open-inspector.ts';
 import { useDocument } from '../store/document-store.ts';

@@ -1,14 +1,10 @@
 /** The menu under the right mouse button: what the actions' table offers for a node, an edge, a thread or the canvas. */
 import { Fragment } from 'react';
 import { Menu } from '@mantine/core';
-import { create } from 'zustand';
 import type { Action } from '../actions/action.ts';
 import { actionById } from '../actions/registry.ts';
 import { shortcutText } from '../actions/shortcut.ts';
-import { useSession, type SelectedItem } from '../store/session-store.ts';
-import { itemId } from './record-id.ts';
-
-type Over = 'node' | 'edge' | 'thread' | 'canvas';
+import { useContextMenu, type Over } from './open-context-menu.ts';
 
 /** An action, or several behind a word. */
 type Entry = string | { readonly label: string; readonly ids: readonly string[] };
@@ -46,45 +42,13 @@ const offers: Readonly<Record<Over, readonly (readonly Entry[])[]>> = {
     ['paste', 'add-thread', 'add-note'],
     ['edit.delete'],
   ],
+  note: [['note.write', 'note.color'], ['note.delete']],
   canvas: [
     ['create-node', 'add-thread', 'add-note'],
     ['paste', 'select-all'],
     ['view.fit', 'tidy', 'make-room'],
   ],
 };
-
-interface ContextMenuState {
-  readonly open: { readonly over: Over; readonly x: number; readonly y: number } | undefined;
-  show(over: Over, at: { readonly clientX: number; readonly clientY: number }): void;
-  close(): void;
-}
-
-const useContextMenu = create<ContextMenuState>()((set) => ({
-  open: undefined,
-  show: (over, { clientX, clientY }) => set({ open: { over, x: clientX, y: clientY } }),
-  close: () => set({ open: undefined }),
-}));
-
-interface RightClick {
-  readonly clientX: number;
-  readonly clientY: number;
-  preventDefault(): void;
-  stopPropagation(): void;
-}
-
-/** Opens the menu for what was clicked, which becomes the selection unless it is part of it. */
-export function openContextMenu(event: RightClick, ...items: readonly (SelectedItem | undefined)[]): void {
-  event.preventDefault();
-  event.stopPropagation();
-  const session = useSession.getState();
-  session.openNodeMenu(undefined);
-  const clicked = items.filter((each) => each !== undefined);
-  const [item] = clicked;
-  if (item === undefined) session.clearSelection();
-  else if (!session.selection.some((each) => itemId(each) === itemId(item))) session.select(clicked);
-  const over = item === undefined || item.kind === 'definition' ? 'canvas' : item.kind;
-  useContextMenu.getState().show(over, event);
-}
 
 function Item({ action }: { action: Action }) {
   const Icon = action.icon;

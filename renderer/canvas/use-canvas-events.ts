@@ -13,12 +13,14 @@ import { mayConnect } from '#model/rules/may-connect.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { connect } from './edits/connect.ts';
+import { useDropTarget } from './drop-target.ts';
 import { moveEdit } from './edits/move-edit.ts';
 import type { CanvasEdge, CanvasNode, CardNode } from './flow-elements.ts';
 import { FRAME_HEADER } from './geometry.ts';
 import { intoGroups } from './groups/drop-into-group.ts';
 import { itemOfEdge, itemsOfNode } from './groups/group-items.ts';
 import { itemId } from './record-id.ts';
+import { ontoEdge, showSplice } from './edits/drop-onto-edge.ts';
 import type { Scene } from './scene.ts';
 import { useDrag, type Places } from './use-scene.ts';
 
@@ -99,9 +101,12 @@ export function useCanvasEvents(
             : [];
         }),
       );
-      if (start.current) previewMoves(changes, start.current.nodes, start.current.places);
+      if (start.current) {
+        previewMoves(changes, start.current.nodes, start.current.places);
+        showSplice(scene, flow.getZoom());
+      }
     },
-    [byId],
+    [byId, scene, flow],
   );
 
   const onEdgesChange = useCallback(
@@ -124,10 +129,13 @@ export function useCanvasEvents(
     const { nodes: moved, corners, isDragging } = useDrag.getState();
     const began = start.current;
     start.current = undefined;
-    if (isDragging && began)
-      useDocument.getState().execute(intoGroups(moveEdit(moved, corners, began.places), moved, scene));
+    if (isDragging && began) {
+      const edit = intoGroups(moveEdit(moved, corners, began.places), moved, scene);
+      useDocument.getState().execute(ontoEdge(edit, scene, flow.getZoom()));
+    }
+    useDropTarget.getState().show(undefined, undefined);
     useDrag.getState().end();
-  }, [scene]);
+  }, [scene, flow]);
 
   const ends = useCallback(
     (connection: { source: string | null; target: string | null }) => {

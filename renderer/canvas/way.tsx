@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { useRun } from '../store/run-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
-import { openContextMenu } from './context-menu.tsx';
+import { openContextMenu } from './open-context-menu.ts';
 import { useIsFull } from './detail.ts';
 import { useDropTarget } from './drop-target.ts';
 import type { WayEdge } from './flow-elements.ts';

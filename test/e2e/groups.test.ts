@@ -101,8 +101,9 @@ test('moves as one, with the mouse and by keys, each one step', long, async () =
 test('folds to one card that what follows comes nearer to, which is no edit', long, async () => {
   const { page } = app;
   const card = page.getByTestId('node:entrypoint/▣ group-1');
-  const third = await xOf(editor.node('third'));
+  await editor.saved('order.layout.json');
   await editor.pick('first');
+  const third = await xOf(editor.node('third'));
   await editor.press('Shift+C');
   await card.waitFor();
   await expect.poll(() => editor.node('first').count(), soon).toBe(0);

@@ -5,7 +5,7 @@ import { IconChevronDown, IconX } from '@tabler/icons-react';
 import type { Point } from '#model/document/layout.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
-import { openContextMenu } from '../context-menu.tsx';
+import { openContextMenu } from '../open-context-menu.ts';
 import { currentPlaces } from '../current-places.ts';
 import { moveEdit } from '../edits/move-edit.ts';
 import { GRID, snapPoint } from '../geometry.ts';

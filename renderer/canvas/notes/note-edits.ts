@@ -34,7 +34,9 @@ export function addNote(at: Point): string {
   return id;
 }
 
-export const moveNote = (id: string, to: Point): void => edit('Move note', changed(id, snapPoint(to)));
+/** A row of steps by keys is one step of undo. */
+export const moveNote = (id: string, to: Point, isStep = false): void =>
+  edit('Move note', changed(id, snapPoint(to)), isStep ? `move-note:${id}` : undefined);
 
 /** A row of letters is one step of undo. */
 export const writeNote = (id: string, text: string): void =>

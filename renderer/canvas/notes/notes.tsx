@@ -5,7 +5,9 @@ import { IconTrash } from '@tabler/icons-react';
 import { create } from 'zustand';
 import type { Note, Point } from '#model/document/layout.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { openNoteMenu } from '../open-context-menu.ts';
 import { GRID } from '../geometry.ts';
+import { useActiveNote } from './active-note.ts';
 import { colorNote, colorOf, moveNote, NOTE, NOTE_COLORS, removeNote, writeNote } from './note-edits.ts';
 import './notes.css';
 
@@ -91,7 +93,7 @@ function NoteView({ note }: { note: Note }) {
     if (isInText && event.key === 'Escape') box.current?.parentElement?.focus();
     else if (!isInText && event.key === 'Enter') box.current?.focus();
     else if (!isInText && (event.key === 'Delete' || event.key === 'Backspace')) removeNote(note.id);
-    else if (step) moveNote(note.id, { x: note.x + step.x, y: note.y + step.y });
+    else if (step) moveNote(note.id, { x: note.x + step.x, y: note.y + step.y }, true);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -105,6 +107,8 @@ function NoteView({ note }: { note: Note }) {
       tabIndex={0}
       style={{ transform: `translate(${place.x}px, ${place.y}px)`, width: note.width ?? NOTE.width }}
       onKeyDown={onKeyDown}
+      onFocus={() => useActiveNote.setState({ id: note.id })}
+      onContextMenu={(event) => openNoteMenu(event, note.id)}
       {...drag}
     >
       <textarea
