@@ -28,6 +28,13 @@ export interface Aggregate {
   deadline: number | null;
 }
 
+/** How many WfRuns to keep in memory: those that go on, and those that are over; and how many objects they may have together. */
+export interface InMemory {
+  readonly live: number;
+  readonly over: number;
+  readonly objects: number;
+}
+
 /** A journal that is longer is not left to idle hours: restarts stay quick. */
 const LONGEST_TAIL = 512;
 
@@ -37,7 +44,9 @@ const PLACES_PER_COMMAND = 1_000_000;
 export class Aggregates {
   readonly #store: Store;
   readonly #metadata: Metadata;
-  readonly #limits: { readonly live: number; readonly over: number };
+  readonly #limits: InMemory;
+  /** How much more there may be than when the objects in memory were last counted. */
+  #grown = 0;
   /** Least recently used first. */
   readonly #live = new Map<string, Aggregate>();
   /** Those whose WfRun has ended: nobody but readers asks for them. */
@@ -48,8 +57,7 @@ export class Aggregates {
   #greatestRun: number;
   #mayLag = true;
 
-  /** `limits`: how many to keep in memory. */
-  constructor(store: Store, metadata: Metadata, limits: { readonly live: number; readonly over: number }) {
+  constructor(store: Store, metadata: Metadata, limits: InMemory) {
     this.#store = store;
     this.#metadata = metadata;
     this.#limits = limits;
@@ -66,10 +74,20 @@ export class Aggregates {
       const { run, last, saved, deadline } = row;
       aggregate = { id, run, state: undefined, last, saved, unsaved: new Unsaved(), deadline };
     }
-    aggregate.state ??= this.#load(aggregate);
+    if (aggregate.state === undefined) {
+      aggregate.state = this.#load(aggregate);
+      this.#grown += objectsOf(aggregate);
+    }
     this.#keep(aggregate);
     this.#latest = aggregate as Aggregate & { state: WfRunState };
     return this.#latest;
+  }
+
+  /** For readers: who reads many WfRuns keeps none of them in memory. Outside of a batch. */
+  read(id: string): WfRunState | undefined {
+    const state = this.get(id)?.state;
+    this.trim();
+    return state;
   }
 
   add(state: WfRunState): void {
@@ -117,6 +135,7 @@ export class Aggregates {
       const aggregate = this.#find(id);
       if (aggregate === undefined) continue;
       aggregate.last += 1;
+      this.#grown += own.length;
       this.#store.journal.append(aggregate.run, { seq: aggregate.last, at, entries: data });
       if (aggregate.saved > 0) for (const entry of own) aggregate.unsaved.note(entry);
       this.#changed.add(aggregate);
@@ -165,6 +184,21 @@ export class Aggregates {
   trim(): void {
     trim(this.#live, this.#limits.live);
     trim(this.#over, this.#limits.over);
+    if (this.#grown > this.#limits.objects / 10) this.#trimObjects();
+  }
+
+  #trimObjects(): void {
+    this.#grown = 0;
+    let objects = 0;
+    const all = [...this.#over.values(), ...this.#live.values()];
+    for (const aggregate of all) objects += objectsOf(aggregate);
+    for (const aggregate of all) {
+      if (objects <= this.#limits.objects) return;
+      // The one in use stays, however much it is.
+      if (aggregate === this.#latest) continue;
+      objects -= objectsOf(aggregate);
+      this.#forget(aggregate.id);
+    }
   }
 
   /** Memory is not what the disk says: forget all. */
@@ -242,6 +276,10 @@ export class Aggregates {
     return state;
   }
 }
+
+/** What counts: a WfRun can have many of these. */
+const objectsOf = ({ state }: Aggregate): number =>
+  state === undefined ? 0 : state.nodeRuns.size + state.taskRuns.size;
 
 function trim(kept: Map<string, unknown>, limit: number): void {
   for (const id of kept.keys()) {

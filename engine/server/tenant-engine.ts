@@ -4,7 +4,7 @@
  */
 import { wfRunIdText } from '../core/values/wf-run-id-text.ts';
 import type { Store } from '../storage/store.ts';
-import { Aggregates } from './aggregates.ts';
+import { Aggregates, type InMemory } from './aggregates.ts';
 import { bulkJobs } from './bulk-jobs.ts';
 import type { Clock } from './clock.ts';
 import { commands, type Submit } from './commands.ts';
@@ -46,8 +46,7 @@ export interface TenantEngineOptions {
   readonly address: WorkersParts['address'];
   /** Told of errors that are our own bugs. */
   readonly onBug: (what: string, error: unknown) => void;
-  /** How many WfRuns to keep in memory: those that go on, and those that are over. */
-  readonly wfRunsInMemory?: { readonly live: number; readonly over: number };
+  readonly wfRunsInMemory?: Partial<InMemory>;
 }
 
 export interface TenantEngine {
@@ -68,7 +67,7 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
   const { store, clock, mint, address, onBug } = options;
   const { loop, aggregates, queues, definitions, waiters } = heart(options);
   const now = () => clock.now();
-  const read: ReadWfRun = (id) => (id === undefined ? undefined : aggregates.get(wfRunIdText(id))?.state);
+  const read: ReadWfRun = (id) => (id === undefined ? undefined : aggregates.read(wfRunIdText(id)));
   const saver = keepSaved(store, aggregates, clock, () => loop.quietFor);
   const submit: Submit = (wish) => loop.submit(wish);
   const isDiskProblem = (error: unknown) => store.problem(error) !== undefined;
@@ -115,13 +114,14 @@ export function tenantEngine(options: TenantEngineOptions): TenantEngine {
 /** Fourteen days. */
 const METRICS_KEPT_MS = 14 * 24 * 3600 * 1000;
 
-const WF_RUNS_IN_MEMORY = { live: 2000, over: 100 };
+/** An object and what belongs to it is about 1 KB. */
+const IN_MEMORY: InMemory = { live: 2000, over: 100, objects: 300_000 };
 
 /** The parts that have no gRPC in them. */
 function heart(options: TenantEngineOptions) {
-  const { store, clock, mint, soon, onBug, wfRunsInMemory = WF_RUNS_IN_MEMORY } = options;
+  const { store, clock, mint, soon, onBug, wfRunsInMemory } = options;
   const definitions = storedDefinitions(store.definitions);
-  const aggregates = new Aggregates(store, definitions.metadata, wfRunsInMemory);
+  const aggregates = new Aggregates(store, definitions.metadata, { ...IN_MEMORY, ...wfRunsInMemory });
   const world = new StoredWorld(store, definitions.metadata, aggregates, () => clock.now());
   removeOver(definitions, store.events, clock.now());
   store.metrics.removeBefore(clock.now() - METRICS_KEPT_MS);

@@ -95,7 +95,11 @@ const pay = (id: string) =>
 
 /** Everything of a WfRun as it is read from the store alone. */
 const fromStore = (id: string) =>
-  new Aggregates(store, storedDefinitions(store.definitions).metadata, { live: 9, over: 9 }).get(id)?.state;
+  new Aggregates(store, storedDefinitions(store.definitions).metadata, {
+    live: 9,
+    over: 9,
+    objects: 999,
+  }).get(id)?.state;
 
 describe('a command that breaks down', () => {
   it('leaves its WfRun as it was, and the others of its batch go on', async () => {
