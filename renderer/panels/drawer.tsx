@@ -1,4 +1,5 @@
 /** The drawer under the canvas: tabs that are always there, and the open one's content. */
+import type { KeyboardEvent } from 'react';
 import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useSession } from '../store/session-store.ts';
@@ -8,6 +9,17 @@ import { Splitter } from '../ui/splitter.tsx';
 import { drawerTabs } from './registry.tsx';
 
 const INITIAL = 240;
+
+/** Arrows go along the tabs; Enter opens one, since what is in it may take a while to load. */
+function walkTabs(event: KeyboardEvent<HTMLElement>): void {
+  const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+  const at = tabs.findIndex((tab) => tab === document.activeElement);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  tabs[(to + tabs.length) % tabs.length]?.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 export function Drawer({ maxHeight }: { maxHeight: number }) {
   const isOpen = useSession((state) => state.drawerOpen);
@@ -30,9 +42,14 @@ export function Drawer({ maxHeight }: { maxHeight: number }) {
           onResize={setSize}
         />
       )}
-      <section className="drawer" data-zone="drawer" style={{ height: isOpen ? height : undefined }} aria-label="Drawer">
+      <section
+        className="drawer"
+        data-zone="drawer"
+        style={{ height: isOpen ? height : undefined }}
+        aria-label="Drawer"
+      >
         <div className="drawer-tabs">
-          <div className="drawer-tablist" role="tablist" aria-label="Drawer">
+          <div className="drawer-tablist" role="tablist" aria-label="Drawer" onKeyDown={walkTabs}>
             {drawerTabs.map(({ id, label, icon: Icon, count: Count }) => (
               <button
                 key={id}
@@ -41,7 +58,8 @@ export function Drawer({ maxHeight }: { maxHeight: number }) {
                 id={`drawer-tab-${id}`}
                 className="drawer-tab"
                 aria-selected={isOpen && tab?.id === id}
-                aria-controls="drawer-body"
+                aria-controls={isOpen ? 'drawer-body' : undefined}
+                tabIndex={tab?.id === id ? 0 : -1}
                 data-testid={`drawer:${id}`}
                 onClick={() => (isOpen && tab?.id === id ? toggleDrawer() : showDrawer(id))}
               >

@@ -34,12 +34,10 @@ export function announceRun(): () => void {
   return useRun.subscribe((now, before) => {
     const { wfRun } = now.snapshot ? readRun(now.snapshot) : {};
     const end = wfRun && ends[wfRun.status] && `${wfRun.id?.id} ${ends[wfRun.status]}`;
-    if (end !== undefined && end !== lastEnd && now.snapshot !== before.snapshot)
-      announce(ends[wfRun?.status ?? LHStatus.RUNNING] ?? '');
-    else {
+    if (end === undefined) {
       const said = sentence(now, before);
       if (said !== undefined) announce(said);
-    }
+    } else if (end !== lastEnd) announce(ends[wfRun?.status ?? LHStatus.RUNNING] ?? '');
     lastEnd = end;
   });
 }

@@ -1,5 +1,5 @@
 /** Shows the dialog that is open. A new kind of dialog is a component and a line in the table. */
-import type { ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import { CompleteTaskDialog } from '../../runs/complete-task-dialog.tsx';
 import { PostEventDialog } from '../../runs/post-event-dialog.tsx';
 import { RunDialog } from '../../runs/run-dialog.tsx';
@@ -8,6 +8,7 @@ import { FindDialog } from '../find/find-dialog.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { PushDialog } from '../push/push-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { focusZone, lastPlace } from '../../ui/zones.ts';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 import { CloseTabDialog } from './close-tab-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -48,6 +49,13 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
 
 export function Dialogs() {
   const dialog = useSession((state) => state.dialog);
+  const isOpen = dialog !== undefined;
+  // What had the focus before may be gone with the menu that opened the dialog.
+  useEffect(() => {
+    if (!isOpen) return;
+    return () =>
+      void setTimeout(() => document.activeElement === document.body && focusZone(lastPlace()), 30);
+  }, [isOpen]);
   if (dialog === undefined) return null;
   const Shown = dialogs[dialog.kind] as ComponentType<{ dialog: Dialog }> | undefined;
   return Shown ? <Shown dialog={dialog} /> : null;
