@@ -1,0 +1,147 @@
+// Tree, tabs and dialogs of files and settings: axe finds nothing, in light and dark; merging works by keys; files are dragged in.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+import { type EditorPage, openFiles } from '../kit/editor-page.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const soon = { timeout: 20_000 };
+
+const workflow = (name: string): string => `paddock: 1
+workflow: ${name}
+threads:
+  entrypoint:
+    nodes:
+      start: { entrypoint: {}, next: work }
+      work: { task: work, retries: 1, next: done }
+      done: { exit: {} }
+`;
+
+let app: BrowserApp;
+let editor: EditorPage;
+
+beforeAll(async () => {
+  app = await openBrowserApp({ width: 1280, height: 720 });
+  editor = await openFiles(app, 'project', {
+    'shop.workflow.yaml': workflow('shop'),
+    'store.workflow.yaml': workflow('store'),
+    'definitions.yaml': 'paddock: 1\ntasks:\n  work: {}\n',
+  });
+}, 120_000);
+afterAll(() => app?.close());
+
+/** @param rules absent: all of them */
+async function violations(rules?: readonly string[]): Promise<string[]> {
+  await app.page.evaluate(axeSource);
+  const options = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+  const found = await app.page.evaluate(
+    (given) =>
+      (window as unknown as { axe: { run(of: Document, how: unknown): Promise<AxeResults> } }).axe.run(
+        document,
+        given,
+      ),
+    options,
+  );
+  return found.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => node.html.slice(0, 160))
+        .join(' | ')}`,
+  );
+}
+
+/** The dark theme differs in nothing but its colours. */
+async function expectClean(what: string): Promise<void> {
+  expect(await violations(), what).toEqual([]);
+  await app.page.emulateMedia({ colorScheme: 'dark' });
+  await app.page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
+  expect(await violations(['color-contrast']), `${what}, dark`).toEqual([]);
+  await app.page.emulateMedia({ colorScheme: 'light' });
+  await app.page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'light');
+}
+
+test('tree and tabs', { timeout: 300_000 }, async () => {
+  const { page } = app;
+  await page.getByTestId('rail:files').click();
+  await page.getByTestId('file:store.workflow.yaml').click();
+  await page.getByTestId('tabs').waitFor();
+  await expectClean('tree and tabs');
+  await page.getByTestId('file:store.workflow.yaml').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  await page.getByTestId('file-name').fill('shelf');
+  await expectClean('rename');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('file:store.workflow.yaml').focus();
+  await page.keyboard.press('Delete');
+  await page.getByRole('button', { name: 'Delete', exact: true }).waitFor();
+  await expectClean('delete');
+  await page.keyboard.press('Escape');
+});
+
+test('settings and export', { timeout: 300_000 }, async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+,');
+  for (const section of ['appearance', 'keys', 'nodes', 'lints']) {
+    await page.getByTestId(`settings:${section}`).click();
+    await expectClean(`settings, ${section}`);
+  }
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+x');
+  await page.getByRole('img', { name: 'The picture' }).waitFor();
+  await expectClean('export');
+  await page.keyboard.press('Escape');
+});
+
+test('merging by keys alone', { timeout: 300_000 }, async () => {
+  const { page } = app;
+  await editor.pick('work');
+  await editor.fill('Retries', '6');
+  const file = join(editor.root, 'store.workflow.yaml');
+  writeFileSync(file, workflow('store').replace('retries: 1', 'retries: 9'));
+  await page.getByText('and you have unsaved edits').waitFor();
+  await page.keyboard.press('Control+s');
+  const merge = page.getByTestId('merge');
+  await merge.waitFor();
+  await expectClean('merge');
+  const theirs = page.getByRole('radio', { name: 'On disk 9' });
+  await page.getByRole('radio', { name: 'Mine 6' }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await theirs.isChecked()).toBe(true);
+  await merge.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('unsaved').count(), soon).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain('retries: 9');
+});
+
+/** Lets files fall onto the window. */
+const drop = (files: Readonly<Record<string, string>>): Promise<void> =>
+  app.page.evaluate((given) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(given)) dataTransfer.items.add(new File([text], name));
+    dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+  }, files);
+
+test(
+  'workflows that are dragged in become files of the project, under a free name',
+  { timeout: 300_000 },
+  async () => {
+    const { page } = app;
+    await drop({ 'returns.workflow.yaml': workflow('returns') });
+    await page.getByTestId('tab:returns.workflow.yaml').waitFor();
+    expect(readFileSync(join(editor.root, 'returns.workflow.yaml'), 'utf8')).toBe(workflow('returns'));
+    await drop({ 'shop.workflow.yaml': workflow('shop') });
+    await page.getByTestId('tab:shop-2.workflow.yaml').waitFor();
+    await drop({ 'sold.scenario.yaml': 'paddock: 1\nscenario: sold\nworkflow: shop\n' });
+    await expect.poll(() => existsSync(join(editor.root, 'scenarios/sold.scenario.yaml')), soon).toBe(true);
+    await drop({ 'anything.yaml': 'a: 1\n' });
+    await page.getByText('no part of a project').waitFor();
+    await drop({ 'definitions.yaml': 'paddock: 1\n' });
+    await page.getByText('definitions.yaml is there already').waitFor();
+    expect(readFileSync(join(editor.root, 'definitions.yaml'), 'utf8')).toContain('work: {}');
+    expect(app.complaints).toEqual([]);
+  },
+);
