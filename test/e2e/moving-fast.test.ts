@@ -266,6 +266,56 @@ test('dragged cards show what they are in line with', long, async () => {
   expect(await editor.saved(LAYOUT)).toBe(layout);
 });
 
+test('a loose node that is dragged onto an edge is put into it', long, async () => {
+  const { page } = app;
+  await fitted();
+  const start = await centreOf(editor.node('start'));
+  await page.mouse.move(start.x, start.y + 90);
+  await editor.press('n');
+  await choose('sleep');
+  await editor.node('sleep').waitFor();
+  const withLoose = await editor.saved(FILE);
+  await editor.press('Escape');
+  await fitted();
+  const from = await centreOf(editor.node('sleep'));
+  const [big, last] = [await centreOf(editor.node('big')), await centreOf(editor.node('last'))];
+  const to = { x: (big.x + last.x) / 2, y: big.y };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 1, from.y + 1);
+  await page.mouse.move(to.x - 10, to.y + 10, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  expect(await editor.saved(FILE)).toContain('big: { sleep: 2, next: sleep }');
+  await editor.press('Control+z');
+  expect(await editor.saved(FILE)).toBe(withLoose);
+});
+
+test('a note has a menu, and moves by keys in one step', long, async () => {
+  const { page } = app;
+  await fitted();
+  const canvas = (await page.getByTestId('canvas').boundingBox())!;
+  await page.mouse.move(canvas.x + 300, canvas.y + 200);
+  await editor.press('Shift+S');
+  const note = page.getByTestId('note:note-1');
+  await note.waitFor();
+  await page.keyboard.type('Look');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  const placed = await editor.saved(LAYOUT);
+  await note.click({ button: 'right', position: { x: 4, y: 4 } });
+  await page.getByTestId('context-menu').getByText('Next colour of this note').click();
+  expect(await editor.saved(LAYOUT)).toContain('"color": "blue"');
+  await oneStep(LAYOUT, placed);
+  await editor.press('Control+z');
+  const x = (text: string) => Number(/"note-1", "text": "Look", "x": (-?\d+)/.exec(text)![1]);
+  expect(x(placed) - x(await editor.saved(LAYOUT))).toBe(16);
+  await note.click({ button: 'right', position: { x: 4, y: 4 } });
+  await page.getByTestId('context-menu').getByText('Delete this note').click();
+  await expect.poll(() => note.count(), soon).toBe(0);
+});
+
 test('undo goes where it changed something and lights it up', long, async () => {
   const { page } = app;
   await editor.pick('done');
