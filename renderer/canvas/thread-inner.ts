@@ -135,17 +135,35 @@ export function innerOf(thread: ThreadSpec, places: Placement): Inner {
   return inner;
 }
 
+const cardsOf = (thread: ThreadSpec, places: Placement): readonly PlaneCard[] =>
+  thread.nodes.map((node) => ({ name: node.name, box: cardBox(node, places[node.name] ?? origin) }));
+
+type Routes = readonly (Route | undefined)[];
+
+/** All ways of a thread, in the order of its edges. */
+export const routesIn = (thread: ThreadSpec, places: Placement): Routes =>
+  routeThread(cardsOf(thread, places), edgesOf(thread));
+
+const ready = new WeakMap<Placement, { readonly thread: ThreadSpec; readonly routes: Routes }>();
+
+/** Ways that were found elsewhere (in a worker) for a thread that stands in these places. */
+export function keepRoutes(thread: ThreadSpec, places: Placement, routes: Routes): void {
+  ready.set(places, { thread, routes });
+}
+
+function routesReady(thread: ThreadSpec, places: Placement): Routes | undefined {
+  const found = ready.get(places);
+  return found && sameShape(found.thread, thread) ? found.routes : undefined;
+}
+
 function build(thread: ThreadSpec, places: Placement, before: Known | undefined): Inner {
-  const cards = thread.nodes.map((node) => ({
-    name: node.name,
-    box: cardBox(node, places[node.name] ?? origin),
-  }));
+  const cards = cardsOf(thread, places);
   const edges = edgesOf(thread);
   const changed = before && changedSince(before, thread, places);
   const found =
     before && changed
       ? routeSome(cards, edges, kept(waysBefore(before, thread, edges), edges, changed, cards))
-      : routeThread(cards, edges);
+      : (routesReady(thread, places) ?? routeThread(cards, edges));
   const routes = edges.flatMap(({ node, index }, at) => {
     const route = found[at];
     return route ? [{ node, index, route }] : [];

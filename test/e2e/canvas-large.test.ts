@@ -18,8 +18,8 @@ beforeAll(async () => {
     width: 1440,
     height: 900,
     // Whatever asks for a worker (layout, the text view) is written down.
-    beforeOpen: (page) =>
-      page.addInitScript(() => {
+    beforeOpen: async (page) => {
+      await page.addInitScript(() => {
         const started: string[] = [];
         Object.assign(globalThis, { paddockWorkers: started });
         const Original = globalThis.Worker;
@@ -29,7 +29,8 @@ beforeAll(async () => {
             super(url, options);
           }
         };
-      }),
+      });
+    },
   });
   await openFiles(app, 'wide', filesOf(placed(wideDrawing(NODES))));
 }, 240_000);

@@ -1,16 +1,26 @@
 /** The page's side of the layout worker: one request a thread, and a way to give up on all that are under way. */
 import type { ThreadSpec } from '#model/document/workflow.ts';
+import type { Route } from '../route/route-thread.ts';
+import { keepRoutes } from '../thread-inner.ts';
 import type { Placement } from './placement.ts';
+
+export interface LayoutAnswer {
+  readonly id: number;
+  readonly places: Placement;
+  /** In the order of the thread's edges. */
+  readonly routes?: readonly (Route | undefined)[];
+}
 
 /** What is needed of a web worker, so that tests can do without one. */
 export interface LayoutWorker {
-  onmessage: ((event: { readonly data: { readonly id: number; readonly places: Placement } }) => void) | null;
+  onmessage: ((event: { readonly data: LayoutAnswer }) => void) | null;
   onerror: ((event: { readonly message: string }) => void) | null;
   postMessage(request: { readonly id: number; readonly thread: ThreadSpec }): void;
   terminate(): void;
 }
 
 interface Waiting {
+  readonly thread: ThreadSpec;
   resolve(places: Placement | undefined): void;
   reject(error: Error): void;
 }
@@ -29,7 +39,7 @@ export class LayoutQueue {
   place(thread: ThreadSpec): Promise<Placement | undefined> {
     const id = (this.#last += 1);
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { thread, resolve, reject });
       try {
         this.#ready().postMessage({ id, thread });
       } catch (error) {
@@ -49,7 +59,9 @@ export class LayoutQueue {
     if (this.#worker) return this.#worker;
     const worker = this.#start();
     worker.onmessage = ({ data }) => {
-      this.#waiting.get(data.id)?.resolve(data.places);
+      const waiting = this.#waiting.get(data.id);
+      if (waiting && data.routes) keepRoutes(waiting.thread, data.places, data.routes);
+      waiting?.resolve(data.places);
       this.#waiting.delete(data.id);
     };
     worker.onerror = ({ message }) => this.#fail(new Error(message));

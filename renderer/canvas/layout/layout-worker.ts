@@ -1,5 +1,6 @@
-/** Lays out one thread after the other in a web worker: for threads so large that the hand would feel it. */
+/** Lays out one thread after the other in a web worker, ways included: for threads so large that the hand would feel it. */
 import type { ThreadSpec } from '#model/document/workflow.ts';
+import { routesIn } from '../thread-inner.ts';
 import { placeThread } from './place-thread.ts';
 
 interface Request {
@@ -13,4 +14,7 @@ const scope = self as unknown as {
   postMessage(answer: unknown): void;
 };
 
-scope.onmessage = ({ data }) => scope.postMessage({ id: data.id, places: placeThread(data.thread) });
+scope.onmessage = ({ data }) => {
+  const places = placeThread(data.thread);
+  scope.postMessage({ id: data.id, places, routes: routesIn(data.thread, places) });
+};

@@ -7,6 +7,7 @@ import { placeThread } from '../../../renderer/canvas/layout/place-thread.ts';
 import { nearScene, regionAround } from '../../../renderer/canvas/near-scene.ts';
 import { nodeId } from '../../../renderer/canvas/record-id.ts';
 import { buildScene, type Scene } from '../../../renderer/canvas/scene.ts';
+import { keepRoutes, routesIn } from '../../../renderer/canvas/thread-inner.ts';
 import { wideDrawing } from '../../bench/canvas/wide-drawing.ts';
 import { randomThread } from './random-thread.ts';
 
@@ -92,6 +93,17 @@ describe('ways of a large thread', () => {
     const led = ledAnew(sceneOf(wide, places), grown);
     expect(led).toContain('r3-1 more');
     expect(led.length).toBeLessThan(12);
+  });
+
+  it('that the layout worker has found are not looked for again', () => {
+    const thread = { ...randomThread(5, 450), name: 'from-the-worker' };
+    const places = placeThread(thread);
+    // As they come out of a message.
+    const routes = structuredClone(routesIn(thread, places));
+    keepRoutes(thread, places, routes);
+    const used = sceneOf(thread, places).threads[0]!.edges.map(({ from }) => from);
+    expect(used).toEqual(routes);
+    expect(used.every((route, index) => route === routes[index])).toBe(true);
   });
 
   it('a thread laid out stands on the grid', () => {
