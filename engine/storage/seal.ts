@@ -32,6 +32,8 @@ export class Seal {
   readonly #pending: Map<number, number>;
   #pagesAfter: number;
   #checkpointAt = CHECKPOINT_FRAMES;
+  /** How many frames to read at first: as many as the last commit had, and one. */
+  #usual = 16;
 
   constructor(dataDir: string, { found, known, log }: Inspected) {
     this.#log = join(dataDir, LOG_FILE);
@@ -97,7 +99,7 @@ export class Seal {
     const frames = sameSalts(salts, this.#place) ? this.#place.frames : 0;
     const size = FRAME_HEADER_BYTES + this.#pageSize;
     const pages = new Map<number, number>();
-    for (let seen = frames, wanted = 16; ; wanted = FRAMES_AT_ONCE) {
+    for (let seen = frames, wanted = this.#usual; ; wanted = FRAMES_AT_ONCE) {
       const length = readSync(file, this.#chunk, 0, wanted * size, LOG_HEADER_BYTES + seen * size);
       for (let at = 0; at + size <= length; at += size) {
         const frame = frameHeader(this.#chunk, at);
@@ -108,6 +110,7 @@ export class Seal {
         for (const [page, sum] of pages) this.#pending.set(page, sum);
         this.#pagesAfter = frame.pagesAfter;
         this.#place = { ...salts, frames: seen };
+        this.#usual = Math.min(FRAMES_AT_ONCE, seen - frames + 1);
         return;
       }
       if (length < wanted * size) return;
