@@ -5,8 +5,8 @@ import react from '@vitejs/plugin-react';
 
 const CHUNKS: readonly (readonly [name: string, part: RegExp])[] = [
   // First, as a group takes all along that its files need: what loads chunks on demand would else stand beside Monaco,
-  // and bring Monaco into every first load.
-  ['react', /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite\/preload-helper/],
+  // and bring Monaco into every first load. What draws React to text is loaded for an export only.
+  ['react', /node_modules[\\/](react|scheduler|react-dom(?!.*server))[\\/]|vite\/preload-helper/],
   ['monaco', /node_modules[\\/]monaco-editor[\\/]/],
   ['flow', /node_modules[\\/]@xyflow[\\/]/],
   ['components', /node_modules[\\/](@mantine|@floating-ui|@tabler)[\\/]/],
