@@ -18,9 +18,10 @@ import { wfRunIdText } from '../values/wf-run-id-text.ts';
 import { type Processor, refuse } from './processor.ts';
 
 function findSpec(metadata: Metadata, { wfSpecName, majorVersion, revision }: RunWfRequest) {
-  if (revision === undefined) return metadata.latestWfSpec(wfSpecName, majorVersion);
-  const major = majorVersion ?? metadata.latestWfSpec(wfSpecName)?.id?.majorVersion ?? 0;
-  return metadata.wfSpec(wfSpecName, major, revision);
+  // A revision without a major version says nothing (asked of 1.2.1).
+  if (revision === undefined || majorVersion === undefined)
+    return metadata.latestWfSpec(wfSpecName, majorVersion);
+  return metadata.wfSpec(wfSpecName, majorVersion, revision);
 }
 
 /** A spec with parent_wf_spec wants a WfRun of that spec as parent; one without wants none (§2.4). */

@@ -7,6 +7,7 @@ import { VariableType } from '#api/gen/common_enums_pb.js';
 import {
   InlineStructBuilderSchema,
   type StructBuilder,
+  type UTActionTrigger,
   type VariableAssignment,
   type VariableAssignment_FormatString as FormatString,
   type VariableAssignment_SizeOf as SizeOf,
@@ -22,11 +23,14 @@ const nothing = (): VariableAssignment => create(VariableAssignmentSchema);
 const fillers: Readonly<Record<string, (message: never) => void>> = {
   'littlehorse.VariableAssignment.FormatString': (message: FormatString) => (message.format ??= nothing()),
   'littlehorse.VariableAssignment.SizeOf': (message: SizeOf) => (message.operand ??= nothing()),
-  'littlehorse.StructBuilder': (message: StructBuilder) =>
-    (message.structDefId ??= create(StructDefIdSchema)),
+  'littlehorse.StructBuilder': (message: StructBuilder) => {
+    message.structDefId ??= create(StructDefIdSchema);
+    message.value ??= create(InlineStructBuilderSchema);
+  },
   'littlehorse.StartMultipleThreadsNode': (message: StartMultipleThreadsNode) =>
     (message.iterable ??= nothing()),
   'littlehorse.ThrowEventNode': (message: ThrowEventNode) => (message.content ??= nothing()),
+  'littlehorse.UTActionTrigger': (message: UTActionTrigger) => (message.delaySeconds ??= nothing()),
   'littlehorse.ThreadVarDef': (message: ThreadVarDef) => (message.varDef ??= noVariable()),
   'littlehorse.VariableAssignment': ({ targetType }: VariableAssignment) => {
     if (targetType?.definedType.case === undefined && targetType !== undefined)
