@@ -1,9 +1,10 @@
 /** The menu under the right mouse button: what the actions' table offers for a node, an edge, a thread or the canvas. */
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { Menu } from '@mantine/core';
 import type { Action } from '../actions/action.ts';
 import { actionById } from '../actions/registry.ts';
 import { shortcutText } from '../actions/shortcut.ts';
+import { focusOrigin, returnFocus, type FocusOrigin } from '../ui/return-focus.ts';
 import { useContextMenu, type Over } from './open-context-menu.ts';
 
 /** An action, or several behind a word. */
@@ -105,22 +106,41 @@ const offeredOver = (over: Over): readonly (readonly Offered[])[] =>
 export function ContextMenu() {
   const open = useContextMenu((state) => state.open);
   const close = useContextMenu((state) => state.close);
+  const origin = useRef<FocusOrigin | undefined>(undefined);
+  const dropdown = useRef<HTMLDivElement>(null);
+  // A menu that is opened by hand gets no focus from Mantine: the first item has it, and gives it back.
+  useEffect(() => {
+    if (open === undefined) return;
+    origin.current = focusOrigin();
+    const timer = setTimeout(
+      () => dropdown.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(),
+      0,
+    );
+    return () => clearTimeout(timer);
+  }, [open]);
   if (open === undefined) return null;
   return (
     <Menu
       opened
       key={`${open.x},${open.y}`}
-      onClose={close}
+      onClose={() => {
+        close();
+        if (origin.current) returnFocus(origin.current, { toElement: true });
+      }}
       position="bottom-start"
       offset={0}
       width={290}
-      returnFocus
+      returnFocus={false}
       withinPortal
     >
       <Menu.Target>
         <span style={{ position: 'fixed', left: open.x, top: open.y, width: 0, height: 0 }} />
       </Menu.Target>
-      <Menu.Dropdown data-testid="context-menu" onContextMenu={(event) => event.preventDefault()}>
+      <Menu.Dropdown
+        ref={dropdown}
+        data-testid="context-menu"
+        onContextMenu={(event) => event.preventDefault()}
+      >
         {offeredOver(open.over).map((group, index) => (
           <Fragment key={index}>
             {index > 0 && <Menu.Divider />}

@@ -10,7 +10,8 @@ import { goToRow, toggleRow } from './outline-view.ts';
 
 /** Letters that follow one another within this time are one word. */
 const WORD_MS = 700;
-let typed = { text: '', at: -Infinity };
+const NO_WORD = { text: '', at: -Infinity };
+let typed = NO_WORD;
 
 /** The next row whose name begins with what was typed, this one included while a word goes on. */
 export function rowByName(rows: readonly OutlineRow[], from: number, text: string): OutlineRow | undefined {
@@ -69,6 +70,8 @@ export function outlineKeyDown(rows: readonly OutlineRow[], row: OutlineRow, eve
   const hasMod = event.ctrlKey || event.metaKey || event.altKey;
   const command = outlineCommands.find((each) => each.keys?.some((keys) => matches(event, keys)));
   const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === '/';
+  // A key that moves or does something ends the word.
+  if (event.key.length > 1 && event.key !== 'Shift') typed = NO_WORD;
   if (command?.isFor(row)) command.perform(row);
   else if (isMenu && !hasMod) askForCommand(row);
   else if (!hasMod && goBy(rows, at, event.key)) {
