@@ -22,7 +22,7 @@ export interface Death {
 export interface Disk {
   readonly store: Store;
   /** A transaction is in the log. */
-  committed(): void;
+  committed(what: Committed): void;
   /** So many of the commits are on disk. */
   flushed(commits: number): void;
   /** The process dies now; answers how many of the commits are left. */

@@ -19,6 +19,7 @@ import { readLog } from '../../engine/storage/read-log.ts';
 import type { Store } from '../../engine/storage/store.ts';
 import type { Chance } from './chance.ts';
 import { opened, type Death, type Disk } from './disk.ts';
+import type { Committed } from './faulty-store.ts';
 import { putDefinitions } from './workflows.ts';
 
 const FRAME_BYTES = FRAME_HEADER_BYTES + 4096;
@@ -56,8 +57,11 @@ export class FileDisk implements Disk {
     return this.#ends.at(-1) ?? this.#start;
   }
 
-  committed(): void {
-    this.#ends.push(endOfNext(join(this.#dir, LOG_FILE), this.#frames));
+  committed({ writes }: Committed): void {
+    const log = join(this.#dir, LOG_FILE);
+    // What removes may have written nothing, and then torn frames of the life before are next.
+    const isThere = writes.some(({ method }) => !method.startsWith('remove'));
+    this.#ends.push(isThere ? endOfNext(log, this.#frames) : readLog(log).frames);
   }
 
   flushed(commits: number): void {

@@ -78,7 +78,7 @@ export class Simulation {
       onCommit: (what, isFlushed) => {
         this.commits += 1;
         this.#history.push(what);
-        this.#disk.committed();
+        this.#disk.committed(what);
         if (isFlushed) this.#isOnDisk(this.#history.length);
         for (const id of this.shadow.follow(what)) this.#changed.add(id);
       },
