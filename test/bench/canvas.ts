@@ -44,11 +44,14 @@ async function round({ browser, server, bare }: Setting, root: string): Promise<
 
 async function beside(setting: Setting, count: number): Promise<void> {
   const drawing = placed(wideDrawing(count));
-  const root = join(setting.folder, `wide-${count}`);
-  writeFiles(root, filesOf(drawing));
   setting.bare.show(drawing);
   const rounds: (readonly Measured[])[] = [];
-  for (let index = 0; index < ROUNDS; index++) rounds.push(await round(setting, root));
+  for (let index = 0; index < ROUNDS; index++) {
+    // A project of its own: what the round before moved and did not save would be offered again.
+    const root = join(setting.folder, `wide-${count}-${index}`);
+    writeFiles(root, filesOf(drawing));
+    rounds.push(await round(setting, root));
+  }
   const { nodes } = drawing.workflow.threads[0]!;
   const edges = nodes.reduce((sum, node) => sum + node.next.length, 0);
   console.log(
