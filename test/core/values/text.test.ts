@@ -1,6 +1,6 @@
 // The texts that values are read from and printed as: JSON, Java's numbers, MessageFormat, UTF-8, WfRunIds.
 import type { JsonValue } from '@bufbuild/protobuf';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { parseDouble, parseLong } from '#model/values/java-long.ts';
 import { javaDouble } from '#model/values/java-text.ts';

@@ -1,5 +1,5 @@
 /** Durations as text and as whole numbers. */
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { expect, test } from 'vitest';
 import { parseDuration, printDuration } from '#model/expression/duration.ts';
 

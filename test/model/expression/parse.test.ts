@@ -1,6 +1,6 @@
 /** What people write, what it means, and what they are told when it means nothing. */
 import { toJson } from '@bufbuild/protobuf';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { VariableAssignmentSchema, VariableMutationSchema } from '#api/gen/common_wfspec_pb.js';
 import { VariableValueSchema } from '#api/gen/type_definition_pb.js';

@@ -1,6 +1,6 @@
 /** Whatever the wire can hold, the language can say: print, then compile, gives an equal message. */
 import { equals, toBinary, toJson, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { VariableAssignmentSchema, VariableMutationSchema } from '#api/gen/common_wfspec_pb.js';
 import { TypeDefinitionSchema, VariableValueSchema } from '#api/gen/type_definition_pb.js';

@@ -1,7 +1,7 @@
 /** Arbitrary wire messages, odd ones included: unset fields, unknown enum numbers, empty paths, hostile names. */
 import { create } from '@bufbuild/protobuf';
 import { TimestampSchema } from '@bufbuild/protobuf/wkt';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import {
   InlineStructBuilderSchema,
   InlineStructFieldValueSchema,

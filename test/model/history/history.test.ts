@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '#model/document/drawing.ts';
 import { moveNodes } from '#model/commands/move-nodes.ts';

@@ -1,6 +1,6 @@
 /** Whatever a WfSpec can say, the file can say: message → document → text → document → message, and nothing is lost. */
 import { create, equals, fromJson, toBinary, toJson } from '@bufbuild/protobuf';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { PutWfSpecRequestSchema, type PutWfSpecRequest } from '#api/gen/service_pb.js';
 import { WfSpecSchema } from '#api/gen/wf_spec_pb.js';

@@ -1,6 +1,6 @@
 /** Arbitrary PutWfSpecRequests: every node kind, every arm, deprecated fields and names of all sorts. */
 import { create } from '@bufbuild/protobuf';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import {
   ExponentialBackoffRetryPolicySchema,
   TaskNodeSchema,

@@ -1,5 +1,5 @@
 /** What two people did to one file, put together: by what the file says, not by its lines, where it can be read. */
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, test } from 'vitest';
 import { mergeFile, PLACES, WHOLE_FILE } from '#model/merge/merge-file.ts';
 import { mergeLines } from '#model/merge/merge-lines.ts';

@@ -1,6 +1,6 @@
 /** An edit changes its own lines only, and the text then says exactly the edited document. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec, WorkflowDocument } from '#model/document/workflow.ts';

@@ -1,6 +1,6 @@
 /** What is wrong in a file is said with line, column and a sentence; nothing that anybody writes makes it throw. */
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { parseDefinitions } from '#model/text/parse-definitions.ts';
 import { parseLayout } from '#model/text/layout-file.ts';

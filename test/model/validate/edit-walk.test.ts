@@ -1,5 +1,5 @@
 /** Whatever people do to a drawing, compiling and validating it answers Problems; and remembered verdicts are never stale. */
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { expect, it } from 'vitest';
 import type { Drawing } from '#model/document/drawing.ts';
 import { compileWorkflow } from '#model/compile/compile-workflow.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../kit/fast-check.ts';
 import { expect, test } from 'vitest';
 import { lineEdits, type TextEdit } from '../../../renderer/panels/text/line-edits.ts';
 
