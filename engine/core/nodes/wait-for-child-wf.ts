@@ -43,7 +43,8 @@ export const waitForChildWf: NodeBehaviour<'waitForChildWf'> = {
     const { step, state, at, nodeRun, scope } = visit;
     if (childWfRunId === undefined) return fail(error('VAR_SUB_ERROR', 'No child WfRun is named.'));
     const id = evaluate(childWfRunId, scope);
-    if (!id.ok) return fail(error('VAR_SUB_ERROR', `Child WfRun: ${id.error.message}`));
+    if (!id.ok)
+      return fail(error('VAR_SUB_ERROR', `Failed to assign WfRunId to wait for: ${id.error.message}`));
     const { value } = id.value;
     if (value.case !== 'wfRunId')
       return fail(error('VAR_SUB_ERROR', `Received non-WF_RUN_ID value of type ${typeNameOf(id.value)}`));

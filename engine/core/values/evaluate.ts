@@ -44,7 +44,7 @@ function readSource({ source }: VariableAssignment, scope: Scope): Evaluated {
     case 'nodeOutput': {
       const value = scope.nodeOutput(source.value.nodeName);
       return value === undefined
-        ? valueError(`Node "${source.value.nodeName}" has no output yet.`)
+        ? valueError(`Specified node ${source.value.nodeName} has no output.`)
         : ok(value);
     }
     case 'formatString':
