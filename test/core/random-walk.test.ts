@@ -1,5 +1,5 @@
 /** Whatever clients, workers and time do, in whatever order: no bug is thrown, and replay gives the live state. */
-import * as fc from 'fast-check';
+import fc from '../kit/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { isTerminal } from '../../engine/core/lifecycle.ts';
 import { buildIndex, indexOf } from '../../engine/core/aggregate-index.ts';
