@@ -422,6 +422,7 @@ test('what they do', { timeout: 240_000 }, async () => {
   await edit('ship', { fields: task('ship-order', ['order-id', 'cart'], '2') });
   await node('receipt-sent');
   await keys.press('Enter');
+  await keys.at({ zone: 'inspector' });
   await keys.tabTo({ role: 'button', name: 'Add to thread numbers' });
   await keys.press('Enter');
   await fill(['threads/0', 'receipt-thread']);
