@@ -94,7 +94,7 @@ export function CompleteTaskDialog({ nodeRun }: { nodeRun: string }) {
             {failure}
           </Text>
         )}
-        <footer className="small-foot">
+        <div className="small-foot">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
@@ -106,7 +106,7 @@ export function CompleteTaskDialog({ nodeRun }: { nodeRun: string }) {
           >
             Complete
           </Button>
-        </footer>
+        </div>
       </form>
     </Modal>
   );

@@ -73,7 +73,7 @@ export function PostEventDialog({ event }: { event: string }) {
             {error}
           </Text>
         )}
-        <footer className="small-foot">
+        <div className="small-foot">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
@@ -85,7 +85,7 @@ export function PostEventDialog({ event }: { event: string }) {
           >
             Post
           </Button>
-        </footer>
+        </div>
       </form>
     </Modal>
   );

@@ -158,7 +158,7 @@ function Foot({ form, canStart, close }: { form: RunForm; canStart: boolean; clo
   const said =
     form.failure ?? (form.wasTried && form.hasErrors ? 'Some fields need another look.' : undefined);
   return (
-    <footer className="run-foot">
+    <div className="run-foot">
       <span
         className={said === undefined ? 'run-busy' : 'run-failure'}
         role={said && 'alert'}
@@ -178,7 +178,7 @@ function Foot({ form, canStart, close }: { form: RunForm; canStart: boolean; clo
       >
         Start
       </Button>
-    </footer>
+    </div>
   );
 }
 

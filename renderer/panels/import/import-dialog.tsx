@@ -66,7 +66,7 @@ function Foot({ form, close }: { form: ImportForm; close(): void }) {
   const canHere = imported !== undefined && place !== undefined && nameProblem(name, place) === undefined;
   const canNew = imported !== undefined && nameProblem(name, emptyPlace) === undefined;
   return (
-    <footer className="push-foot">
+    <div className="push-foot">
       <Button variant="default" onClick={close}>
         Cancel
       </Button>
@@ -89,6 +89,6 @@ function Foot({ form, close }: { form: ImportForm; close(): void }) {
           Import
         </Button>
       )}
-    </footer>
+    </div>
   );
 }

@@ -83,7 +83,7 @@ function Foot({ form, close }: { form: PushForm; close(): void }) {
       ? 'What you see is pushed, edits that are not saved too.'
       : '';
   return (
-    <footer className="push-foot">
+    <div className="push-foot">
       <span className={isHeldUp ? 'push-step push-said-bad' : 'push-step'} role="status">
         {stage.kind === 'pushing' ? `${stage.step}…` : hint}
       </span>
@@ -101,6 +101,6 @@ function Foot({ form, close }: { form: PushForm; close(): void }) {
           Push
         </Button>
       )}
-    </footer>
+    </div>
   );
 }
