@@ -25,8 +25,7 @@ const layoutAsWritten = (text: string, file: string): LayoutDocument | undefined
   if (!text.startsWith('{\n  "paddock": 1,\n')) return undefined;
   try {
     const { threads, notes, groups } = JSON.parse(text) as LayoutDocument;
-    if (!Object.values(threads).every(({ nodes }) => Object.values(nodes).every(isPlainPoint)))
-      return undefined;
+    if (!Object.values(threads).every(isPlain)) return undefined;
     // Notes and groups are few and have more that can be wrong with them.
     const rest = readLayout(JSON.stringify({ paddock: 1, threads: {}, notes, groups }), file);
     const layout = rest.layout && { ...rest.layout, threads };
