@@ -111,7 +111,6 @@ describe('completion', () => {
   test('knows the signature of a function and the type under the pointer', long, async () => {
     const { page } = app;
     await type('who', 'format("Hello {0}", ');
-    await page.keyboard.press('Escape');
     await page.getByRole('tooltip').filter({ hasText: 'format(' }).waitFor();
     await type('worth', 'total');
     await page.keyboard.press('Escape');
