@@ -36,6 +36,7 @@ const settings = v.strictObject({
   view: v.optional(v.record(v.string(), json)),
   keys: v.optional(v.record(v.string(), v.array(v.pipe(v.string(), v.maxLength(60))))),
   newNodes: v.optional(v.strictObject({ timeoutSeconds: wholeNumber, retries: wholeNumber })),
+  layoutDirection: v.optional(v.picklist(['right', 'down'])),
 });
 const session = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const unsavedFile = v.strictObject({ path, text: v.string(), base: v.optional(v.string()) });

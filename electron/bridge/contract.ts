@@ -151,6 +151,8 @@ export interface Settings {
     readonly timeoutSeconds?: number;
     readonly retries?: number;
   };
+  /** Where the flow of new drawings runs to; to the right when absent. */
+  readonly layoutDirection?: 'right' | 'down';
 }
 
 /** One unsaved file. */

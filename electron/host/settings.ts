@@ -12,6 +12,7 @@ const schema = v.looseObject({
   view: v.fallback(v.record(v.string(), v.any()), {}),
   keys: v.fallback(v.optional(v.record(v.string(), v.array(v.string()))), undefined),
   newNodes: v.fallback(v.optional(v.looseObject({ timeoutSeconds: whole, retries: whole })), undefined),
+  layoutDirection: v.fallback(v.optional(v.picklist(['right', 'down'])), undefined),
 });
 
 /** `set` changes the keys given; of `view`, too, only the keys given (null removes one). */

@@ -64,7 +64,8 @@ export const textOfSelection = (): string | undefined => {
 /** Nodes without places, as somebody may have written them, stand as the layout puts them. */
 function placesOf({ from, nodes, places }: PortableClip): Readonly<Record<string, Point>> {
   if (nodes.every(({ name }) => Object.hasOwn(places, name))) return places;
-  return { ...placeThread({ name: from.thread, variables: [], interrupts: [], nodes }), ...places };
+  const thread = { name: from.thread, variables: [], interrupts: [], nodes };
+  return { ...placeThread(thread, currentPlaces()?.direction), ...places };
 }
 
 /** The thread under the pointer, else that of the selection, else the one in which the workflow starts. */

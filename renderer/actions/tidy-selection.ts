@@ -22,7 +22,10 @@ export const tidySelection: Action = {
     const items = selectedNodes();
     const moves = [...new Set(items.map(({ thread }) => thread))].map((thread) => {
       const names = items.filter((item) => item.thread === thread).map(({ node }) => node.name);
-      return [thread.name, tidied(thread, new Set(names), places.placements[thread.name] ?? {})] as const;
+      return [
+        thread.name,
+        tidied(thread, new Set(names), places.placements[thread.name] ?? {}, places.direction),
+      ] as const;
     });
     const edit = moveEdit(Object.fromEntries(moves), {}, places);
     useDocument.getState().execute({ ...edit, label: 'Tidy up the selection' });

@@ -2,6 +2,8 @@
 import {
   IconAdjustments,
   IconAlertTriangle,
+  IconArrowBarDown,
+  IconArrowBarRight,
   IconBooks,
   IconCode,
   IconLayoutSidebar,
@@ -14,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { useCanvasView } from '../canvas/canvas-view.ts';
 import { tidy } from '../canvas/edits/tidy-edit.ts';
+import { openDirection, turnDrawing } from '../canvas/edits/turn-edit.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useSettings } from '../store/settings-store.ts';
@@ -71,6 +74,24 @@ export const viewActions: readonly Action[] = [
     keywords: 'arrange auto layout',
     isAvailable: hasDrawing,
     perform: tidy,
+  },
+  {
+    id: 'direction-down',
+    label: 'Direction: lay out top to bottom',
+    group: 'View',
+    icon: IconArrowBarDown,
+    keywords: 'layout vertical turn flow',
+    isAvailable: () => openDirection() === 'right',
+    perform: () => turnDrawing('down'),
+  },
+  {
+    id: 'direction-right',
+    label: 'Direction: lay out left to right',
+    group: 'View',
+    icon: IconArrowBarRight,
+    keywords: 'layout horizontal turn flow',
+    isAvailable: () => openDirection() === 'down',
+    perform: () => turnDrawing('right'),
   },
   {
     id: 'toggle-side-panel',

@@ -1,17 +1,34 @@
-/** Arrow keys follow the graph: right to what comes next, left to what came before, up and down to the card nearest there. */
+/**
+ * Arrow keys follow the graph: right to what comes next, left to what came before, up and down to the card nearest there.
+ * Where the flow runs down, down leads to what comes next, and right and left to the nearest.
+ */
 import type { Point } from '#model/document/layout.ts';
+import { turned, turnedPlaces } from '../canvas/turn.ts';
 import { currentPlaces } from '../canvas/current-places.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
 import { selectedNode, type SelectedNode } from './selected.ts';
 
-type Direction = 'left' | 'right' | 'up' | 'down';
+type Arrow = 'left' | 'right' | 'up' | 'down';
+
+/** What an arrow means where the flow runs down: as if all were turned over. */
+const turnedOver: Readonly<Record<Arrow, Arrow>> = { left: 'up', up: 'left', right: 'down', down: 'right' };
 
 function vertical(item: SelectedNode, sign: 1 | -1): string | undefined {
-  const places = currentPlaces()?.placements[item.thread.name] ?? {};
-  const here = places[item.node.name];
-  if (here === undefined) return undefined;
+  const now = currentPlaces();
+  const seen = now?.placements[item.thread.name];
+  const here = seen?.[item.node.name];
+  if (now === undefined || here === undefined) return undefined;
+  return nearestBeside(item, turnedPlaces(now.direction, seen ?? {}), turned(now.direction, here), sign);
+}
+
+function nearestBeside(
+  item: SelectedNode,
+  places: Readonly<Record<string, Point>>,
+  here: Point,
+  sign: 1 | -1,
+): string | undefined {
   const cost = (at: Point): number => (at.y - here.y) * sign + Math.abs(at.x - here.x) * 2;
   const below = item.thread.nodes.filter((node) => {
     const at = places[node.name];
@@ -20,7 +37,8 @@ function vertical(item: SelectedNode, sign: 1 | -1): string | undefined {
   return below.sort((a, b) => cost(places[a.name] as Point) - cost(places[b.name] as Point))[0]?.name;
 }
 
-export function neighbour(item: SelectedNode, direction: Direction): string | undefined {
+export function neighbour(item: SelectedNode, arrow: Arrow): string | undefined {
+  const direction = currentPlaces()?.direction === 'down' ? turnedOver[arrow] : arrow;
   if (direction === 'right') return item.node.next[0]?.to;
   if (direction === 'left')
     return item.thread.nodes.find((node) => node.next.some((edge) => edge.to === item.node.name))?.name;
@@ -34,7 +52,7 @@ function goBeginning(): void {
   if (thread && node) useSession.getState().goTo({ kind: 'node', thread: thread.name, node: node.name });
 }
 
-const walk = (direction: Direction): Action => ({
+const walk = (direction: Arrow): Action => ({
   id: `walk-${direction}`,
   label: { left: 'Node before', right: 'Next node', up: 'Node above', down: 'Node below' }[direction],
   group: 'Node',

@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { Drawing } from '#model/document/drawing.ts';
-import type { LayoutDocument } from '#model/document/layout.ts';
+import { directionOf, type Direction, type LayoutDocument } from '#model/document/layout.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import { fillIn } from './layout/fill-in.ts';
 import { LayoutQueue, type LayoutWorker } from './layout/layout-queue.ts';
@@ -16,6 +16,7 @@ import { simplePlaces } from './layout/simple-places.ts';
 import type { Placements } from './scene.ts';
 
 interface Found {
+  readonly direction: Direction;
   readonly spec: ThreadSpec;
   readonly places: Placement;
 }
@@ -48,17 +49,17 @@ export function isPlaced(layout: LayoutDocument, thread: ThreadSpec): boolean {
   return saved !== undefined && thread.nodes.some((node) => Object.hasOwn(saved.nodes, node.name));
 }
 
-async function layOut(spec: ThreadSpec): Promise<Found> {
+async function layOut(spec: ThreadSpec, direction: Direction): Promise<Found> {
   try {
-    return { spec, places: (await queue.place(spec)) ?? simplePlaces(spec) };
+    return { spec, direction, places: (await queue.place(spec, direction)) ?? simplePlaces(spec, direction) };
   } catch (error) {
     console.error('The layout worker failed; nodes stand in simple rows.', error);
-    return { spec, places: simplePlaces(spec) };
+    return { spec, direction, places: simplePlaces(spec, direction) };
   }
 }
 
-const isFound = (found: Found | undefined, thread: ThreadSpec): boolean =>
-  found !== undefined && sameShape(found.spec, thread);
+const isFound = (found: Found | undefined, thread: ThreadSpec, direction: Direction): boolean =>
+  found?.direction === direction && sameShape(found.spec, thread);
 
 /** Lays out large threads that have no places, whenever the drawing changes. */
 export function useAutoLayout(drawing: Drawing | undefined): void {
@@ -67,14 +68,17 @@ export function useAutoLayout(drawing: Drawing | undefined): void {
   useEffect(() => {
     if (workflow === undefined || layout === undefined) return;
     const { found } = useAutoPlacement.getState();
+    const direction = directionOf(layout);
     const wanted = workflow.threads.filter(
       (thread) =>
-        thread.nodes.length > AT_ONCE && !isPlaced(layout, thread) && !isFound(found[thread.name], thread),
+        thread.nodes.length > AT_ONCE &&
+        !isPlaced(layout, thread) &&
+        !isFound(found[thread.name], thread, direction),
     );
     if (wanted.length === 0) return;
     let isCurrent = true;
     useAutoPlacement.setState({ busy: wanted.reduce((sum, thread) => sum + thread.nodes.length, 0) });
-    void Promise.all(wanted.map(layOut)).then((all) => {
+    void Promise.all(wanted.map((thread) => layOut(thread, direction))).then((all) => {
       if (!isCurrent) return;
       const now = useAutoPlacement.getState().found;
       useAutoPlacement.setState({
@@ -89,28 +93,28 @@ export function useAutoLayout(drawing: Drawing | undefined): void {
   }, [workflow, layout]);
 }
 
-const small = new WeakMap<ThreadSpec, Placement>();
+const small = { right: new WeakMap<ThreadSpec, Placement>(), down: new WeakMap<ThreadSpec, Placement>() };
 /** By name: the newest form of each thread that was laid out at once. */
 const newest = new Map<string, Found>();
 
 /** Of a thread that is laid out at once. Kept while the thread has the same shape. */
-function placedAtOnce(thread: ThreadSpec): Placement {
-  const known = small.get(thread);
+function placedAtOnce(thread: ThreadSpec, direction: Direction): Placement {
+  const known = small[direction].get(thread);
   if (known) return known;
   const last = newest.get(thread.name);
-  const places = last && sameShape(last.spec, thread) ? last.places : placeThread(thread);
-  small.set(thread, places);
-  newest.set(thread.name, { spec: thread, places });
+  const places = last && isFound(last, thread, direction) ? last.places : placeThread(thread, direction);
+  small[direction].set(thread, places);
+  newest.set(thread.name, { spec: thread, direction, places });
   return places;
 }
 
-const filled = new WeakMap<ThreadSpec, { from: Placement; places: Placement }>();
+const filled = new WeakMap<ThreadSpec, { from: Placement; direction: Direction; places: Placement }>();
 
-function completed(thread: ThreadSpec, from: Placement): Placement {
+function completed(thread: ThreadSpec, from: Placement, direction: Direction): Placement {
   const known = filled.get(thread);
-  if (known?.from === from) return known.places;
-  const places = fillIn(thread, from);
-  filled.set(thread, { from, places });
+  if (known?.from === from && known.direction === direction) return known.places;
+  const places = fillIn(thread, from, direction);
+  filled.set(thread, { from, direction, places });
   return places;
 }
 
@@ -119,17 +123,18 @@ export function placementsOf(
   drawing: Drawing,
   found: Readonly<Record<string, Found>>,
 ): Placements | undefined {
+  const direction = directionOf(drawing.layout);
   const placements: Record<string, Placement> = {};
   for (const thread of drawing.workflow.threads) {
     const saved = isPlaced(drawing.layout, thread) ? drawing.layout.threads[thread.name]?.nodes : undefined;
-    if (saved) placements[thread.name] = completed(thread, saved);
-    else if (thread.nodes.length <= AT_ONCE) placements[thread.name] = placedAtOnce(thread);
+    if (saved) placements[thread.name] = completed(thread, saved, direction);
+    else if (thread.nodes.length <= AT_ONCE) placements[thread.name] = placedAtOnce(thread, direction);
     else {
       const known = found[thread.name];
-      if (known === undefined) return undefined;
+      if (known?.direction !== direction) return undefined;
       placements[thread.name] = sameShape(known.spec, thread)
         ? known.places
-        : completed(thread, known.places);
+        : completed(thread, known.places, direction);
     }
   }
   return placements;

@@ -1,6 +1,15 @@
 /** Zoom, fit and tidy, at the lower left of the canvas. */
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconHelp, IconMaximize, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
+import {
+  IconArrowBarDown,
+  IconArrowBarRight,
+  IconHelp,
+  IconMaximize,
+  IconMinus,
+  IconPlus,
+  IconWand,
+} from '@tabler/icons-react';
+import { directionOf } from '#model/document/layout.ts';
 import { useReactFlow, useStore, type ReactFlowInstance } from '@xyflow/react';
 import { motion } from './motion.ts';
 import { memo, useEffect } from 'react';
@@ -8,6 +17,7 @@ import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useCanvasView } from './canvas-view.ts';
 import { tidy } from './edits/tidy-edit.ts';
+import { turnDrawing } from './edits/turn-edit.ts';
 import { boundsOf, centre } from './geometry.ts';
 import { NOTE } from './notes/note-edits.ts';
 import type { Scene } from './scene.ts';
@@ -98,6 +108,22 @@ const Tools = memo(function Tools() {
           <IconWand size={16} />
         </ActionIcon>
       </Tooltip>
+      <DirectionButton />
     </div>
   );
 });
+
+/** Shows where the flow could run to instead. */
+function DirectionButton() {
+  const direction = useDocument((state) => state.drawing && directionOf(state.drawing.layout));
+  const isDown = direction === 'down';
+  const label = isDown ? 'Lay out left to right' : 'Lay out top to bottom';
+  const Icon = isDown ? IconArrowBarRight : IconArrowBarDown;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} onClick={() => turnDrawing(isDown ? 'right' : 'down')}>
+        <Icon size={16} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

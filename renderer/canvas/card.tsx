@@ -1,7 +1,8 @@
 /** A node on the canvas: icon on a tile in the colour of its kind, name, one line of what it does, status and badges. */
 import { memo, type MouseEvent } from 'react';
-import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Handle, type NodeProps } from '@xyflow/react';
 import { IconPlus } from '@tabler/icons-react';
+import type { Direction } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import { ProblemBadge } from '../panels/problems/problem-badge.tsx';
 import { CardOffer, CardRunBadges, CardStatus } from '../runs/card-run.tsx';
@@ -14,6 +15,7 @@ import { GroupCardView } from './groups/group-card-view.tsx';
 import type { LinePart } from './nodes/kind-view.ts';
 import { nopLine, nopRoleIcons } from './nodes/nop-role.ts';
 import { viewOf } from './nodes/registry.ts';
+import { portsIn } from './ports.ts';
 import { nodeId, nodeKey } from './record-id.ts';
 import { StubView } from './stub-view.tsx';
 import { stubsOf } from './stubs.ts';
@@ -27,8 +29,8 @@ function Badges({ id }: { id: string }) {
   );
 }
 
-function Stubs({ node }: { node: Node }) {
-  const stubs = stubsOf(node);
+function Stubs({ node, direction }: { node: Node; direction: Direction }) {
+  const stubs = stubsOf(node, direction);
   if (stubs.length === 0) return null;
   return (
     <div className="card-stubs">
@@ -62,16 +64,23 @@ function AppendButton({ thread, node }: { thread: string; node: string }) {
 }
 
 function Card(props: NodeProps<CardNode>) {
-  const { thread, node } = props.data.card;
+  const { thread, node, direction } = props.data.card;
   const group = groupCardOf(node);
   if (group === undefined) return <NodeCard {...props} />;
   return (
-    <GroupCardView card={group} id={nodeId(thread, node.name)} kind={node.kind} selected={props.selected} />
+    <GroupCardView
+      card={group}
+      id={nodeId(thread, node.name)}
+      kind={node.kind}
+      direction={direction}
+      selected={props.selected}
+    />
   );
 }
 
 function NodeCard({ data, selected }: NodeProps<CardNode>) {
-  const { node, thread, role, isOpen } = data.card;
+  const { node, thread, role, isOpen, direction } = data.card;
+  const ports = portsIn(direction);
   const id = nodeKey(thread, node.name);
   const view = viewOf(node.kind);
   const Icon = role ? nopRoleIcons[role.kind] : view.icon;
@@ -81,16 +90,14 @@ function NodeCard({ data, selected }: NodeProps<CardNode>) {
     state.overlay === undefined ? 'none' : state.overlay.nodes[id] ? 'reached' : 'missed',
   );
   return (
-    <div className="card-box" data-reach={reach}>
+    <div className="card-box" data-reach={reach} data-direction={direction}>
       <div
         className={`card tone-${view.tone(node)}`}
         data-testid={nodeId(thread, node.name)}
         data-kind={node.kind}
         data-selected={selected}
       >
-        {node.kind !== 'entrypoint' && (
-          <Handle type="target" position={Position.Left} id="in" className="port" />
-        )}
+        {node.kind !== 'entrypoint' && <Handle type="target" position={ports.in} id="in" className="port" />}
         <span
           className="card-icon"
           data-shape={role ? 'diamond' : 'tile'}
@@ -119,10 +126,10 @@ function NodeCard({ data, selected }: NodeProps<CardNode>) {
         </span>
         <Badges id={id} />
         <CardStatus id={id} />
-        {node.kind !== 'exit' && <Handle type="source" position={Position.Right} id="out" className="port" />}
+        {node.kind !== 'exit' && <Handle type="source" position={ports.out} id="out" className="port" />}
       </div>
       {isOpen && isFull && <AppendButton thread={thread} node={node.name} />}
-      <Stubs node={node} />
+      <Stubs node={node} direction={direction} />
       <CardOffer id={id} />
     </div>
   );

@@ -2,9 +2,11 @@
  * The scene in React Flow's words. Sizes and handles are declared, so that nothing needs measuring, and elements that
  * did not change keep their identity, so that React Flow skips them.
  */
-import { MarkerType, Position, type Edge as FlowEdge, type Node as FlowNode } from '@xyflow/react';
+import { MarkerType, type Position, type Edge as FlowEdge, type Node as FlowNode } from '@xyflow/react';
 import type { SelectedItem } from '../store/session-store.ts';
 import { CARD } from './geometry.ts';
+import { portsIn } from './ports.ts';
+import { cardIn, turned } from './turn.ts';
 import { groupCardOf } from './groups/group-card.ts';
 import type { Starter } from './layout/starters.ts';
 import { spokenLine, viewOf } from './nodes/registry.ts';
@@ -42,6 +44,9 @@ const spoken = (id: string, kind: string) => ({
 function cardNode(card: SceneCard, selected: boolean): CardNode {
   const { node, thread, at } = card;
   const group = groupCardOf(node);
+  const ports = portsIn(card.direction);
+  const middle = { x: CARD.width / 2, y: CARD.height / 2 };
+  const flow = turned(card.direction, { x: cardIn(card.direction).width / 2, y: 0 });
   return {
     id: nodeId(thread, node.name),
     type: 'card',
@@ -52,8 +57,8 @@ function cardNode(card: SceneCard, selected: boolean): CardNode {
     selected,
     zIndex: 2,
     handles: [
-      handle('in', 'target', Position.Left, 0, CARD.height / 2),
-      handle('out', 'source', Position.Right, CARD.width, CARD.height / 2),
+      handle('in', 'target', ports.in, middle.x - flow.x, middle.y - flow.y),
+      handle('out', 'source', ports.out, middle.x + flow.x, middle.y + flow.y),
     ],
     ...(group
       ? {

@@ -1,5 +1,6 @@
 /** The marks of interrupts on the lower border of the frame that they interrupt, and where each sits. */
 import type { ThreadSpec } from '#model/document/workflow.ts';
+import { FRAME_PADDING } from './geometry.ts';
 
 const FIRST = 24;
 const GAP = 12;
@@ -24,3 +25,9 @@ export const interruptWidth = (thread: ThreadSpec, index: number): number =>
 /** Middle of a mark, from the frame's left border. */
 export const interruptX = (thread: ThreadSpec, index: number): number =>
   Math.round(interruptLeft(thread, index) + interruptWidth(thread, index) / 2);
+
+/** Least width of a frame that has room for all marks; 0 without any. */
+export function marksWidth(thread: ThreadSpec): number {
+  const last = thread.interrupts.length - 1;
+  return last < 0 ? 0 : interruptLeft(thread, last) + interruptWidth(thread, last) + FRAME_PADDING.side;
+}

@@ -30,7 +30,7 @@ function roomOf(edge: SceneEdge): Rect {
 }
 
 /** What hangs from a card and its run's button reach about as far as this beyond it. */
-const AROUND = 120;
+const AROUND = 160;
 
 const isNear = ({ at }: SceneCard, region: Rect): boolean => overlaps({ ...at, ...CARD }, region, AROUND);
 

@@ -2,24 +2,26 @@
  * The drawing with every place worked out: cards, frames around them, ways of edges and ties. Pure; threads whose
  * nodes and places did not change keep the very same parts, so that React Flow has nothing to do for them.
  */
-import type { Point } from '#model/document/layout.ts';
+import type { Direction, Point } from '#model/document/layout.ts';
 import type { Edge, Node } from '#model/document/node.ts';
 import type { ThreadSpec, WorkflowDocument } from '#model/document/workflow.ts';
-import { FRAME_HEADER, FRAME_PADDING, type Rect } from './geometry.ts';
+import { FRAME_HEADER, type Rect } from './geometry.ts';
 import { arrangeFrames } from './layout/arrange-frames.ts';
 import type { Placement } from './layout/placement.ts';
 import { startersOf, type Starter } from './layout/starters.ts';
 import { edgeKey, flowOf } from './layout/thread-flow.ts';
 import { nopRolesOf, type NopRole } from './nodes/nop-role.ts';
-import { interruptLeft, interruptWidth } from './interrupt-marks.ts';
+import { marksWidth } from './interrupt-marks.ts';
 import type { Exits } from './route/exits.ts';
 import type { Route } from './route/route-thread.ts';
 import { innerOf, origin, type Inner } from './thread-inner.ts';
+import { turned, turnedAll, turnedPlaces, turnedRect } from './turn.ts';
 
 export interface SceneCard {
   readonly thread: string;
   readonly node: Node;
   readonly at: Point;
+  readonly direction: Direction;
   /** Of a NOP. */
   readonly role: NopRole | undefined;
   /** A path that ends here although the node is no exit. */
@@ -31,13 +33,15 @@ export interface SceneEdge {
   readonly node: Node;
   readonly index: number;
   readonly edge: Edge;
-  /** The way relative to the thread's corner, as it was found. */
+  readonly direction: Direction;
+  /** The way relative to the thread's corner, as it was found: in a plane where the flow runs right. */
   readonly from: Route;
   readonly route: Route;
 }
 
 export interface SceneThread {
   readonly spec: ThreadSpec;
+  readonly direction: Direction;
   /** Only the title is shown; there are no cards then. */
   readonly isFolded: boolean;
   /** What node places are relative to. */
@@ -50,6 +54,7 @@ export interface SceneThread {
 }
 
 export interface Scene {
+  readonly direction: Direction;
   readonly threads: readonly SceneThread[];
   readonly starters: readonly Starter[];
 }
@@ -64,13 +69,9 @@ const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
 const FOLDED_WIDTH = 360;
 
 /** Marks on the lower border need their room; a folded thread is its title. */
-function boxOf(thread: ThreadSpec, places: Placement, isFolded: boolean): Rect {
-  const { box } = innerOf(thread, places);
-  const last = thread.interrupts.length - 1;
-  const marks =
-    last < 0 ? 0 : interruptLeft(thread, last) + interruptWidth(thread, last) + FRAME_PADDING.side;
-  const width = Math.max(isFolded ? FOLDED_WIDTH : box.width, marks);
-  return { ...box, width, height: isFolded ? FRAME_HEADER : box.height };
+function boxOf({ box }: Inner, thread: ThreadSpec, isFolded: boolean): Rect {
+  if (!isFolded) return box;
+  return { ...box, width: Math.max(FOLDED_WIDTH, marksWidth(thread)), height: FRAME_HEADER };
 }
 
 const built = new WeakMap<Inner, { readonly isFolded: boolean; readonly thread: SceneThread }>();
@@ -97,6 +98,7 @@ function cardsOf(
   spec: ThreadSpec,
   places: Placement,
   corner: Point,
+  direction: Direction,
   before: readonly SceneCard[] | undefined,
 ): readonly SceneCard[] {
   const roles = nopRolesOf(spec);
@@ -107,8 +109,12 @@ function cardsOf(
     const isOpen = open[index] === true;
     const old = before?.[index];
     const isSame =
-      old?.node === node && old.isOpen === isOpen && sameRole(old.role, role) && samePoint(old.at, at);
-    return isSame ? old : { thread: spec.name, node, at, role, isOpen };
+      old?.node === node &&
+      old.isOpen === isOpen &&
+      old.direction === direction &&
+      sameRole(old.role, role) &&
+      samePoint(old.at, at);
+    return isSame ? old : { thread: spec.name, node, at, direction, role, isOpen };
   });
 }
 
@@ -119,6 +125,7 @@ function edgesOf(
   spec: ThreadSpec,
   { routes }: Inner,
   corner: Point,
+  direction: Direction,
   before: SceneThread | undefined,
 ): readonly SceneEdge[] {
   return routes.map(({ node, index, route }, at) => {
@@ -134,8 +141,12 @@ function edgesOf(
       node,
       index,
       edge: node.next[index] as Edge,
+      direction,
       from: route,
-      route: { points: shifted(route.points, corner), label: plus(route.label, corner) },
+      route: {
+        points: shifted(turnedAll(direction, route.points), corner),
+        label: plus(turned(direction, route.label), corner),
+      },
     };
   });
 }
@@ -143,22 +154,31 @@ function edgesOf(
 const shifted = (points: readonly Point[], by: Point): readonly Point[] =>
   points.map((point) => plus(point, by));
 
-function sceneThread(spec: ThreadSpec, places: Placement, corner: Point, isFolded: boolean): SceneThread {
-  const inner = innerOf(spec, places);
+function sceneThread(
+  spec: ThreadSpec,
+  places: Placement,
+  corner: Point,
+  isFolded: boolean,
+  direction: Direction,
+): SceneThread {
+  const inner = innerOf(spec, places, direction);
   const known = built.get(inner);
   if (known?.isFolded === isFolded && samePoint(known.thread.corner, corner)) return known.thread;
-  const box = boxOf(spec, places, isFolded);
+  const box = boxOf(inner, spec, isFolded);
   const before = newest.get(spec.name);
   const thread: SceneThread = {
     spec,
+    direction,
     isFolded,
     corner,
     frame: { ...box, ...plus(box, corner) },
     exits: isFolded
       ? new Map()
-      : new Map([...inner.exits].map(([key, points]) => [key, shifted(points, corner)])),
-    cards: isFolded ? [] : cardsOf(spec, places, corner, before?.cards),
-    edges: isFolded ? [] : edgesOf(spec, inner, corner, before),
+      : new Map(
+          [...inner.exits].map(([key, points]) => [key, shifted(turnedAll(direction, points), corner)]),
+        ),
+    cards: isFolded ? [] : cardsOf(spec, places, corner, direction, before?.cards),
+    edges: isFolded ? [] : edgesOf(spec, inner, corner, direction, before),
   };
   built.set(inner, { isFolded, thread });
   newest.set(spec.name, thread);
@@ -171,31 +191,36 @@ function rankOf(starter: Starter): number {
   return starter.kind === 'start' ? 1 : 3;
 }
 
-/** Corners of all threads: those given, and found ones for the others, below what starts them. */
+/** Corners of all threads: those given, and found ones for the others, below what starts them, or right of it where the flow runs down. */
 export function cornersOf(
   workflow: WorkflowDocument,
   placements: Placements,
   saved: Corners,
   folded: ReadonlySet<string> = none,
   starters: readonly Starter[] = startersOf(workflow),
+  direction: Direction = 'right',
 ): Corners {
-  return arrangeFrames(
+  const corners = arrangeFrames(
     workflow.threads.map((thread) => {
       const starter = starters.find((each) => each.starts === thread.name && each.thread !== thread.name);
       const places = starter ? placements[starter.thread] : undefined;
       const node = starter && starter.kind !== 'interrupt' ? starter.node : undefined;
+      const inner = innerOf(thread, placements[thread.name] ?? {}, direction);
+      const at = saved[thread.name];
+      const startsAt = node !== undefined ? places?.[node] : undefined;
       return {
         name: thread.name,
-        box: boxOf(thread, placements[thread.name] ?? {}, folded.has(thread.name)),
-        at: saved[thread.name],
+        box: turnedRect(direction, boxOf(inner, thread, folded.has(thread.name))),
+        at: at && turned(direction, at),
         startedBy: starter && {
           thread: starter.thread,
           rank: rankOf(starter),
-          x: (node !== undefined ? places?.[node]?.x : undefined) ?? 0,
+          x: startsAt ? turned(direction, startsAt).x : 0,
         },
       };
     }),
   );
+  return turnedPlaces(direction, corners);
 }
 
 export interface Shown {
@@ -211,8 +236,10 @@ export function buildScene(
   corners: Corners,
   { folded, only }: Shown = { folded: none },
   starters: readonly Starter[] = startersOf(workflow),
+  direction: Direction = 'right',
 ): Scene {
   return {
+    direction,
     threads: workflow.threads
       .filter(({ name }) => only === undefined || name === only)
       .map((thread) =>
@@ -221,6 +248,7 @@ export function buildScene(
           placements[thread.name] ?? {},
           corners[thread.name] ?? origin,
           folded.has(thread.name) && only === undefined,
+          direction,
         ),
       ),
     starters,

@@ -62,11 +62,12 @@ export function wordsOfStub(stub: Stub): Words {
 
 export function StubView({ hung }: { hung: HungStub }) {
   const { icon: Icon, tone, text, title } = wordsOfStub(hung.stub);
+  const { box } = hung;
   return (
     <span
       className="stub"
       data-kind={hung.stub.kind}
-      style={{ left: hung.x - hung.width / 2, top: hung.y, width: hung.width }}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       title={title}
     >
       <span className={`stub-label tone-${tone}`}>

@@ -1,10 +1,10 @@
 /**
- * What hangs from a card's lower border: triggers of a user task (reminder, reassignment, cancellation) and failure
+ * What hangs from a card's lower border, or from its right one where the flow runs down: triggers of a user task (reminder, reassignment, cancellation) and failure
  * handlers, two in a row, and where each hangs.
  */
 import type { FailureHandlerDef, Node, UserTaskAction } from '#model/document/node.ts';
 import { CARD, STUB_HEIGHT, type Rect } from './geometry.ts';
-import type { Point } from '#model/document/layout.ts';
+import type { Direction, Point } from '#model/document/layout.ts';
 
 export type Stub =
   | {
@@ -17,14 +17,17 @@ export type Stub =
 
 export interface HungStub {
   readonly stub: Stub;
-  /** Middle, from the card's left border. */
-  readonly x: number;
-  /** Upper end, from the card's lower border. */
-  readonly y: number;
-  readonly width: number;
+  /** Its room, from the card's corner. */
+  readonly box: Rect;
+  /** Where the line of a failure handler begins, from the card's corner. */
+  readonly end: Point;
 }
 
 const IN_A_ROW = 2;
+/** Of one that hangs from the right border. */
+const STUB_WIDTH = 136;
+/** Where the name of a stub ends, from its upper end. */
+const STUB_END = 28;
 
 function rowsOf(node: Node): readonly (readonly Stub[])[] {
   const triggers: readonly Stub[] =
@@ -42,35 +45,59 @@ function rowsOf(node: Node): readonly (readonly Stub[])[] {
   return [...inRows(triggers), ...inRows(handlers)];
 }
 
-const hung = new WeakMap<Node, readonly HungStub[]>();
+function below(stub: Stub, row: number, index: number, inRow: number): HungStub {
+  const width = CARD.width / inRow;
+  const y = CARD.height + row * STUB_HEIGHT;
+  return {
+    stub,
+    box: { x: width * index, y, width, height: STUB_HEIGHT },
+    end: { x: Math.round(width * (index + 0.5)), y: y + STUB_END },
+  };
+}
+
+function beside(stub: Stub, row: number, index: number, inRow: number): HungStub {
+  const height = CARD.height / inRow;
+  const x = CARD.width + row * STUB_WIDTH;
+  return {
+    stub,
+    box: { x, y: height * index, width: STUB_WIDTH, height },
+    end: { x: x + STUB_WIDTH, y: Math.round(height * (index + 0.5)) },
+  };
+}
+
+const hung = {
+  right: new WeakMap<Node, readonly HungStub[]>(),
+  down: new WeakMap<Node, readonly HungStub[]>(),
+};
 
 /** Kept per immutable node. */
-export function stubsOf(node: Node): readonly HungStub[] {
-  const known = hung.get(node);
+export function stubsOf(node: Node, direction: Direction): readonly HungStub[] {
+  const known = hung[direction].get(node);
   if (known) return known;
-  const found = rowsOf(node).flatMap((row, at) => {
-    const width = CARD.width / row.length;
-    return row.map((stub, index) => ({
-      stub,
-      x: Math.round(width * (index + 0.5)),
-      y: at * STUB_HEIGHT,
-      width,
-    }));
-  });
-  hung.set(node, found);
+  const hang = direction === 'right' ? below : beside;
+  const found = rowsOf(node).flatMap((row, at) =>
+    row.map((stub, index) => hang(stub, at, index, row.length)),
+  );
+  hung[direction].set(node, found);
   return found;
 }
 
-export function stubsHeight(node: Node): number {
-  const stubs = stubsOf(node);
-  const last = stubs[stubs.length - 1];
-  return last === undefined ? 0 : last.y + STUB_HEIGHT;
+const reaches = new WeakMap<Node, number>();
+
+function rowCount(node: Node): number {
+  const known = reaches.get(node) ?? rowsOf(node).length;
+  reaches.set(node, known);
+  return known;
 }
 
+/** How far stubs reach beyond the card, away from the flow. */
+export const stubsReach = (node: Node, direction: Direction): number =>
+  rowCount(node) * (direction === 'right' ? STUB_HEIGHT : STUB_WIDTH);
+
 /** A card with all that hangs from it. */
-export const cardBox = (node: Node, at: Point): Rect => ({
+export const cardBox = (node: Node, at: Point, direction: Direction): Rect => ({
   x: at.x,
   y: at.y,
-  width: CARD.width,
-  height: CARD.height + stubsHeight(node),
+  width: CARD.width + (direction === 'down' ? stubsReach(node, direction) : 0),
+  height: CARD.height + (direction === 'right' ? stubsReach(node, direction) : 0),
 });

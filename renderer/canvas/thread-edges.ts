@@ -1,4 +1,5 @@
 /** The edges of a thread that lead somewhere, as the router wants them. */
+import type { Direction } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import { labelSize } from './layout/edge-label.ts';
@@ -11,11 +12,14 @@ export interface ThreadEdge extends EdgeToRoute {
   readonly index: number;
 }
 
-const known = new WeakMap<ThreadSpec, readonly ThreadEdge[]>();
+const known = {
+  right: new WeakMap<ThreadSpec, readonly ThreadEdge[]>(),
+  down: new WeakMap<ThreadSpec, readonly ThreadEdge[]>(),
+};
 
 /** In file order. Kept per immutable thread. */
-export function edgesOf(thread: ThreadSpec): readonly ThreadEdge[] {
-  const present = known.get(thread);
+export function edgesOf(thread: ThreadSpec, direction: Direction): readonly ThreadEdge[] {
+  const present = known[direction].get(thread);
   if (present) return present;
   const { mainPath } = flowOf(thread);
   const after = new Map(mainPath.map((name, index) => [name, mainPath[index + 1]]));
@@ -24,10 +28,10 @@ export function edgesOf(thread: ThreadSpec): readonly ThreadEdge[] {
   for (const node of thread.nodes)
     node.next.forEach(({ to }, index) => {
       if (!names.has(to)) return;
-      const label = labelSize(node.next, index);
+      const label = labelSize(node.next, index, direction);
       const isMain = after.get(node.name) === to;
       edges.push({ node, index, from: node.name, to, label, parts: node.next.length > 1, isMain });
     });
-  known.set(thread, edges);
+  known[direction].set(thread, edges);
   return edges;
 }

@@ -1,8 +1,8 @@
 /**
  * What lies inside a thread's frame, relative to the thread's corner: the ways of its edges, the frame around all, and
- * the ways out of it. Worked out anew only where something stands elsewhere.
+ * the ways out of it. Ways are those of a plane where the flow runs right (turn.ts); the frame is as it is seen. Worked out anew only where something stands elsewhere.
  */
-import type { Point } from '#model/document/layout.ts';
+import type { Direction, Point } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import {
@@ -22,8 +22,10 @@ import { extentOf } from './route/extent.ts';
 import { lineBox, linesOf } from './route/path.ts';
 import type { PlaneCard } from './route/plane.ts';
 import { routeSome, routeThread, type Route } from './route/route-thread.ts';
-import { cardBox, stubsHeight } from './stubs.ts';
+import { marksWidth } from './interrupt-marks.ts';
+import { cardBox, stubsReach } from './stubs.ts';
 import { edgesOf, type ThreadEdge } from './thread-edges.ts';
+import { cardIn, turnedRect } from './turn.ts';
 
 export interface Inner {
   readonly routes: readonly { readonly node: Node; readonly index: number; readonly route: Route }[];
@@ -40,6 +42,7 @@ const FEW = 40;
 const HUGE = 400;
 
 interface Known {
+  readonly direction: Direction;
   readonly thread: ThreadSpec;
   readonly places: Placement;
   readonly inner: Inner;
@@ -55,7 +58,7 @@ function changedSince(before: Known, thread: ThreadSpec, places: Placement): Rea
   for (const node of thread.nodes) {
     const [a, b] = [before.places[node.name], places[node.name]];
     const last = old?.get(node.name);
-    const hasGrown = old && (last === undefined || stubsHeight(last) !== stubsHeight(node));
+    const hasGrown = old && (last === undefined || stubsReach(last, 'right') !== stubsReach(node, 'right'));
     if (hasGrown || a?.x !== b?.x || a?.y !== b?.y) changed.add(node.name);
   }
   const most = length > HUGE ? length / 3 : length > LARGE ? FEW : 0;
@@ -63,8 +66,11 @@ function changedSince(before: Known, thread: ThreadSpec, places: Placement): Rea
 }
 
 /** The ways that these edges had before; undefined for new ones and for those that say something else now. */
-function waysBefore(before: Known, thread: ThreadSpec, edges: readonly ThreadEdge[]) {
-  const { routes } = before.inner;
+function waysBefore(
+  { inner: { routes }, ...before }: Known,
+  thread: ThreadSpec,
+  edges: readonly ThreadEdge[],
+) {
   if (sameShape(before.thread, thread)) return routes.map(({ route }) => route);
   const byStart = new Map<string, Inner['routes'][number][]>();
   for (const each of routes) {
@@ -74,7 +80,7 @@ function waysBefore(before: Known, thread: ThreadSpec, edges: readonly ThreadEdg
   }
   return edges.map(({ from, to, label }) => {
     const same = byStart.get(from)?.find(({ node, index }) => {
-      const size = labelSize(node.next, index);
+      const size = labelSize(node.next, index, before.direction);
       return node.next[index]?.to === to && size?.width === label?.width && size?.height === label?.height;
     });
     return same?.route;
@@ -106,16 +112,23 @@ function kept(
 const CLEARANCE = 6;
 
 /** The frame around all cards and ways, with the thread's corner at 0,0. */
-function frameAround(cards: readonly PlaneCard[], routes: Inner['routes']): Rect {
-  const inner = boundsOf([
+function frameAround(
+  thread: ThreadSpec,
+  cards: readonly PlaneCard[],
+  routes: Inner['routes'],
+  direction: Direction,
+): Rect {
+  const turnedOver = boundsOf([
     ...cards.map(({ box }) => box),
-    ...routes.map(({ node, index, route }) => extentOf(route, labelSize(node.next, index))),
+    ...routes.map(({ node, index, route }) => extentOf(route, labelSize(node.next, index, direction))),
   ]);
-  if (inner === undefined) return { x: 0, y: 0, width: FRAME_MIN_WIDTH, height: FRAME_HEADER + 120 };
+  const inner = turnedOver && turnedRect(direction, turnedOver);
+  const least = Math.max(FRAME_MIN_WIDTH, marksWidth(thread));
+  if (inner === undefined) return { x: 0, y: 0, width: least, height: FRAME_HEADER + 120 };
   return {
     x: inner.x - FRAME_PADDING.side,
     y: inner.y - FRAME_PADDING.top - FRAME_HEADER,
-    width: Math.max(inner.width + FRAME_PADDING.side * 2, FRAME_MIN_WIDTH),
+    width: Math.max(inner.width + FRAME_PADDING.side * 2, least),
     height: inner.height + FRAME_PADDING.top + FRAME_HEADER + FRAME_PADDING.bottom,
   };
 }
@@ -125,50 +138,73 @@ const known = new WeakMap<ThreadSpec, Known>();
 const newest = new Map<string, Known>();
 
 /** Ways and frame of one thread, relative to its corner. Kept while shape and places are the same. */
-export function innerOf(thread: ThreadSpec, places: Placement): Inner {
+export function innerOf(thread: ThreadSpec, places: Placement, direction: Direction): Inner {
   const same = known.get(thread);
-  if (same?.places === places) return same.inner;
-  const before = newest.get(thread.name);
-  const inner = build(thread, places, before);
-  known.set(thread, { thread, places, inner });
-  newest.set(thread.name, { thread, places, inner });
+  if (same?.places === places && same.direction === direction) return same.inner;
+  const last = newest.get(thread.name);
+  const inner = build(thread, places, direction, last?.direction === direction ? last : undefined);
+  known.set(thread, { thread, places, direction, inner });
+  newest.set(thread.name, { thread, places, direction, inner });
   return inner;
 }
 
-const cardsOf = (thread: ThreadSpec, places: Placement): readonly PlaneCard[] =>
-  thread.nodes.map((node) => ({ name: node.name, box: cardBox(node, places[node.name] ?? origin) }));
+const cardsOf = (thread: ThreadSpec, places: Placement, direction: Direction): readonly PlaneCard[] =>
+  thread.nodes.map((node) => ({
+    name: node.name,
+    box: turnedRect(direction, cardBox(node, places[node.name] ?? origin, direction)),
+  }));
 
 type Routes = readonly (Route | undefined)[];
 
 /** All ways of a thread, in the order of its edges. */
-export const routesIn = (thread: ThreadSpec, places: Placement): Routes =>
-  routeThread(cardsOf(thread, places), edgesOf(thread));
+export const routesIn = (thread: ThreadSpec, places: Placement, direction: Direction): Routes =>
+  routeThread(cardsOf(thread, places, direction), edgesOf(thread, direction), halfCard(direction));
 
-const ready = new WeakMap<Placement, { readonly thread: ThreadSpec; readonly routes: Routes }>();
+const halfCard = (direction: Direction): number => cardIn(direction).height / 2;
+
+interface Ready {
+  readonly thread: ThreadSpec;
+  readonly direction: Direction;
+  readonly routes: Routes;
+}
+
+const ready = new WeakMap<Placement, Ready>();
 
 /** Ways that were found elsewhere (in a worker) for a thread that stands in these places. */
-export function keepRoutes(thread: ThreadSpec, places: Placement, routes: Routes): void {
-  ready.set(places, { thread, routes });
+export function keepRoutes(
+  thread: ThreadSpec,
+  places: Placement,
+  direction: Direction,
+  routes: Routes,
+): void {
+  ready.set(places, { thread, direction, routes });
 }
 
-function routesReady(thread: ThreadSpec, places: Placement): Routes | undefined {
+function routesReady(thread: ThreadSpec, places: Placement, direction: Direction): Routes | undefined {
   const found = ready.get(places);
-  return found && sameShape(found.thread, thread) ? found.routes : undefined;
+  return found?.direction === direction && sameShape(found.thread, thread) ? found.routes : undefined;
 }
 
-function build(thread: ThreadSpec, places: Placement, before: Known | undefined): Inner {
-  const cards = cardsOf(thread, places);
-  const edges = edgesOf(thread);
+function build(
+  thread: ThreadSpec,
+  places: Placement,
+  direction: Direction,
+  before: Known | undefined,
+): Inner {
+  const cards = cardsOf(thread, places, direction);
+  const edges = edgesOf(thread, direction);
+  const half = halfCard(direction);
   const changed = before && changedSince(before, thread, places);
   const found =
     before && changed
-      ? routeSome(cards, edges, kept(waysBefore(before, thread, edges), edges, changed, cards))
-      : (routesReady(thread, places) ?? routeThread(cards, edges));
+      ? routeSome(cards, edges, kept(waysBefore(before, thread, edges), edges, changed, cards), half)
+      : (routesReady(thread, places, direction) ?? routeThread(cards, edges, half));
   const routes = edges.flatMap(({ node, index }, at) => {
     const route = found[at];
     return route ? [{ node, index, route }] : [];
   });
-  const box = frameAround(cards, routes);
+  const box = frameAround(thread, cards, routes, direction);
   const last = before && changed && { exits: before.inner.exits, changed };
-  return { routes, box, exits: exitsOf(thread, places, routes, bottom(box), last) };
+  const floor = bottom(turnedRect(direction, box));
+  return { routes, box, exits: exitsOf({ thread, cards, ways: routes, direction }, floor, last) };
 }

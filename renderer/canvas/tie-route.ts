@@ -1,6 +1,7 @@
 /**
  * The dashed lines from what starts a thread to its frame: from a stub, from a node, or from the mark of an interrupt on
- * the border of the frame that it interrupts. Between frames they run in the free room, not through other frames.
+ * the border of the frame that it interrupts. Between frames they run in the free room, not through other frames. Where
+ * the flow runs down they leave to the right; all is worked out in a plane turned over then.
  */
 import type { Point } from '#model/document/layout.ts';
 import { bottom, right, type Rect } from './geometry.ts';
@@ -11,12 +12,13 @@ import { Plane } from './route/plane.ts';
 import type { Scene, SceneThread } from './scene.ts';
 import { interruptX } from './interrupt-marks.ts';
 import { stubsOf } from './stubs.ts';
+import { turned, turnedAll, turnedRect } from './turn.ts';
 
 export interface Tie {
   readonly starter: Starter;
   readonly points: readonly Point[];
-  /** Where it leaves the frame that it comes from: up to there it lies on the frame, after that behind all. */
-  readonly leavesAt: number;
+  /** The part that lies on the frame it comes from; the rest runs behind all. */
+  readonly inside: readonly Point[];
 }
 
 /** How far from a frame a tie runs along it. */
@@ -26,18 +28,32 @@ const INSET = 28;
 /** More frames than this, and only the simple ways are tried. */
 const FRAMES_MAX = 120;
 
+/** From below its mark; where ties leave to the right, along the lower border first, those of later marks above others. */
+function interruptStart({ spec, frame, direction }: SceneThread, index: number): readonly Point[] {
+  const below = bottom(frame) + 10;
+  const x = frame.x + interruptX(spec, index);
+  if (direction === 'right') return [{ x, y: below }];
+  const y = below + 10 + (spec.interrupts.length - 1 - index) * 8;
+  return [
+    { x, y: below },
+    { x, y },
+    { x: right(frame), y },
+  ];
+}
+
+/** As it is seen, up to where it leaves the frame. */
 function startOf(starter: Starter, home: SceneThread): readonly Point[] | undefined {
-  const floor = bottom(home.frame);
-  if (starter.kind === 'interrupt') {
-    const x = home.frame.x + interruptX(home.spec, starter.index);
-    return [{ x, y: floor + 10 }];
+  if (starter.kind === 'interrupt') return interruptStart(home, starter.index);
+  if (home.isFolded) {
+    const { direction, frame } = home;
+    const flow = turnedRect(direction, frame);
+    return [turned(direction, { x: flow.x + flow.width / 2, y: bottom(flow) })];
   }
-  if (home.isFolded) return [{ x: home.frame.x + home.frame.width / 2, y: floor }];
   const card = home.cards.find((each) => each.node.name === starter.node);
   if (card === undefined) return undefined;
   const stub =
     starter.kind === 'failure'
-      ? stubsOf(card.node).findIndex(
+      ? stubsOf(card.node, card.direction).findIndex(
           ({ stub: each }) => each.kind === 'handler' && each.handler === starter.handler,
         )
       : undefined;
@@ -57,8 +73,10 @@ class TieRouter {
   readonly #frames: readonly Rect[];
 
   constructor(scene: Scene) {
-    this.#plane = new Plane(scene.threads.map(({ spec, frame }) => ({ name: spec.name, box: frame })));
-    this.#frames = scene.threads.map(({ frame }) => frame);
+    this.#frames = scene.threads.map(({ frame }) => turnedRect(scene.direction, frame));
+    this.#plane = new Plane(
+      scene.threads.map(({ spec }, index) => ({ name: spec.name, box: this.#frames[index] as Rect })),
+    );
   }
 
   /** From a point at the lower border of a frame to the upper border of another. */
@@ -80,8 +98,9 @@ class TieRouter {
       best = way;
       bestCost = cost;
     };
-    for (const x of entries(target.frame, from.x)) this.#ways(from, { x, y: target.frame.y }, take);
-    const found = best ?? [from, { x: from.x, y: target.frame.y }];
+    const frame = turnedRect(target.direction, target.frame);
+    for (const x of entries(frame, from.x)) this.#ways(from, { x, y: frame.y }, take);
+    const found = best ?? [from, { x: from.x, y: frame.y }];
     this.#plane.draw(linesOf(found), `${h} ${from.x}`, t, false);
     return found;
   }
@@ -103,17 +122,31 @@ class TieRouter {
   }
 }
 
+/** Up to where it leaves the frame. */
+const insideFrame = (points: readonly Point[], floor: number): readonly Point[] =>
+  points
+    .slice(0, points.findIndex((point) => point.y > floor) + 1)
+    .map((point) => ({ x: point.x, y: Math.min(point.y, floor) }));
+
 /** In the order of the scene's starters, those left out that start nothing in it. */
 export function tiesOf(scene: Scene): readonly Tie[] {
+  const { direction } = scene;
   const router = new TieRouter(scene);
   return scene.starters.flatMap((starter) => {
     const home = scene.threads.find((each) => each.spec.name === starter.thread);
     const target = scene.threads.find((each) => each.spec.name === starter.starts);
     if (home === undefined || target === undefined || home === target) return [];
-    const start = startOf(starter, home);
+    const seen = startOf(starter, home);
+    const start = seen && turnedAll(direction, seen);
     const leaves = start?.[start.length - 1];
     if (start === undefined || leaves === undefined) return [];
     const points = simplified([...start, ...router.route(leaves, home, target)]);
-    return [{ starter, points, leavesAt: leaves.y }];
+    return [
+      {
+        starter,
+        points: turnedAll(direction, points),
+        inside: turnedAll(direction, insideFrame(points, leaves.y)),
+      },
+    ];
   });
 }

@@ -8,12 +8,6 @@ import { roundedPath } from './route/path.ts';
 import type { Scene } from './scene.ts';
 import { tiesOf, type Tie } from './tie-route.ts';
 
-/** The part that lies on the frame it comes from. */
-export const insideFrame = (points: readonly Point[], floor: number): readonly Point[] =>
-  points
-    .slice(0, points.findIndex((point) => point.y > floor) + 1)
-    .map((point) => ({ x: point.x, y: Math.min(point.y, floor) }));
-
 export const Ties = memo(function Ties({ scene }: { scene: Scene }) {
   const ties = useMemo(() => tiesOf(scene), [scene]);
   // A run that did not start the thread leaves its line pale.
@@ -35,7 +29,7 @@ export const Ties = memo(function Ties({ scene }: { scene: Scene }) {
           return (
             <g key={index} className={`tie tone-${starterTone(tie.starter)}`} data-reach={reachOf(tie)}>
               <title>{starterWords(tie.starter)}</title>
-              <path d={roundedPath(insideFrame(tie.points, tie.leavesAt))} fill="none" />
+              <path d={roundedPath(tie.inside)} fill="none" />
               <circle cx={end.x} cy={end.y} r={4} />
             </g>
           );

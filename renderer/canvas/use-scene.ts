@@ -1,7 +1,7 @@
 /** The scene of the open drawing, with whatever is being dragged at the moment in its passing place. */
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import type { Point } from '#model/document/layout.ts';
+import { directionOf, type Direction, type Point } from '#model/document/layout.ts';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
 import { useDocument } from '../store/document-store.ts';
 import { placementsOf, useAutoLayout, useAutoPlacement } from './auto-placement.ts';
@@ -29,6 +29,7 @@ export const useDrag = create<DragState>()((set) => ({
 }));
 
 export interface Places {
+  readonly direction: Direction;
   /** What is drawn: folded groups are one card each. */
   readonly seen: WorkflowDocument;
   /** Where cards are seen; nodes of a folded group are where its card is. */
@@ -59,10 +60,11 @@ export function usePlaces({ folded }: Shown): Places | undefined {
   const full = useMemo(() => drawing && placementsOf(drawing, found), [drawing, found]);
   return useMemo(() => {
     if (drawing === undefined || full === undefined) return undefined;
-    const { seen, placements, unfold } = foldGroups(drawing.workflow, full, groups);
+    const direction = directionOf(drawing.layout);
+    const { seen, placements, unfold } = foldGroups(drawing.workflow, full, groups, direction);
     const starters = startersOf(drawing.workflow);
-    const corners = cornersOf(seen, placements, drawing.layout.threads, folded, starters);
-    return { seen, placements, full, corners, unfold };
+    const corners = cornersOf(seen, placements, drawing.layout.threads, folded, starters, direction);
+    return { direction, seen, placements, full, corners, unfold };
   }, [drawing, full, folded, groups]);
 }
 
@@ -72,10 +74,19 @@ export function useScene(places: Places | undefined, shown: Shown): Scene | unde
   return useMemo(() => {
     if (workflow === undefined || places === undefined) return undefined;
     const starters = startersOf(workflow);
-    if (!drag.isDragging) return buildScene(places.seen, places.placements, places.corners, shown, starters);
+    const { direction } = places;
+    if (!drag.isDragging)
+      return buildScene(places.seen, places.placements, places.corners, shown, starters, direction);
     const placements: Record<string, Placements[string]> = { ...places.placements };
     for (const [thread, moved] of Object.entries(drag.nodes))
       placements[thread] = { ...placements[thread], ...moved };
-    return buildScene(places.seen, placements, { ...places.corners, ...drag.corners }, shown, starters);
+    return buildScene(
+      places.seen,
+      placements,
+      { ...places.corners, ...drag.corners },
+      shown,
+      starters,
+      direction,
+    );
   }, [workflow, places, drag, shown]);
 }

@@ -1,6 +1,7 @@
 /** An edge on the canvas: its line, its condition as a pill, and its mutations under it. */
 import { memo } from 'react';
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import type { Direction } from '#model/document/layout.ts';
 import { useRun } from '../store/run-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { openContextMenu } from './open-context-menu.ts';
@@ -10,6 +11,12 @@ import type { WayEdge } from './flow-elements.ts';
 import { BELOW_LINE, edgeAnswer, LABEL_WIDTH_MAX, mutationLines } from './layout/edge-label.ts';
 import { edgeId } from './record-id.ts';
 import { roundedPath } from './route/path.ts';
+
+/** How far its upper left corner lies from its place: on the line, or below it (right of one that runs down). */
+function labelOrigin(direction: Direction, isOnLine: boolean): string {
+  if (direction === 'right') return `-50%, ${isOnLine ? '-11px' : `${BELOW_LINE}px`}`;
+  return `${isOnLine ? '-50%' : `${BELOW_LINE}px`}, -50%`;
+}
 
 function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   const way = data?.way;
@@ -26,6 +33,7 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
   const state =
     selected || isDropTarget ? 'selected' : taken === undefined ? 'plain' : taken > 0 ? 'taken' : 'missed';
   const { label } = way.route;
+  const from = labelOrigin(way.direction, answer !== undefined);
   const item: SelectedItem = { kind: 'edge', thread: way.thread, node: way.node.name, index: way.index };
   return (
     <g data-testid={edgeId(way.thread, way.node.name, way.index)} data-state={state} className="way">
@@ -35,8 +43,9 @@ function Way({ id, data, selected, markerEnd }: EdgeProps<WayEdge>) {
           <div
             className="way-label nodrag nopan"
             data-state={state}
+            data-direction={way.direction}
             style={{
-              transform: `translate(-50%, ${answer === undefined ? `${BELOW_LINE}px` : '-11px'}) translate(${label.x}px, ${label.y}px)`,
+              transform: `translate(${from}) translate(${label.x}px, ${label.y}px)`,
               maxWidth: LABEL_WIDTH_MAX,
             }}
             onClick={() => useSession.getState().select([item])}

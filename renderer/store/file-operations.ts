@@ -1,11 +1,15 @@
 /** New, copied, renamed and deleted files of the open project. All reject with a ServiceError, and then nothing has changed. */
+import { emptyLayout } from '#model/document/layout.ts';
 import { editWorkflowText } from '#model/text/edit-workflow.ts';
+import { printLayout } from '#model/text/layout-file.ts';
 import { parseWorkflow } from '#model/text/parse-workflow.ts';
 import { printWorkflow } from '#model/text/print-workflow.ts';
+import type { ProjectInfo } from '#bridge/contract.ts';
 import { host } from '../services/host.ts';
 import { useDocument } from './document-store.ts';
 import { isWorkflowFile, layoutFileOf, workflowFileOf, workflowTitle } from './file-names.ts';
 import { loadTexts } from './project-files.ts';
+import { useSettings } from './settings-store.ts';
 import { renamedTexts } from './rename-workflow-file.ts';
 
 const root = (): string => useDocument.getState().project?.root ?? '';
@@ -16,6 +20,23 @@ export const isThere = (path: string): boolean =>
 
 async function writeNew(files: readonly { path: string; text: string }[]): Promise<void> {
   useDocument.getState().noteFiles(await host().files.write({ root: root(), files }));
+}
+
+/** The layout file of a new workflow: none, unless the user wants other than what is usual. */
+export function newLayout(workflowFile: string): readonly { path: string; text: string }[] {
+  const { layoutDirection } = useSettings.getState();
+  if (layoutDirection === 'right') return [];
+  return [
+    { path: layoutFileOf(workflowFile), text: printLayout({ ...emptyLayout, direction: layoutDirection }) },
+  ];
+}
+
+/** Gives the workflows of a project that was just made the layout that the user wants; answers the project as it is then. */
+export async function withLayouts(made: ProjectInfo): Promise<ProjectInfo> {
+  const files = made.files.flatMap(({ path }) => (isWorkflowFile(path) ? newLayout(path) : []));
+  if (files.length === 0) return made;
+  await host().files.write({ root: made.root, files });
+  return host().files.openProject({ root: made.root });
 }
 
 /** @param title of the file and name of the WfSpec; answers the file, which is open then */
@@ -37,7 +58,7 @@ export async function newWorkflow(title: string): Promise<string> {
       },
     ],
   } as Parameters<typeof printWorkflow>[0]);
-  await writeNew([{ path, text }]);
+  await writeNew([{ path, text }, ...newLayout(path)]);
   await useDocument.getState().openWorkflow(path);
   return path;
 }

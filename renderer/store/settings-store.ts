@@ -1,6 +1,7 @@
-/** The user's settings: theme, keys, what new nodes begin with, and sizes of panels. Kept by the host. */
+/** The user's settings: theme, keys, what new nodes begin with, where new drawings run to, and sizes of panels. Kept by the host. */
 import { create } from 'zustand';
 import type { JsonValue } from '@bufbuild/protobuf';
+import type { Direction } from '#model/document/layout.ts';
 import type { Settings } from '#bridge/contract.ts';
 import { errorCode, errorMessage } from '../services/error-message.ts';
 import { host } from '../services/host.ts';
@@ -20,6 +21,7 @@ interface SettingsState extends Required<Settings> {
   /** All actions have the keys again that they come with. */
   resetKeys(): void;
   setNewNodes(newNodes: NewNodes): void;
+  setLayoutDirection(layoutDirection: Direction): void;
   remember(key: string, value: JsonValue): void;
 }
 
@@ -54,11 +56,18 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   view: {},
   keys: {},
   newNodes: {},
+  layoutDirection: 'right',
   isLoaded: false,
   load: async () => {
     try {
-      const { theme, view, keys = {}, newNodes = {} } = await host().settings.get();
-      set({ theme, view, keys, newNodes, isLoaded: true });
+      const {
+        theme,
+        view,
+        keys = {},
+        newNodes = {},
+        layoutDirection = 'right',
+      } = await host().settings.get();
+      set({ theme, view, keys, newNodes, layoutDirection, isLoaded: true });
     } catch {
       set({ isLoaded: true });
     }
@@ -86,6 +95,10 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   setNewNodes: (newNodes) => {
     set({ newNodes });
     keepSoon({ newNodes });
+  },
+  setLayoutDirection: (layoutDirection) => {
+    set({ layoutDirection });
+    keepSoon({ layoutDirection });
   },
   remember: (key, value) => {
     set({ view: { ...get().view, [key]: value } });

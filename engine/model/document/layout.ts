@@ -5,9 +5,14 @@ export interface Point {
   readonly y: number;
 }
 
+/** Where the flow of a drawing runs to. */
+export type Direction = 'right' | 'down';
+
 export interface LayoutDocument {
   /** Format version. */
   readonly paddock: 1;
+  /** Absent: to the right. */
+  readonly direction?: 'down';
   /** By ThreadSpec name: the frame's upper left corner, and the nodes relative to it. */
   readonly threads: Readonly<Record<string, ThreadLayout>>;
   readonly notes?: readonly Note[];
@@ -39,3 +44,5 @@ export interface Group {
 }
 
 export const emptyLayout: LayoutDocument = { paddock: 1, threads: {} };
+
+export const directionOf = ({ direction }: LayoutDocument): Direction => direction ?? 'right';

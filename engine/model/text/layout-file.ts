@@ -24,10 +24,10 @@ export const parseLayout = (text: string, file: string): Parsed & { layout?: Lay
 const layoutAsWritten = (text: string, file: string): LayoutDocument | undefined => {
   if (!text.startsWith('{\n  "paddock": 1,\n')) return undefined;
   try {
-    const { threads, notes, groups } = JSON.parse(text) as LayoutDocument;
+    const { direction, threads, notes, groups } = JSON.parse(text) as LayoutDocument;
     if (!Object.values(threads).every(isPlain)) return undefined;
-    // Notes and groups are few and have more that can be wrong with them.
-    const rest = readLayout(JSON.stringify({ paddock: 1, threads: {}, notes, groups }), file);
+    // The rest is little and has more that can be wrong with it.
+    const rest = readLayout(JSON.stringify({ paddock: 1, direction, threads: {}, notes, groups }), file);
     const layout = rest.layout && { ...rest.layout, threads };
     return layout && printLayout(layout) === text ? layout : undefined;
   } catch {
@@ -42,8 +42,15 @@ const isPlainPoint = (at: Point): boolean =>
   Number.isInteger(at.x) && Number.isInteger(at.y) && Object.keys(at).length === 2;
 
 const readLayout = (text: string, file: string): Parsed & { layout?: LayoutDocument } => {
-  const { reader, fields } = openFile(text, file, ['threads', 'notes', 'groups'], 'a layout file');
+  const { reader, fields } = openFile(
+    text,
+    file,
+    ['direction', 'threads', 'notes', 'groups'],
+    'a layout file',
+  );
   if (fields === undefined) return finish(reader);
+  // The usual one is not written.
+  const direction = fields.oneOf('direction', ['right', 'down']) === 'down' ? 'down' : undefined;
   const threads = fields.read('threads', 'threads', (node, at) =>
     byName(reader, node, 'the threads by name', at, readThreadLayout),
   );
@@ -53,7 +60,7 @@ const readLayout = (text: string, file: string): Parsed & { layout?: LayoutDocum
   const groups = fields.read('groups', 'groups', (node, at) =>
     reader.list(node, 'groups', at).map((item, index) => readGroup(reader, item, `${at}/${index}`)),
   );
-  const layout = present<LayoutDocument>({ paddock: 1, threads: threads ?? {}, notes, groups });
+  const layout = present<LayoutDocument>({ paddock: 1, direction, threads: threads ?? {}, notes, groups });
   return reader.problems.length > 0 ? finish(reader) : { layout, ...finish(reader) };
 };
 
@@ -122,7 +129,9 @@ const point = (fields: Fields): Point => ({ x: number(fields, 'x') ?? 0, y: numb
 /** Keys sorted, one node a line, whole numbers: two people who move different nodes do not collide. */
 export const printLayout = (layout: LayoutDocument): string => {
   const threads = sorted(layout.threads).map(([name, thread]) => threadText(name, thread));
-  const parts = ['  "paddock": 1', `  "threads": ${braced(threads, '  ', '{}')}`];
+  const parts = ['  "paddock": 1'];
+  if (layout.direction !== undefined) parts.push(`  "direction": ${JSON.stringify(layout.direction)}`);
+  parts.push(`  "threads": ${braced(threads, '  ', '{}')}`);
   const notes = (layout.notes ?? []).map((note) => `    ${oneLine(note)}`);
   if (notes.length > 0) parts.push(`  "notes": ${braced(notes, '  ', '[]')}`);
   const groups = (layout.groups ?? []).map((group) => `    ${oneLine(group)}`);

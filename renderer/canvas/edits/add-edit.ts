@@ -1,6 +1,6 @@
 /**
  * Adding a node wherever the user says: after a node, into an edge, or at a point of a thread. One step of undo, and
- * nothing is covered: what stands in the way moves right.
+ * nothing is covered: what stands in the way moves right. Places are turned over where the flow runs down, and back again.
  */
 import { addNode } from '#model/commands/add-node.ts';
 import { connectNodes } from '#model/commands/connect-nodes.ts';
@@ -11,12 +11,13 @@ import { insertNodeBefore } from '#model/commands/insert-node-before.ts';
 import { moveNodes } from '#model/commands/move-nodes.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
 import type { Drawing } from '#model/document/drawing.ts';
-import type { Point } from '#model/document/layout.ts';
+import type { Direction, Point } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import { ok, type Result } from '#model/result.ts';
 import type { DrawingEdit } from '../../store/document-state.ts';
 import { isPlaced } from '../auto-placement.ts';
-import { CARD, snapPoint } from '../geometry.ts';
+import { snapPoint } from '../geometry.ts';
+import { cardIn, turned, turnedPlaces } from '../turn.ts';
 import type { Placement } from '../layout/placement.ts';
 import { freePlace } from '../layout/fill-in.ts';
 import type { Offer } from '../nodes/offers.ts';
@@ -44,19 +45,36 @@ const isPlacedIn = (drawing: Drawing, name: string): boolean => {
   return thread !== undefined && isPlaced(drawing.layout, thread);
 };
 
+/** How a thread's places are looked at: as if the flow ran right. */
+interface Plane {
+  readonly direction: Direction;
+  readonly places: Placement;
+  /** From one card to the next. */
+  readonly step: number;
+}
+
+const planeOf = (direction: Direction, seen: Placement): Plane => ({
+  direction,
+  places: turnedPlaces(direction, seen),
+  step: cardIn(direction).width + GAP,
+});
+
+/** On the grid, as it is seen. */
+const seenAt = ({ direction }: Plane, at: Point): Point => snapPoint(turned(direction, at));
+
 /** Moves all that stands at or right of `from` so far right that a card fits in between. */
 function makeRoom(
   drawing: Drawing,
   thread: string,
-  places: Placement,
+  plane: Plane,
   from: Point,
   to: Point,
 ): Result<Drawing, Refusal> {
-  const missing = from.x + CARD.width + GAP + CARD.width + GAP - to.x;
+  const missing = from.x + plane.step * 2 - to.x;
   if (missing <= 0 || to.x <= from.x) return ok(drawing);
-  const moves = Object.entries(places)
+  const moves = Object.entries(plane.places)
     .filter(([, at]) => at.x >= to.x)
-    .map(([node, at]) => ({ thread, node, at: snapPoint({ x: at.x + missing, y: at.y }) }));
+    .map(([node, at]) => ({ thread, node, at: seenAt(plane, { x: at.x + missing, y: at.y }) }));
   return moveNodes(drawing, { moves: moves.filter(({ node }) => hasNode(drawing, thread, node)) });
 }
 
@@ -71,25 +89,21 @@ function addBefore(
   thread: string,
   before: string,
   node: Node,
-  places: Placement,
+  plane: Plane,
 ): Result<Drawing, Refusal> {
-  const at = places[before];
+  const at = plane.places[before];
   const added = insertNodeBefore(drawing, { thread, before, node });
   if (!added.ok || at === undefined) return added;
-  const aside = Object.entries(places)
+  const aside = Object.entries(plane.places)
     .filter(([name, place]) => place.x >= at.x && hasNode(drawing, thread, name))
-    .map(([name, { x, y }]) => ({ thread, node: name, at: snapPoint({ x: x + CARD.width + GAP, y }) }));
-  const moves = [...aside, { thread, node: node.name, at: snapPoint(at) }];
+    .map(([name, { x, y }]) => ({ thread, node: name, at: seenAt(plane, { x: x + plane.step, y }) }));
+  const moves = [...aside, { thread, node: node.name, at: seenAt(plane, at) }];
   return moveNodes(added.value, { moves });
 }
 
-function addInto(
-  drawing: Drawing,
-  target: AddTarget,
-  node: Node,
-  places: Placement,
-): Result<Drawing, Refusal> {
+function addInto(drawing: Drawing, target: AddTarget, node: Node, plane: Plane): Result<Drawing, Refusal> {
   const { thread, edge } = target;
+  const { direction, places, step } = plane;
   const isAuto = !isPlacedIn(drawing, thread);
   if (edge) {
     const source = drawing.workflow.threads
@@ -101,19 +115,19 @@ function addInto(
     const args = { thread, from: edge.node, edge: edge.index, node };
     if (isAuto || !from || !end)
       return insertNodeOnEdge(drawing, { ...args, at: isAuto ? undefined : target.at });
-    const roomy = makeRoom(drawing, thread, places, from, end);
+    const roomy = makeRoom(drawing, thread, plane, from, end);
     if (!roomy.ok) return roomy;
-    const at = { x: from.x + CARD.width + GAP, y: end.x > from.x ? end.y : from.y };
-    return insertNodeOnEdge(roomy.value, { ...args, at: snapPoint(at) });
+    const at = { x: from.x + step, y: end.x > from.x ? end.y : from.y };
+    return insertNodeOnEdge(roomy.value, { ...args, at: seenAt(plane, at) });
   }
   if (target.before !== undefined)
-    return addBefore(drawing, thread, target.before, node, isAuto ? {} : places);
+    return addBefore(drawing, thread, target.before, node, isAuto ? { ...plane, places: {} } : plane);
   if (target.after !== undefined) {
     const from = places[target.after];
     if (isAuto || !from) return addNode(drawing, { thread, node, after: target.after });
     const taken = Object.values(places);
-    const at = target.at ?? freePlace({ x: from.x + CARD.width + GAP, y: from.y }, taken);
-    return addNode(drawing, { thread, node, after: target.after, at: snapPoint(at) });
+    const free = () => turned(direction, freePlace({ x: from.x + step, y: from.y }, taken, direction));
+    return addNode(drawing, { thread, node, after: target.after, at: snapPoint(target.at ?? free()) });
   }
   return addNode(drawing, { thread, node, at: target.at && snapPoint(target.at) });
 }
@@ -142,7 +156,8 @@ export function addEdit(
       const pinned = mustPin ? pinThread(drawing, target.thread, places) : ok(drawing);
       if (!pinned.ok) return pinned;
       const at = target.at && places.unfold(target.thread, target.at);
-      const added = addInto(pinned.value, { ...target, at }, node, places.full[target.thread] ?? {});
+      const plane = planeOf(places.direction, places.full[target.thread] ?? {});
+      const added = addInto(pinned.value, { ...target, at }, node, plane);
       const { group: id } = target;
       const grouped = added.ok && id ? joinGroup(added.value, { id, nodes: [node.name] }) : added;
       const to = offer.leadsBack ? loopTarget(drawing, target) : undefined;

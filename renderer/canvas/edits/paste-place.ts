@@ -15,7 +15,7 @@ export function frameOf(places: Places, name: string): Rect | undefined {
   const placement = places.placements[name];
   const corner = places.corners[name];
   if (thread === undefined || placement === undefined || corner === undefined) return undefined;
-  const { box } = innerOf(thread, placement);
+  const { box } = innerOf(thread, placement, places.direction);
   return { ...box, x: box.x + corner.x, y: box.y + corner.y };
 }
 
@@ -32,7 +32,9 @@ const none: Point = { x: 0, y: 0 };
 function takenIn(drawing: Drawing, places: Places, name: string): readonly Rect[] {
   const thread = drawing.workflow.threads.find((each) => each.name === name);
   const corner = places.corners[name] ?? none;
-  const cards = (thread?.nodes ?? []).map((node) => cardBox(node, places.full[name]?.[node.name] ?? none));
+  const cards = (thread?.nodes ?? []).map((node) =>
+    cardBox(node, places.full[name]?.[node.name] ?? none, places.direction),
+  );
   const notes = (drawing.layout.notes ?? []).map((note) => ({
     x: note.x - corner.x,
     y: note.y - corner.y,
@@ -59,7 +61,7 @@ export function pasteOffset(
   at: Readonly<Record<string, Point>>,
   wish: Point,
 ): Point {
-  const cards = nodes.map((node) => cardBox(node, at[node.name] ?? none));
+  const cards = nodes.map((node) => cardBox(node, at[node.name] ?? none, places.direction));
   const bounds = boundsOf(cards);
   if (bounds === undefined) return none;
   const taken = takenIn(drawing, places, thread);

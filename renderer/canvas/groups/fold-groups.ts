@@ -1,5 +1,5 @@
 /** The workflow as it is seen: a card for each folded group, and where everything stands then. */
-import type { Group, Point } from '#model/document/layout.ts';
+import type { Direction, Group, Point } from '#model/document/layout.ts';
 import type { WorkflowDocument } from '#model/document/workflow.ts';
 import type { Placement } from '../layout/placement.ts';
 import { seenPlaces, type SeenThread } from './fold-places.ts';
@@ -16,6 +16,7 @@ export function foldGroups(
   workflow: WorkflowDocument,
   full: Readonly<Record<string, Placement>>,
   groups: readonly Group[],
+  direction: Direction = 'right',
 ): SeenWorkflow {
   const unfolded = { seen: workflow, placements: full, unfold: (_: string, point: Point) => point };
   if (groups.length === 0) return unfolded;
@@ -31,7 +32,7 @@ export function foldGroups(
   threads.forEach((thread, index) => {
     const before = workflow.threads[index];
     if (before === undefined || before === thread) return;
-    const seen = seenPlaces(before, thread, full[thread.name] ?? {});
+    const seen = seenPlaces(before, thread, full[thread.name] ?? {}, direction);
     seenThreads.set(thread.name, seen);
     placements[thread.name] = seen.places;
   });

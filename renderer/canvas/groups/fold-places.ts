@@ -2,7 +2,7 @@
  * Where everything is seen when groups are folded: a folded group is as large as its card, and what stands right of it or
  * below it comes nearer, in whole steps of the grid. Nothing of it is kept: unfolded, all stands where it stood.
  */
-import type { Point } from '#model/document/layout.ts';
+import type { Direction, Point } from '#model/document/layout.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import { bottom, boundsOf, CARD, GRID, right, snap, type Rect } from '../geometry.ts';
 import type { Placement } from '../layout/placement.ts';
@@ -45,7 +45,12 @@ const movedBack = ({ axis, from, by }: Step, at: Point): Point =>
   at[axis] >= from - by ? { ...at, [axis]: at[axis] + by } : at;
 
 /** @param full places of all nodes of `thread`; @param folded the same thread with cards for folded groups */
-export function seenPlaces(thread: ThreadSpec, folded: ThreadSpec, full: Placement): SeenThread {
+export function seenPlaces(
+  thread: ThreadSpec,
+  folded: ThreadSpec,
+  full: Placement,
+  direction: Direction,
+): SeenThread {
   if (folded === thread) return { places: full, unfold: (point) => point };
   const byName = new Map(thread.nodes.map((node) => [node.name, node]));
   const seen = new Map<string, Point>();
@@ -55,7 +60,7 @@ export function seenPlaces(thread: ThreadSpec, folded: ThreadSpec, full: Placeme
     const card = groupCardOf(node);
     const boxes = (card?.members ?? []).flatMap((name) => {
       const member = byName.get(name);
-      return member ? [cardBox(member, full[name] ?? origin)] : [];
+      return member ? [cardBox(member, full[name] ?? origin, direction)] : [];
     });
     const box = boundsOf(boxes);
     return card && box ? [{ name: node.name, card, box }] : [];

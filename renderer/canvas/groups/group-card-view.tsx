@@ -1,9 +1,11 @@
 /** A folded group on the canvas: one card with its name, how many nodes it holds, and their worst problem. */
-import { Handle, Position } from '@xyflow/react';
+import { Handle } from '@xyflow/react';
 import { IconBoxMultiple, IconChevronRight } from '@tabler/icons-react';
+import type { Direction } from '#model/document/layout.ts';
 import { useRun } from '../../store/run-store.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { problemMark } from '../../store/problem-index.ts';
+import { portsIn } from '../ports.ts';
 import { nodeKey } from '../record-id.ts';
 import type { GroupCard } from './group-card.ts';
 import { foldGroup } from './group-view.ts';
@@ -21,14 +23,17 @@ export function GroupCardView({
   card,
   id,
   kind,
+  direction,
   selected,
 }: {
   card: GroupCard;
   id: string;
   kind: string;
+  direction: Direction;
   selected: boolean;
 }) {
   const { group, members } = card;
+  const ports = portsIn(direction);
   const reach = useRun((state) => {
     if (state.overlay === undefined) return 'none';
     return members.some((name) => state.overlay?.nodes[nodeKey(group.thread, name)]) ? 'reached' : 'missed';
@@ -39,7 +44,7 @@ export function GroupCardView({
     <div className="card-box" data-reach={reach}>
       <div className="card group-card" data-testid={id} data-kind="group" data-selected={selected}>
         {kind !== 'entrypoint' && (
-          <Handle type="target" position={Position.Left} id="in" className="port" isConnectable={false} />
+          <Handle type="target" position={ports.in} id="in" className="port" isConnectable={false} />
         )}
         <span className={`card-icon group-icon note-${group.color ?? 'grey'}`} data-shape="tile" aria-hidden>
           <IconBoxMultiple size={20} stroke={1.8} />
@@ -66,7 +71,7 @@ export function GroupCardView({
           <IconChevronRight size={16} />
         </button>
         {kind !== 'exit' && (
-          <Handle type="source" position={Position.Right} id="out" className="port" isConnectable={false} />
+          <Handle type="source" position={ports.out} id="out" className="port" isConnectable={false} />
         )}
       </div>
     </div>

@@ -25,7 +25,7 @@ export function groupFrames(
     const cards = (thread?.cards ?? []).filter(
       ({ node }) => group.nodes.includes(node.name) && !without.has(node.name),
     );
-    const inner = boundsOf(cards.map(({ node, at }) => cardBox(node, at)));
+    const inner = boundsOf(cards.map(({ node, at }) => cardBox(node, at, scene.direction)));
     if (inner === undefined) return [];
     const rect = {
       x: inner.x - GROUP_PADDING,

@@ -1,5 +1,8 @@
-/** What an edge says and how much room that takes, estimated from the text: no measuring of the page. */
-import type { Point } from '#model/document/layout.ts';
+/**
+ * What an edge says and how much room that takes, estimated from the text: no measuring of the page. As all of the layout,
+ * sizes are those of a flow that runs right; of a label beside a line that runs down width and height are changed over.
+ */
+import type { Direction, Point } from '#model/document/layout.ts';
 import type { Edge } from '#model/document/node.ts';
 import type { Rect } from '../geometry.ts';
 
@@ -31,21 +34,30 @@ export interface LabelSize {
   readonly height: number;
   /** The answer sits on the line; mutations alone hang below it. */
   readonly hasAnswer: boolean;
+  /** How far it reaches above its line; negative when it begins below it. */
+  readonly above: number;
 }
 
-const sizes = new WeakMap<readonly Edge[], readonly (LabelSize | undefined)[]>();
+const sizes = {
+  right: new WeakMap<readonly Edge[], readonly (LabelSize | undefined)[]>(),
+  down: new WeakMap<readonly Edge[], readonly (LabelSize | undefined)[]>(),
+};
 
 /** Undefined when the edge says nothing. Kept per immutable list of edges. */
-export function labelSize(edges: readonly Edge[], index: number): LabelSize | undefined {
-  let known = sizes.get(edges);
+export function labelSize(
+  edges: readonly Edge[],
+  index: number,
+  direction: Direction = 'right',
+): LabelSize | undefined {
+  let known = sizes[direction].get(edges);
   if (known === undefined) {
-    known = edges.map((_edge, each) => sizeOf(edges, each));
-    sizes.set(edges, known);
+    known = edges.map((_edge, each) => sizeOf(edges, each, direction));
+    sizes[direction].set(edges, known);
   }
   return known[index];
 }
 
-function sizeOf(edges: readonly Edge[], index: number): LabelSize | undefined {
+function sizeOf(edges: readonly Edge[], index: number, direction: Direction): LabelSize | undefined {
   const answer = edgeAnswer(edges, index);
   const lines = mutationLines(edges[index]);
   if (answer === undefined && lines.length === 0) return undefined;
@@ -53,27 +65,28 @@ function sizeOf(edges: readonly Edge[], index: number): LabelSize | undefined {
     answer === undefined ? 0 : textWidth(answer) + 18,
     ...lines.map((each) => textWidth(each) + 8),
   ];
-  return {
-    // In steps, so that typing in a condition does not move the drawing at every letter.
-    width: Math.min(Math.ceil(Math.max(...widths) / 24) * 24, LABEL_WIDTH_MAX),
-    height: (answer === undefined ? 0 : ANSWER_HEIGHT) + lines.length * MUTATION_HEIGHT,
-    hasAnswer: answer !== undefined,
-  };
+  // In steps, so that typing in a condition does not move the drawing at every letter.
+  const width = Math.min(Math.ceil(Math.max(...widths) / 24) * 24, LABEL_WIDTH_MAX);
+  const height = (answer === undefined ? 0 : ANSWER_HEIGHT) + lines.length * MUTATION_HEIGHT;
+  const hasAnswer = answer !== undefined;
+  return direction === 'right'
+    ? { width, height, hasAnswer, above: hasAnswer ? ANSWER_HEIGHT / 2 : -BELOW_LINE }
+    : { width: height, height: width, hasAnswer, above: hasAnswer ? width / 2 : -BELOW_LINE };
 }
 
 /** How far below the line its first words begin when nothing sits on it. */
 export const BELOW_LINE = 5;
 
 /** How far a label reaches above and below the line that it belongs to. */
-export const labelReach = (size: LabelSize): { readonly above: number; readonly below: number } =>
-  size.hasAnswer
-    ? { above: ANSWER_HEIGHT / 2, below: size.height - ANSWER_HEIGHT / 2 }
-    : { above: 0, below: BELOW_LINE + size.height };
+export const labelReach = (size: LabelSize): { readonly above: number; readonly below: number } => ({
+  above: Math.max(size.above, 0),
+  below: size.height - size.above,
+});
 
 /** @param at on the line, in the middle of the label */
 export const labelBox = (size: LabelSize, at: Point): Rect => ({
   x: at.x - size.width / 2,
-  y: at.y + (size.hasAnswer ? -ANSWER_HEIGHT / 2 : BELOW_LINE),
+  y: at.y - size.above,
   width: size.width,
   height: size.height,
 });

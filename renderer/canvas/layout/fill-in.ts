@@ -1,31 +1,36 @@
 /**
  * Places for nodes that have none while the rest of their thread has: right of what leads to them, stepping down until
- * they cover nothing. Used for nodes added in the text and for new ones until the layout worker has answered.
+ * they cover nothing; below it, and stepping right, where the flow runs down. Used for nodes added in the text and for new ones until the layout worker has answered.
  */
-import type { Point } from '#model/document/layout.ts';
+import type { Direction, Point } from '#model/document/layout.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
-import { CARD, FRAME_HEADER, FRAME_PADDING, overlaps, STUB_HEIGHT } from '../geometry.ts';
+import { FRAME_HEADER, FRAME_PADDING, overlaps, STUB_HEIGHT } from '../geometry.ts';
+import { cardIn, turned, turnedPlaces } from '../turn.ts';
 import type { Placement } from './placement.ts';
 
 const GAP = 56;
 const corner: Point = { x: FRAME_PADDING.side, y: FRAME_HEADER + FRAME_PADDING.top };
 
-const cardRect = (at: Point) => ({ ...at, width: CARD.width, height: CARD.height + STUB_HEIGHT });
-
-/** The first place from `wish` downwards where a card covers no other. */
-export function freePlace(wish: Point, taken: readonly Point[]): Point {
+/**
+ * The first place from `wish` downwards where a card covers no other, in a plane where the flow runs right.
+ * @param direction of what is seen: it makes cards wide or high there
+ */
+export function freePlace(wish: Point, taken: readonly Point[], direction: Direction = 'right'): Point {
+  const { width, height } = cardIn(direction);
+  const cardRect = (at: Point) => ({ ...at, width, height: height + STUB_HEIGHT });
   let at = wish;
   for (;;) {
     const mine = cardRect(at);
     const hit = taken.find((other) => overlaps(mine, cardRect(other), 8));
     if (hit === undefined) return at;
-    at = { x: at.x, y: hit.y + CARD.height + STUB_HEIGHT + 16 };
+    at = { x: at.x, y: hit.y + height + STUB_HEIGHT + 16 };
   }
 }
 
 /** Places of all nodes of the thread: those known, and new ones for the others. */
-export function fillIn(thread: ThreadSpec, known: Placement): Placement {
-  if (thread.nodes.every((node) => Object.hasOwn(known, node.name))) return known;
+export function fillIn(thread: ThreadSpec, seen: Placement, direction: Direction = 'right'): Placement {
+  if (thread.nodes.every((node) => Object.hasOwn(seen, node.name))) return seen;
+  const known = turnedPlaces(direction, seen);
   const places = new Map<string, Point>();
   const byName = new Map(thread.nodes.map((node) => [node.name, node]));
   for (const { name } of thread.nodes) {
@@ -34,7 +39,7 @@ export function fillIn(thread: ThreadSpec, known: Placement): Placement {
   }
   const taken = [...places.values()];
   const put = (name: string, wish: Point): void => {
-    const place = freePlace(wish, taken);
+    const place = freePlace(wish, taken, direction);
     places.set(name, place);
     taken.push(place);
   };
@@ -46,7 +51,7 @@ export function fillIn(thread: ThreadSpec, known: Placement): Placement {
       const here = places.get(name) as Point;
       for (const { to } of byName.get(name)?.next ?? []) {
         if (places.has(to) || !byName.has(to)) continue;
-        put(to, { x: here.x + CARD.width + GAP, y: here.y });
+        put(to, { x: here.x + cardIn(direction).width + GAP, y: here.y });
         open.push(to);
       }
     }
@@ -54,8 +59,8 @@ export function fillIn(thread: ThreadSpec, known: Placement): Placement {
   spread([...places.keys()]);
   for (const { name } of thread.nodes) {
     if (places.has(name)) continue;
-    put(name, corner);
+    put(name, turned(direction, corner));
     spread([name]);
   }
-  return Object.fromEntries(places);
+  return turnedPlaces(direction, Object.fromEntries(places));
 }

@@ -1,8 +1,15 @@
 /** The page's side of the layout worker: one request a thread, and a way to give up on all that are under way. */
+import type { Direction } from '#model/document/layout.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import type { Route } from '../route/route-thread.ts';
 import { keepRoutes } from '../thread-inner.ts';
 import type { Placement } from './placement.ts';
+
+export interface LayoutRequest {
+  readonly id: number;
+  readonly thread: ThreadSpec;
+  readonly direction: Direction;
+}
 
 export interface LayoutAnswer {
   readonly id: number;
@@ -15,11 +22,12 @@ export interface LayoutAnswer {
 export interface LayoutWorker {
   onmessage: ((event: { readonly data: LayoutAnswer }) => void) | null;
   onerror: ((event: { readonly message: string }) => void) | null;
-  postMessage(request: { readonly id: number; readonly thread: ThreadSpec }): void;
+  postMessage(request: LayoutRequest): void;
   terminate(): void;
 }
 
 interface Waiting {
+  readonly direction: Direction;
   readonly thread: ThreadSpec;
   resolve(places: Placement | undefined): void;
   reject(error: Error): void;
@@ -36,12 +44,12 @@ export class LayoutQueue {
   }
 
   /** Undefined: it was cancelled. Rejects when the worker can't be had or fails. */
-  place(thread: ThreadSpec): Promise<Placement | undefined> {
+  place(thread: ThreadSpec, direction: Direction = 'right'): Promise<Placement | undefined> {
     const id = (this.#last += 1);
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { thread, resolve, reject });
+      this.#waiting.set(id, { thread, direction, resolve, reject });
       try {
-        this.#ready().postMessage({ id, thread });
+        this.#ready().postMessage({ id, thread, direction });
       } catch (error) {
         this.#fail(error as Error);
       }
@@ -60,7 +68,7 @@ export class LayoutQueue {
     const worker = this.#start();
     worker.onmessage = ({ data }) => {
       const waiting = this.#waiting.get(data.id);
-      if (waiting && data.routes) keepRoutes(waiting.thread, data.places, data.routes);
+      if (waiting && data.routes) keepRoutes(waiting.thread, data.places, waiting.direction, data.routes);
       waiting?.resolve(data.places);
       this.#waiting.delete(data.id);
     };

@@ -4,7 +4,7 @@
  */
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
-import { stubsHeight } from '../stubs.ts';
+import { stubsReach } from '../stubs.ts';
 import { labelSize } from './edge-label.ts';
 
 function sameEdges(a: Node, b: Node): boolean {
@@ -29,7 +29,7 @@ const sameNode = (a: Node, b: Node): boolean =>
   (a.name === b.name &&
     a.kind === b.kind &&
     sameEnd(a, b) &&
-    stubsHeight(a) === stubsHeight(b) &&
+    stubsReach(a, 'right') === stubsReach(b, 'right') &&
     a.onFailure.length === b.onFailure.length &&
     sameEdges(a, b));
 

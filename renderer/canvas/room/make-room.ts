@@ -9,7 +9,7 @@ import type { Point } from '#model/document/layout.ts';
 import type { DrawingEdit } from '../../store/document-state.ts';
 import { moveEdit } from '../edits/move-edit.ts';
 import { frameOf } from '../edits/paste-place.ts';
-import { bottom, GRID, right, type Rect } from '../geometry.ts';
+import { bottom, CARD, GRID, right, type Rect } from '../geometry.ts';
 import { cardBox } from '../stubs.ts';
 import type { Places } from '../use-scene.ts';
 
@@ -58,11 +58,11 @@ function cardsOf(places: Places, { thread, axis, from }: Room) {
   const corner = places.corners[thread ?? ''] ?? origin;
   const cards = (spec?.nodes ?? []).map((node) => {
     const at = places.placements[thread ?? '']?.[node.name] ?? origin;
-    const box = cardBox(node, { x: at.x + corner.x, y: at.y + corner.y });
+    const box = cardBox(node, { x: at.x + corner.x, y: at.y + corner.y }, places.direction);
     return { name: node.name, at, box };
   });
   const isBeyond = ({ box }: (typeof cards)[number]) =>
-    box[axis] + (axis === 'x' ? box.width : 64) / 2 >= from;
+    box[axis] + CARD[axis === 'x' ? 'width' : 'height'] / 2 >= from;
   return { beyond: cards.filter(isBeyond), before: cards.filter((card) => !isBeyond(card)) };
 }
 

@@ -1,18 +1,18 @@
 /**
- * The part of a tie that lies inside the frame: from a failure handler's stub, or from a node that starts a thread, down
+ * The part of a tie that lies inside the frame, in a plane where the flow runs right: from a failure handler's stub, or from a node that starts a thread, down
  * to the lower border of the frame. It crosses neither a card nor the main path where that can be had.
  */
-import type { Point } from '#model/document/layout.ts';
+import type { Direction, Point } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
-import { bottom, boundsOf, CARD, overlaps, right, type Rect } from '../geometry.ts';
+import { bottom, boundsOf, overlaps, right, type Rect } from '../geometry.ts';
 import { labelBox, labelSize } from '../layout/edge-label.ts';
-import type { Placement } from '../layout/placement.ts';
 import { flowOf } from '../layout/thread-flow.ts';
-import { cardBox, stubsOf } from '../stubs.ts';
+import { stubsOf } from '../stubs.ts';
+import { cardIn, turned } from '../turn.ts';
 import { extentOf } from './extent.ts';
 import { lineBox, linesOf, simplified } from './path.ts';
-import { Plane } from './plane.ts';
+import { Plane, type PlaneCard } from './plane.ts';
 import type { Route } from './route-thread.ts';
 
 /** Points from the start to the frame's lower border, by `exitKey`. */
@@ -27,24 +27,24 @@ interface Way {
   readonly route: Route;
 }
 
-/** Where the name of a stub ends, from the stub's upper end. */
-export const STUB_END = 28;
 const ASIDE = 10;
 
+export interface Inside {
+  readonly thread: ThreadSpec;
+  /** One for each node, in file order. */
+  readonly cards: readonly PlaneCard[];
+  readonly ways: readonly Way[];
+  readonly direction: Direction;
+}
+
 /** What is drawn within `room`, all of it when there is none. */
-function planeOf(thread: ThreadSpec, places: Placement, ways: readonly Way[], room: Rect | undefined): Plane {
+function planeOf({ thread, cards, ways, direction }: Inside, room: Rect | undefined): Plane {
   const isNear = (box: Rect): boolean => room === undefined || overlaps(box, room);
   const { mainPath } = flowOf(thread);
   const after = new Map(mainPath.map((name, index) => [name, mainPath[index + 1]]));
-  const plane = new Plane(
-    thread.nodes.flatMap((node) => {
-      const at = places[node.name];
-      const box = at && cardBox(node, at);
-      return box && isNear(box) ? [{ name: node.name, box }] : [];
-    }),
-  );
+  const plane = new Plane(cards.filter(({ box }) => isNear(box)));
   for (const { node, index, route } of ways) {
-    const size = labelSize(node.next, index);
+    const size = labelSize(node.next, index, direction);
     if (!isNear(extentOf(route, size))) continue;
     const to = node.next[index]?.to ?? '';
     plane.draw(linesOf(route.points), node.name, to, after.get(node.name) === to);
@@ -60,22 +60,23 @@ interface Start {
   readonly y: number;
 }
 
-const known = new WeakMap<Node, readonly Start[]>();
+const known = { right: new WeakMap<Node, readonly Start[]>(), down: new WeakMap<Node, readonly Start[]>() };
 
 /** Starts of ties on this node: where, and under which key. Kept per immutable node. */
-function startsOf(node: Node): readonly Start[] {
-  const present = known.get(node) ?? findStarts(node);
-  known.set(node, present);
+function startsOf(node: Node, direction: Direction): readonly Start[] {
+  const present = known[direction].get(node) ?? findStarts(node, direction);
+  known[direction].set(node, present);
   return present;
 }
 
-function findStarts(node: Node): readonly Start[] {
+function findStarts(node: Node, direction: Direction): readonly Start[] {
+  const card = cardIn(direction);
   const own =
     node.kind === 'start-thread' || node.kind === 'start-multiple-threads'
-      ? [{ key: exitKey(node.name), x: CARD.width / 2, y: CARD.height }]
+      ? [{ key: exitKey(node.name), x: card.width / 2, y: card.height }]
       : [];
-  const handlers = stubsOf(node).flatMap(({ stub, x, y }, index) =>
-    stub.kind === 'handler' ? [{ key: exitKey(node.name, index), x, y: CARD.height + y + STUB_END }] : [],
+  const handlers = stubsOf(node, direction).flatMap(({ stub, end }, index) =>
+    stub.kind === 'handler' ? [{ key: exitKey(node.name, index), ...turned(direction, end) }] : [],
   );
   return [...own, ...handlers];
 }
@@ -106,7 +107,7 @@ function wayOut(plane: Plane, node: Node, box: Rect, start: Start, order: number
     simplified([from, { x: from.x, y: under }, { x: to, y: under }, { x: to, y: floor }]);
   // What hangs at the left goes left around a card below, what hangs at the right goes right.
   const sides = [right(box) + ASIDE + (order % 2) * 5, box.x - ASIDE - (order % 2) * 5];
-  if (x < CARD.width / 2) sides.reverse();
+  if (x < box.width / 2) sides.reverse();
   const tries = [[from, { x: from.x, y: floor }], ...sides.map(aside)];
   const costs = tries.map((points, index) =>
     linesOf(points).reduce((sum, line) => sum + plane.costOfLine(line, [node.name], key, key), index * 20),
@@ -115,26 +116,15 @@ function wayOut(plane: Plane, node: Node, box: Rect, start: Start, order: number
 }
 
 /** @param last when few nodes changed: the others' exits stay */
-export function exitsOf(
-  thread: ThreadSpec,
-  places: Placement,
-  ways: readonly Way[],
-  floor: number,
-  last?: LastExits,
-): Exits {
+export function exitsOf(inside: Inside, floor: number, last?: LastExits): Exits {
+  const { thread, cards, direction } = inside;
   const exits = new Map<string, readonly Point[]>();
   const open: { node: Node; box: Rect; start: Start; order: number }[] = [];
-  const inTheWay = last
-    ? thread.nodes.flatMap((node) => {
-        const at = last.changed.has(node.name) ? places[node.name] : undefined;
-        return at ? [cardBox(node, at)] : [];
-      })
-    : [];
-  for (const node of thread.nodes) {
-    const starts = startsOf(node);
-    const at = starts.length > 0 ? places[node.name] : undefined;
-    if (at === undefined) continue;
-    const box = cardBox(node, at);
+  const inTheWay = last ? cards.filter(({ name }) => last.changed.has(name)).map(({ box }) => box) : [];
+  for (const [at, node] of thread.nodes.entries()) {
+    const starts = startsOf(node, direction);
+    const box = starts.length > 0 ? cards[at]?.box : undefined;
+    if (box === undefined) continue;
     for (const [order, start] of starts.entries()) {
       const way = last && kept(last, node, start.key, floor, inTheWay);
       if (way) exits.set(start.key, way);
@@ -144,7 +134,7 @@ export function exitsOf(
   if (open.length === 0) return exits;
   const room = last && boundsOf(open.map(({ box }) => ({ ...box, height: floor - box.y })));
   const grown = room && { ...room, x: room.x - 40, width: room.width + 80 };
-  const plane = planeOf(thread, places, ways, grown);
+  const plane = planeOf(inside, grown);
   for (const [key, points] of exits) plane.draw(linesOf(points), key, key, false);
   for (const { node, box, start, order } of open) {
     const way = wayOut(plane, node, box, start, order, floor);

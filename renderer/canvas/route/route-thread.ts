@@ -4,12 +4,21 @@
  * cards stand, so that a drawing looks the same however its cards came there.
  */
 import type { Point } from '#model/document/layout.ts';
-import { CARD, overlaps, right, boundsOf, type Rect } from '../geometry.ts';
+import { overlaps, right, boundsOf, type Rect } from '../geometry.ts';
 import { labelBox, type LabelSize } from '../layout/edge-label.ts';
 import { extentOf } from './extent.ts';
 import { linesOf } from './path.ts';
 import { COST, Plane, type PlaneCard } from './plane.ts';
-import { bordersOf, FAR, isForward, labelPlaces, lanes, laneWays, shortWays, type Borders } from './ways.ts';
+import {
+  bordersOf,
+  farFor,
+  isForward,
+  labelPlaces,
+  lanes,
+  laneWays,
+  shortWays,
+  type Borders,
+} from './ways.ts';
 
 export interface Route {
   readonly points: readonly Point[];
@@ -45,11 +54,13 @@ function wrongSide(s: Point, t: Point, y: number): number {
 class ThreadRouter {
   readonly #plane: Plane;
   readonly #borders: Borders;
+  readonly #half: number;
   readonly #boxes: ReadonlyMap<string, Rect>;
 
-  /** @param near those of the cards, and no others, that a way could come to */
-  constructor(cards: readonly PlaneCard[], near: readonly PlaneCard[]) {
+  /** @param near those of the cards, and no others, that a way could come to; @param half of a card's height */
+  constructor(cards: readonly PlaneCard[], near: readonly PlaneCard[], half: number) {
     this.#plane = new Plane(near);
+    this.#half = half;
     this.#borders = bordersOf(cards);
     this.#boxes = new Map(cards.map(({ name, box }) => [name, box]));
   }
@@ -58,8 +69,8 @@ class ThreadRouter {
     const from = this.#boxes.get(edge.from);
     const to = this.#boxes.get(edge.to);
     if (from === undefined || to === undefined) return undefined;
-    const s = { x: right(from), y: from.y + CARD.height / 2 };
-    const t = { x: to.x, y: to.y + CARD.height / 2 };
+    const s = { x: right(from), y: from.y + this.#half };
+    const t = { x: to.x, y: to.y + this.#half };
     const { points, label } = this.#best(s, t, edge);
     this.#plane.draw(linesOf(points), edge.from, edge.to, edge.isMain);
     if (edge.label) this.#plane.write(labelBox(edge.label, label));
@@ -84,7 +95,7 @@ class ThreadRouter {
       for (const points of shortWays(s, t))
         if (take(points).cost <= reach + COST.bend * 2 + 1) return best as Tried;
     if (best !== undefined && best.cost < reach + GOOD_ENOUGH) return best;
-    const levels = lanes(s, t, this.#borders, edge.label);
+    const levels = lanes(s, t, this.#borders, edge.label, this.#half);
     const across = Math.abs(t.x - s.x);
     for (const steps of [[0], [0, 1, 2]]) {
       for (const { y, detour } of levels) {
@@ -151,21 +162,26 @@ function placeLabels(
   }
 }
 
-/** How far to the sides of its two cards an edge looks for a way, labels included; above and below it is `FAR` and some lanes. */
+/** How far to the sides of its two cards an edge looks for a way, labels included; above and below it is `farFor` a card and some lanes. */
 const ASIDE = 320;
-const BEYOND = FAR + 160;
+const BEYOND = 160;
 
 /** Where ways of these edges could come to. */
-function roomOf(edges: readonly EdgeToRoute[], at: ReadonlyMap<string, Rect>): Rect | undefined {
+function roomOf(
+  edges: readonly EdgeToRoute[],
+  at: ReadonlyMap<string, Rect>,
+  half: number,
+): Rect | undefined {
   const room = boundsOf(
     edges.flatMap(({ from, to }) => [at.get(from), at.get(to)].filter((box) => box !== undefined)),
   );
+  const beyond = farFor(half) + BEYOND;
   return (
     room && {
       x: room.x - ASIDE,
-      y: room.y - BEYOND,
+      y: room.y - beyond,
       width: room.width + ASIDE * 2,
-      height: room.height + BEYOND * 2,
+      height: room.height + beyond * 2,
     }
   );
 }
@@ -189,14 +205,15 @@ function inOrder(
   return order.map(({ index }) => index);
 }
 
-/** Ways in the order of `edges`; undefined where a card is missing. */
+/** Ways in the order of `edges`; undefined where a card is missing. @param half of a card's height */
 export function routeThread(
   cards: readonly PlaneCard[],
   edges: readonly EdgeToRoute[],
+  half: number,
 ): readonly (Route | undefined)[] {
   const at = new Map(cards.map(({ name, box }) => [name, box]));
   const order = inOrder(edges, [...edges.keys()], at);
-  const router = new ThreadRouter(cards, cards);
+  const router = new ThreadRouter(cards, cards, half);
   const routes = new Array<Route | undefined>(edges.length);
   for (const index of order) routes[index] = router.route(edges[index] as EdgeToRoute);
   placeLabels(cards, edges, routes, order);
@@ -206,12 +223,13 @@ export function routeThread(
 /**
  * The same when most ways stay as they are: those that are undefined are found around them. What lies too far away to
  * matter is not looked at, so that it costs as much as the few ways do, however large the thread is.
- * @param fixed in the order of `edges`
+ * @param fixed in the order of `edges`; @param half of a card's height
  */
 export function routeSome(
   cards: readonly PlaneCard[],
   edges: readonly EdgeToRoute[],
   fixed: readonly (Route | undefined)[],
+  half: number,
 ): readonly (Route | undefined)[] {
   const open = [...edges.keys()].filter((index) => fixed[index] === undefined);
   if (open.length === 0) return fixed;
@@ -219,11 +237,13 @@ export function routeSome(
   const room = roomOf(
     open.map((index) => edges[index] as EdgeToRoute),
     at,
+    half,
   );
   if (room === undefined) return fixed;
   const router = new ThreadRouter(
     cards,
     cards.filter(({ box }) => overlaps(box, room)),
+    half,
   );
   edges.forEach((edge, index) => {
     const route = fixed[index];

@@ -1,6 +1,6 @@
 /** The ways that an edge could take from the right of one card to the left of another, and where its label could sit. */
 import type { Point } from '#model/document/layout.ts';
-import { bottom } from '../geometry.ts';
+import { bottom, CARD } from '../geometry.ts';
 import { labelReach, type LabelSize } from '../layout/edge-label.ts';
 import { isLevel, linesOf, simplified } from './path.ts';
 import type { PlaneCard } from './plane.ts';
@@ -10,8 +10,10 @@ export const STEM = 20;
 /** Between lines that run side by side. */
 const TRACK = 12;
 const CLEAR = 16;
-/** How far above and below its ends an edge looks for a way. */
-export const FAR = 600;
+/** Of a card's height where the flow runs right. */
+const HALF = CARD.height / 2;
+/** How far above and below its ends an edge looks for a way: some rows of cards. @param half of a card's height */
+export const farFor = (half: number): number => half * 18 + 24;
 
 export const isForward = (s: Point, t: Point): boolean => t.x >= s.x + STEM + 4;
 
@@ -40,11 +42,20 @@ export const bordersOf = (cards: readonly PlaneCard[]): Borders => ({
 });
 
 /** Levels at which a line with this label passes cards on its way between two others, the least detour first. */
-export function lanes(s: Point, t: Point, borders: Borders, label: LabelSize | undefined): readonly Lane[] {
+export function lanes(
+  s: Point,
+  t: Point,
+  borders: Borders,
+  label: LabelSize | undefined,
+  half: number,
+): readonly Lane[] {
+  const far = farFor(half);
   const reach = label ? labelReach(label) : { above: 0, below: 0 };
   const found = new Set<number>();
-  const [high, low] = [Math.min(s.y, t.y) - FAR, Math.max(s.y, t.y) + FAR];
-  for (const step of [0, 1, 2, 3]) {
+  const [high, low] = [Math.min(s.y, t.y) - far, Math.max(s.y, t.y) + far];
+  // Labels of a flow that runs down are higher here than tracks are wide: ways past them lie further apart.
+  const steps = half > HALF ? [0, 1, 2, 3, 5, 8, 11] : [0, 1, 2, 3];
+  for (const step of steps) {
     for (const y of borders.tops)
       if (y > high && y < low) found.add(y - Math.max(CLEAR, reach.below + 5) - step * TRACK);
     for (const y of borders.bottoms)

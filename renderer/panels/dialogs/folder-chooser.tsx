@@ -6,6 +6,7 @@ import { openFolder } from '../../actions/choose-project-folder.ts';
 import { errorMessage } from '../../services/error-message.ts';
 import { host } from '../../services/host.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { withLayouts } from '../../store/file-operations.ts';
 import { saveCopy } from '../../store/save-copy.ts';
 import { useSession, type Dialog } from '../../store/session-store.ts';
 
@@ -63,8 +64,10 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
       const root = join(listing.path, name.trim());
       if (isCopy) await saveCopy(root, name.trim());
       else if (dialog.make !== undefined) await dialog.make(root, name.trim());
-      else
-        await useDocument.getState().openProject(await host().files.newProject({ root, name: name.trim() }));
+      else {
+        const made = await host().files.newProject({ root, name: name.trim() });
+        await useDocument.getState().openProject(await withLayouts(made));
+      }
       close();
     } catch (error) {
       setProblem(errorMessage(error));

@@ -8,7 +8,6 @@ import { roundedPath } from '../../canvas/route/path.ts';
 import type { Scene } from '../../canvas/scene.ts';
 import { cardBox } from '../../canvas/stubs.ts';
 import { tiesOf } from '../../canvas/tie-route.ts';
-import { insideFrame } from '../../canvas/ties.tsx';
 import type { Drawing } from '#model/document/drawing.ts';
 import { SANS, wrapped, type Font } from './fit-text.ts';
 import { PictureCard } from './picture-card.tsx';
@@ -35,7 +34,7 @@ export function pictureBox(scene: Scene, notes: readonly Note[]): Rect {
   const boxes = [
     ...scene.threads.flatMap(({ frame, cards, edges }) => [
       frame,
-      ...cards.map(({ node, at }) => cardBox(node, at)),
+      ...cards.map(({ node, at }) => cardBox(node, at, scene.direction)),
       ...edges.flatMap(({ route }) => route.points.map((point) => ({ ...point, width: 1, height: 1 }))),
     ]),
     ...tiesOf(scene).flatMap(({ points }) => points.map((point) => ({ ...point, width: 1, height: 1 }))),
@@ -160,7 +159,7 @@ export function DrawingPicture({ scene, drawing, colors, fonts, isTransparent }:
         const end = tie.points[tie.points.length - 1]!;
         return (
           <g key={index}>
-            <TieLine points={insideFrame(tie.points, tie.leavesAt)} color={tone} />
+            <TieLine points={tie.inside} color={tone} />
             <circle cx={end.x} cy={end.y} r={4} fill={tone} stroke={colors('canvas')} strokeWidth={2} />
           </g>
         );

@@ -20,8 +20,16 @@ function wholeScene(only: string | undefined): Scene | undefined {
   const places = currentPlaces();
   if (drawing === undefined || places === undefined) return undefined;
   const starters = startersOf(drawing.workflow);
-  const corners = cornersOf(drawing.workflow, places.full, drawing.layout.threads, new Set(), starters);
-  return buildScene(drawing.workflow, places.full, corners, { folded: new Set(), only }, starters);
+  const { direction } = places;
+  const corners = cornersOf(
+    drawing.workflow,
+    places.full,
+    drawing.layout.threads,
+    new Set(),
+    starters,
+    direction,
+  );
+  return buildScene(drawing.workflow, places.full, corners, { folded: new Set(), only }, starters, direction);
 }
 
 /** Undefined while there is no drawing to be seen. */

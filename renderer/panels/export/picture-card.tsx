@@ -36,24 +36,27 @@ function Line({ parts, colors }: { parts: readonly LinePart[]; colors: Colors })
 }
 
 function Stubs({ card, colors }: { card: SceneCard; colors: Colors }) {
-  return stubsOf(card.node).map((hung, index) => {
+  return stubsOf(card.node, card.direction).map((hung, index) => {
     const { icon: Icon, tone, text } = wordsOfStub(hung.stub);
     const font: Font = { size: 11, weight: 550 };
-    const label = fitted(text, font, hung.width - 36);
+    const { box, end } = hung;
+    const isBelow = card.direction === 'right';
+    const label = fitted(text, font, box.width - 36);
     const width = widthOf(label, font) + 30;
-    const x = hung.x - width / 2;
-    const y = CARD.height + hung.y;
+    // Below the card in the middle of its room; beside it at the far end, with a line that leads there.
+    const x = isBelow ? end.x - width / 2 : box.x + box.width - width;
+    const y = isBelow ? box.y + 8 : end.y - 10;
     return (
       <g key={index}>
         <path
-          d={`M${hung.x} ${y}v8`}
+          d={isBelow ? `M${end.x} ${box.y}v8` : `M${box.x} ${end.y}H${x}`}
           stroke={colors('line-strong')}
           strokeWidth={1.5}
           strokeDasharray={hung.stub.kind === 'trigger' ? undefined : '3 2'}
         />
         <rect
           x={x}
-          y={y + 8}
+          y={y}
           width={width}
           height={20}
           rx={10}
@@ -61,8 +64,8 @@ function Stubs({ card, colors }: { card: SceneCard; colors: Colors }) {
           stroke={colors(tone)}
           strokeOpacity={0.35}
         />
-        <Icon x={x + 6} y={y + 12} size={12} stroke={2} color={colors(tone)} />
-        <text x={x + 21} y={y + 22} fontSize={11} fontWeight={550} fill={colors(tone)}>
+        <Icon x={x + 6} y={y + 4} size={12} stroke={2} color={colors(tone)} />
+        <text x={x + 21} y={y + 14} fontSize={11} fontWeight={550} fill={colors(tone)}>
           {label}
         </text>
       </g>

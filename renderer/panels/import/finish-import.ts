@@ -2,6 +2,7 @@
 import { errorCode } from '../../services/error-message.ts';
 import { host } from '../../services/host.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { newLayout } from '../../store/file-operations.ts';
 import { DEFINITIONS_FILE } from '../../store/file-names.ts';
 import { workflowsOfProject } from '../../runs/workflows-of-project.ts';
 import type { ImportPlace, PlacedImport } from './place-import.ts';
@@ -29,7 +30,8 @@ export async function openPlace(): Promise<ImportPlace | undefined> {
 export async function intoOpenProject({ files, workflowFile }: PlacedImport): Promise<void> {
   const { project, openProject } = useDocument.getState();
   if (project === undefined) return;
-  await host().files.write({ root: project.root, files });
+  const layout = newLayout(workflowFile);
+  await host().files.write({ root: project.root, files: [...files, ...layout] });
   await openProject(await host().files.openProject({ root: project.root }), workflowFile);
 }
 
@@ -44,7 +46,10 @@ export async function intoNewProject(
   onMade: (root: string) => void,
 ): Promise<void> {
   const made = await host().files.newProject({ root, name });
-  await host().files.write({ root: made.root, files: files.map((file) => ({ ...file, force: true })) });
+  await host().files.write({
+    root: made.root,
+    files: [...files, ...newLayout(workflowFile)].map((file) => ({ ...file, force: true })),
+  });
   // A new project begins with a workflow of its own.
   for (const { path } of made.files)
     if (!files.some((file) => file.path === path)) await host().files.remove({ root: made.root, path });

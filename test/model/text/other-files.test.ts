@@ -187,6 +187,16 @@ describe('layouts', () => {
     expect(parseLayout(text, 'x')).toMatchObject({ problems: [], layout });
   });
 
+  it('say the direction only when the flow runs down', () => {
+    const down: LayoutDocument = { ...layout, direction: 'down' };
+    const text = printLayout(down);
+    expect(text).toContain('  "paddock": 1,\n  "direction": "down",\n');
+    expect(parseLayout(text, 'x')).toMatchObject({ problems: [], layout: down });
+    const right = parseLayout(text.replace('"down"', '"right"'), 'x');
+    expect(right.problems).toEqual([]);
+    expect(printLayout(right.layout!)).toBe(printLayout(layout));
+  });
+
   it('what we wrote reads the same as what somebody else did', () => {
     const text = printLayout(layout);
     expect(parseLayout(`# mine\n${text}`, 'x').layout).toEqual(parseLayout(text, 'x').layout);
@@ -198,9 +208,11 @@ describe('layouts', () => {
     ['"y": 0', '"y": 0, "z": 0'],
     ['"nodes": {', '"nodes": { "start": { "x": true, "y": 0 },'],
     ['"text": ', '"txt": '],
+    ['"direction": "down"', '"direction": "up"'],
   ])('what is wrong in a layout is told: %s → %s', (from, to) => {
     const whole: LayoutDocument = {
       paddock: 1,
+      direction: 'down',
       threads: { entrypoint: { x: 10, y: 0, collapsed: true, nodes: { start: { x: 24, y: 0 } } } },
       notes: [{ id: 'a', text: 'b', x: 1, y: 2 }],
     };

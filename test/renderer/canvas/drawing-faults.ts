@@ -9,6 +9,7 @@ import { edgeKey, flowOf } from '../../../renderer/canvas/layout/thread-flow.ts'
 import type { Scene, SceneThread } from '../../../renderer/canvas/scene.ts';
 import { cardBox } from '../../../renderer/canvas/stubs.ts';
 import { tiesOf } from '../../../renderer/canvas/tie-route.ts';
+import { turned, turnedRect } from '../../../renderer/canvas/turn.ts';
 
 interface Line {
   readonly a: Point;
@@ -41,24 +42,32 @@ const pairs = <T>(all: readonly T[]): readonly (readonly [T, T])[] =>
 function threadFaults(thread: SceneThread): string[] {
   const faults: string[] = [];
   const say = (words: string) => faults.push(`${thread.spec.name}: ${words}`);
-  const cards = thread.cards.map((card) => ({ name: card.node.name, box: cardBox(card.node, card.at) }));
+  const { direction } = thread;
+  const cards = thread.cards.map((card) => ({
+    name: card.node.name,
+    box: cardBox(card.node, card.at, direction),
+  }));
   for (const [one, other] of pairs(cards))
     if (overlaps(one.box, other.box, 8)) say(`card ${one.name} covers ${other.name}`);
 
   const flow = flowOf(thread.spec);
-  const line = flow.mainPath.map((name) => thread.cards.find((card) => card.node.name === name)?.at);
+  // As if the flow ran right.
+  const line = flow.mainPath.map((name) => {
+    const at = thread.cards.find((card) => card.node.name === name)?.at;
+    return at && turned(direction, at);
+  });
   if (new Set(line.map((at) => at?.y)).size > 1) say('the main path is not straight');
   if (line.some((at, index) => index > 0 && (line[index - 1]?.x ?? 0) >= (at?.x ?? 0)))
-    say('the main path does not go right');
+    say('the main path does not lead on');
 
   const isMain = (from: string, to: string) => flow.mainPath[flow.mainPath.indexOf(from) + 1] === to;
   const mainLines = thread.edges
     .filter(({ node, edge }) => flow.mainPath.includes(node.name) && isMain(node.name, edge.to))
     .flatMap(({ route }) => linesOf(route.points));
   const pills = thread.edges.flatMap(({ node, index, route }) => {
-    const size = labelSize(node.next, index);
+    const size = labelSize(node.next, index, direction);
     if (size === undefined) return [];
-    const box = labelBox(size, route.label);
+    const box = turnedRect(direction, labelBox(size, turned(direction, route.label)));
     return [{ name: `${node.name}/${index}`, box }];
   });
 
@@ -112,7 +121,9 @@ export function drawingFaults(scene: Scene): string[] {
           tie.starter.kind !== 'interrupt' &&
           card.node.name === tie.starter.node &&
           thread.spec.name === tie.starter.thread;
-        const box = isOwn ? { ...card.at, width: 220, height: 64 } : cardBox(card.node, card.at);
+        const box = isOwn
+          ? { ...card.at, width: 220, height: 64 }
+          : cardBox(card.node, card.at, card.direction);
         if (lines.some((line) => overlaps(rectOf(line), box, -1)))
           faults.push(`${name} runs through card ${thread.spec.name}/${card.node.name}`);
       }

@@ -41,7 +41,7 @@ test('what follows comes nearer on the grid and covers nothing', () => {
     if (was) expect([(was.x - is.x) % 8, (was.y - is.y) % 8]).toEqual([0, 0]);
     else expect([is.x % 8, is.y % 8]).toEqual([0, 0]);
   }
-  const boxes = spec.nodes.map((node) => cardBox(node, seen[node.name]!));
+  const boxes = spec.nodes.map((node) => cardBox(node, seen[node.name]!, 'right'));
   boxes.forEach((box, index) => {
     for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
   });
@@ -59,7 +59,7 @@ test('a place that is seen leads back to the place that is kept', () => {
 test('moving the card moves all nodes of the group as far', () => {
   const before = taken(groupNodes(drawing, { ...payment, id: 'g' }));
   const corners = cornersOf(folded.seen, folded.placements, {});
-  const places = { ...folded, full, corners };
+  const places = { ...folded, direction: 'right' as const, full, corners };
   const at = folded.placements[thread]![card.name]!;
   const edit = moveEdit({ [thread]: { [card.name]: { x: at.x + 80, y: at.y + 16 } } }, {}, places);
   const after = taken(edit.run(before)).layout.threads[thread]!.nodes;

@@ -44,6 +44,7 @@ const drawing: Drawing = {
 };
 const placements = { entrypoint: at, other: otherPlaces };
 const places: Places = {
+  direction: 'right',
   seen: drawing.workflow,
   placements,
   full: placements,

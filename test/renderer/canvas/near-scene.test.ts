@@ -99,8 +99,8 @@ describe('ways of a large thread', () => {
     const thread = { ...randomThread(5, 450), name: 'from-the-worker' };
     const places = placeThread(thread);
     // As they come out of a message.
-    const routes = structuredClone(routesIn(thread, places));
-    keepRoutes(thread, places, routes);
+    const routes = structuredClone(routesIn(thread, places, 'right'));
+    keepRoutes(thread, places, 'right', routes);
     const used = sceneOf(thread, places).threads[0]!.edges.map(({ from }) => from);
     expect(used).toEqual(routes);
     expect(used.every((route, index) => route === routes[index])).toBe(true);

@@ -7,22 +7,27 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importWfSpec } from '#model/import/import-wf-spec.ts';
+import type { Direction } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec, WorkflowDocument } from '#model/document/workflow.ts';
 import { parseWorkflow } from '#model/text/parse-workflow.ts';
 import { placeThread } from '../../../renderer/canvas/layout/place-thread.ts';
+import { startersOf } from '../../../renderer/canvas/layout/starters.ts';
 import { flowOf } from '../../../renderer/canvas/layout/thread-flow.ts';
 import { buildScene, cornersOf, type Scene } from '../../../renderer/canvas/scene.ts';
 import { drawingFaults } from './drawing-faults.ts';
 import { randomThread } from './random-thread.ts';
 
-function sceneOf(workflow: WorkflowDocument): Scene {
-  const places = Object.fromEntries(workflow.threads.map((thread) => [thread.name, placeThread(thread)]));
-  return buildScene(workflow, places, cornersOf(workflow, places, {}));
+function sceneOf(workflow: WorkflowDocument, direction: Direction): Scene {
+  const places = Object.fromEntries(
+    workflow.threads.map((thread) => [thread.name, placeThread(thread, direction)]),
+  );
+  const corners = cornersOf(workflow, places, {}, new Set(), startersOf(workflow), direction);
+  return buildScene(workflow, places, corners, { folded: new Set() }, startersOf(workflow), direction);
 }
 
-const sceneOfThread = (thread: ThreadSpec): Scene =>
-  sceneOf({ name: 'generated', entrypoint: thread.name, threads: [thread] });
+const sceneOfThread = (thread: ThreadSpec, direction: Direction): Scene =>
+  sceneOf({ name: 'generated', entrypoint: thread.name, threads: [thread] }, direction);
 
 const examples = 'test/fixtures/examples';
 const templates = 'templates';
@@ -30,29 +35,32 @@ const templateFiles = readdirSync(templates, { recursive: true, encoding: 'utf8'
   file.endsWith('.workflow.yaml'),
 );
 
-describe('what is laid out can be read', () => {
+describe.each(['right', 'down'] as const)('what is laid out to run %s can be read', (direction) => {
   it.each(readdirSync(examples))('example %s', (file) => {
     const { document } = importWfSpec(JSON.parse(readFileSync(join(examples, file), 'utf8')));
-    expect(drawingFaults(sceneOf(document as WorkflowDocument))).toEqual([]);
+    expect(drawingFaults(sceneOf(document as WorkflowDocument, direction))).toEqual([]);
   });
 
   it.each(templateFiles)('template %s', (file) => {
     const { document } = parseWorkflow(readFileSync(join(templates, file), 'utf8'), file);
-    expect(drawingFaults(sceneOf(document as WorkflowDocument))).toEqual([]);
+    expect(drawingFaults(sceneOf(document as WorkflowDocument, direction))).toEqual([]);
   });
 
   it('200 generated threads of 5 to 44 nodes', () => {
     for (let seed = 1; seed <= 200; seed++)
-      expect(drawingFaults(sceneOfThread(randomThread(seed, 5 + (seed % 40)))), `seed ${seed}`).toEqual([]);
+      expect(
+        drawingFaults(sceneOfThread(randomThread(seed, 5 + (seed % 40)), direction)),
+        `seed ${seed}`,
+      ).toEqual([]);
   });
 
   it('a generated thread of 500 nodes', () => {
-    expect(drawingFaults(sceneOfThread(randomThread(7, 500)))).toEqual([]);
+    expect(drawingFaults(sceneOfThread(randomThread(7, 500), direction))).toEqual([]);
   });
 
   it('edges that jump anywhere still run around cards, and the main path stays straight', () => {
     for (let seed = 1; seed <= 60; seed++) {
-      const faults = drawingFaults(sceneOfThread(randomThread(seed, 10 + (seed % 30), 3)));
+      const faults = drawingFaults(sceneOfThread(randomThread(seed, 10 + (seed % 30), 3), direction));
       // Where everything leads everywhere, a line may have to pass under a label; never under a card.
       expect(
         faults.filter((fault) => !fault.includes('label')),
