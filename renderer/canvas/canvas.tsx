@@ -67,9 +67,23 @@ function rename(node: CanvasNode): void {
 const cardCount = (scene: Scene | undefined): number =>
   scene?.threads.reduce((sum, thread) => sum + thread.cards.length, 0) ?? 0;
 
-/** The one that is selected is what the canvas, which has the focus itself, names to a screen reader. */
-const activeId = ([item, ...more]: readonly SelectedItem[]): string | undefined =>
-  item === undefined || item.kind === 'definition' || more.length > 0 ? undefined : domId(itemId(item));
+/**
+ * The one that is selected is what the canvas, which has the focus itself, names to a screen reader. Asked after each
+ * drawing, because what is out of view is not in the page, and nothing that isn't there may be named.
+ */
+function useActiveId([item, ...more]: readonly SelectedItem[], drawn: unknown): string | undefined {
+  const id =
+    item === undefined || item.kind === 'definition' || more.length > 0 ? undefined : domId(itemId(item));
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    // React Flow puts what it is given into the page after this.
+    const frame = requestAnimationFrame(() =>
+      setThere(id !== undefined && document.getElementById(id) !== null),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [id, drawn]);
+  return isThere ? id : undefined;
+}
 
 const pointOf = (event: { readonly clientX: number; readonly clientY: number }) => ({
   x: event.clientX,
@@ -111,6 +125,7 @@ function Flow() {
     [near, selected, entrypoint, elements],
   );
   const edges = useMemo(() => (near ? elements.edges(near, selected) : []), [near, selected, elements]);
+  const active = useActiveId(selection, near);
   const events = useCanvasEvents(nodes, edges, places, scene);
   const drop = usePaletteDrop(scene);
   const viewport = useViewport(scene, shown.only, flow);
@@ -173,7 +188,7 @@ function Flow() {
       edgesFocusable={false}
       tabIndex={0}
       data-zone-entry
-      aria-activedescendant={activeId(selection)}
+      aria-activedescendant={active}
       onlyRenderVisibleElements
       elevateNodesOnSelect={false}
       zoomOnDoubleClick={false}

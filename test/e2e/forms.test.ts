@@ -79,8 +79,8 @@ describe('a user task', () => {
     const add = editor.inspector().getByRole('button', { name: 'Add something that happens' });
     const item = page.getByRole('menuitem');
     for (const [steps, row] of [
-      [2, 'actions/1'],
-      [3, 'actions/2'],
+      [1, 'actions/1'],
+      [2, 'actions/2'],
     ] as const) {
       await add.focus();
       await page.keyboard.press('Enter');

@@ -10,7 +10,7 @@ import type { TypeDefinition } from '#api/gen/type_definition_pb.js';
 import { primitiveOf } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
 import type { MetadataLookup } from './metadata-lookup.ts';
-import { missingStructs } from './missing-structs.ts';
+import { missingStructs, missingStructWords } from './missing-structs.ts';
 import { variableType } from './variable-type.ts';
 import type { WireProblem } from './wire-problem.ts';
 import type { ProblemCode } from '../document/problem-code.ts';
@@ -44,7 +44,7 @@ export function checkVariables(
           'unknown-struct-def',
           `There is no StructDef “${struct.name}”; define it, or choose another type.`,
           'type',
-          `${defined} ${thread} refers to non-existent StructDef: Refers to non-existent StructDef ${struct.name} with version ${struct.version}`,
+          `${defined} ${thread} refers to non-existent StructDef: ${missingStructWords(struct)}`,
         );
       const key = badKey(variableType(variable.varDef));
       if (key !== undefined)

@@ -8,6 +8,10 @@ export interface MissingStruct {
   readonly version: number;
 }
 
+/** What the real server says of it: the version only when one was asked for. */
+export const missingStructWords = ({ name, version }: MissingStruct): string =>
+  `Refers to non-existent StructDef ${name}${version < 0 ? '' : ` with version ${version}`}`;
+
 export function missingStructs(
   type: TypeDefinition | undefined,
   lookup: Pick<MetadataLookup, 'structDef'>,

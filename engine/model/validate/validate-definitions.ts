@@ -17,7 +17,7 @@ import { typeOfLiteral } from '../types/literal-type.ts';
 import { serverTypeName } from '../types/server-words.ts';
 import { isNull } from '../types/static-type.ts';
 import { typeName } from '../types/type-name.ts';
-import { missingStructs } from './missing-structs.ts';
+import { missingStructs, missingStructWords } from './missing-structs.ts';
 import { definitionNameProblem, isStructFieldName } from './names.ts';
 import type { ProblemCode } from '../document/problem-code.ts';
 
@@ -41,7 +41,7 @@ const structs = (type: TypeDefinition | undefined, lookup: Structs, field: strin
   missingStructs(type, lookup).map((struct) => ({
     code: 'unknown-struct-def',
     message: `There is no StructDef “${struct.name}”; define it first, or choose another type.`,
-    serverWords: `Refers to non-existent StructDef ${struct}`,
+    serverWords: missingStructWords(struct),
     field,
   }));
 

@@ -43,7 +43,9 @@ export const inForms: readonly Gesture[] = [
       if (!(await walker.pick())) return;
       const buttons = walker.page
         .getByTestId('inspector')
-        .locator('button[aria-label^="Add"], button[aria-label^="Remove"], button[aria-label^="Move"]');
+        .locator(
+          ':is(button[aria-label^="Add"], button[aria-label^="Remove"], button[aria-label^="Move"]):enabled',
+        );
       const count = await buttons.count();
       if (count > 0) await buttons.nth(walker.chance.below(count)).click({ timeout: 3_000 });
     },
