@@ -9,12 +9,17 @@ import { dirname, join } from 'node:path';
 import { findChromium } from './kit/chromium.ts';
 
 const root = join(import.meta.dirname, '..');
-const suite = process.env.PADDOCK_TEST === 'cluster' ? 'cluster' : 'main';
+const suite =
+  process.env.PADDOCK_TEST === 'cluster'
+    ? 'cluster'
+    : process.env.PADDOCK_TEST === 'keyboard'
+      ? 'keyboard'
+      : 'main';
 const filters = process.argv.slice(2);
 const report = join(root, 'test/output', `${suite}.json`);
 const env: NodeJS.ProcessEnv = { ...process.env };
 
-if (suite === 'main') {
+if (suite !== 'cluster') {
   try {
     const chromium = await findChromium();
     console.log(`Browser tests use ${chromium.path} (${chromium.how}).`);
@@ -25,6 +30,10 @@ if (suite === 'main') {
   }
 }
 
+if (suite === 'main')
+  console.log(
+    'Not run here: test/e2e/keyboard-checkout.test.ts presses keys for minutes and has failed on a busy machine; npm run test:keyboard runs it.',
+  );
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
