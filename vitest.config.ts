@@ -21,6 +21,8 @@ export default defineConfig({
     globalSetup: isCluster ? ['test/cluster/setup.ts'] : [],
     testTimeout: isCluster ? 180_000 : 30_000,
     hookTimeout: isCluster ? 240_000 : 60_000,
+    // What a page shows comes when a busy machine gets to it.
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: !isCluster,
     maxWorkers: 2,
   },
