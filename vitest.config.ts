@@ -1,23 +1,19 @@
-// `npm test` runs everything that needs no Java but the one long walk by keys, which is `npm run test:keyboard`;
+// `npm test` runs everything that needs no Java but two long walks, which are `npm run test:walks`;
 // `npm run test:cluster` runs test/cluster/ only.
 import { defineConfig } from 'vitest/config';
 
 const isCluster = process.env.PADDOCK_TEST === 'cluster';
-const isKeyboard = process.env.PADDOCK_TEST === 'keyboard';
-const keyboard = 'test/e2e/keyboard-checkout.test.ts';
+const isWalks = process.env.PADDOCK_TEST === 'walks';
+const walks = ['test/e2e/keyboard-checkout.test.ts', 'test/e2e/gestures.test.ts'];
 
 export default defineConfig({
   test: {
     include: isCluster
       ? ['test/cluster/**/*.test.ts']
-      : isKeyboard
-        ? [keyboard]
+      : isWalks
+        ? walks
         : ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: [
-      'node_modules/**',
-      ...(isCluster ? [] : ['test/cluster/**']),
-      ...(isKeyboard ? [] : [keyboard]),
-    ],
+    exclude: ['node_modules/**', ...(isCluster ? [] : ['test/cluster/**']), ...(isWalks ? [] : walks)],
     globalSetup: isCluster ? ['test/cluster/setup.ts'] : [],
     testTimeout: isCluster ? 180_000 : 30_000,
     hookTimeout: isCluster ? 240_000 : 60_000,

@@ -12,8 +12,8 @@ const root = join(import.meta.dirname, '..');
 const suite =
   process.env.PADDOCK_TEST === 'cluster'
     ? 'cluster'
-    : process.env.PADDOCK_TEST === 'keyboard'
-      ? 'keyboard'
+    : process.env.PADDOCK_TEST === 'walks'
+      ? 'walks'
       : 'main';
 const filters = process.argv.slice(2);
 const report = join(root, 'test/output', `${suite}.json`);
@@ -32,7 +32,7 @@ if (suite !== 'cluster') {
 
 if (suite === 'main')
   console.log(
-    'Not run here: test/e2e/keyboard-checkout.test.ts presses keys for minutes and has failed on a busy machine; npm run test:keyboard runs it.',
+    'Not run here: test/e2e/keyboard-checkout.test.ts and test/e2e/gestures.test.ts, which take minutes and still fail at times; npm run test:walks runs them.',
   );
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
