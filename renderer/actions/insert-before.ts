@@ -2,7 +2,7 @@
 import { IconRowInsertTop } from '@tabler/icons-react';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
-import { screenPlaceOf, selectedNode } from './selected.ts';
+import { screenPlaceOf, selectedButEntrypoint, selectedNode } from './selected.ts';
 
 export const insertBefore: Action = {
   id: 'insert-before',
@@ -11,10 +11,7 @@ export const insertBefore: Action = {
   icon: IconRowInsertTop,
   keys: ['shift+a'],
   keywords: 'add previous in front',
-  isAvailable: () => {
-    const item = selectedNode();
-    return item !== undefined && item.node.kind !== 'entrypoint';
-  },
+  isAvailable: () => selectedButEntrypoint() !== undefined,
   perform: () => {
     const item = selectedNode();
     if (item)

@@ -2,7 +2,7 @@
 import { IconReplace } from '@tabler/icons-react';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
-import { screenPlaceOf, selectedNode } from './selected.ts';
+import { screenPlaceOf, selectedButEntrypoint, selectedNode } from './selected.ts';
 
 export const replaceNode: Action = {
   id: 'replace-node',
@@ -11,10 +11,7 @@ export const replaceNode: Action = {
   icon: IconReplace,
   keys: ['r'],
   keywords: 'change kind type morph',
-  isAvailable: () => {
-    const item = selectedNode();
-    return item !== undefined && item.node.kind !== 'entrypoint';
-  },
+  isAvailable: () => selectedButEntrypoint() !== undefined,
   perform: () => {
     const item = selectedNode();
     if (item)

@@ -31,3 +31,9 @@ export function screenPlaceOf(item: SelectedNode): { x: number; y: number } {
   const rect = document.querySelector(`[data-testid="${CSS.escape(id)}"]`)?.getBoundingClientRect();
   return rect ? { x: rect.right + 12, y: rect.top } : { x: innerWidth / 2 - 150, y: innerHeight / 3 };
 }
+
+/** The selected node when another may stand before it or in its place: the entrypoint stays the first. */
+export const selectedButEntrypoint = () => {
+  const item = selectedNode();
+  return item?.node.kind === 'entrypoint' ? undefined : item;
+};
