@@ -13,14 +13,12 @@ export interface RunningEngine {
   kill(): Promise<void>;
 }
 
-export async function startEngineProcess(args: readonly string[]): Promise<RunningEngine> {
-  const engine = spawn(
-    process.execPath,
-    [join(repository, 'engine/cli/bin.mjs'), 'engine', '--json', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+export const startEngineProcess = (args: readonly string[]): Promise<RunningEngine> =>
+  startedEngine([join(repository, 'engine/cli/bin.mjs'), 'engine', '--json', ...args]);
+
+/** `command`: what Node is told to run; prints its address as JSON when it serves. */
+export async function startedEngine(command: readonly string[]): Promise<RunningEngine> {
+  const engine = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
     const heard = (chunk: Buffer) => {
