@@ -92,9 +92,10 @@ export function undo<View>(history: History<View>, drawing: Drawing): HistorySte
   const entry = history.undoable.at(-1);
   if (entry === undefined) return undefined;
   const closed = { ...entry, coalesce: undefined };
+  const older = { ...history, undoable: history.undoable.slice(0, -1) };
+  // What is done next does not go on with the step before this one either.
   return step(entry, drawing, 'before', {
-    ...history,
-    undoable: history.undoable.slice(0, -1),
+    ...endCoalescing(older),
     redoable: [...history.redoable, closed],
   });
 }

@@ -1,29 +1,22 @@
 /** Groups by keys, menu and palette: made of what is selected, taken away, folded, left. */
 import { IconBoxOff, IconFold, IconFolderMinus, IconMarquee2 } from '@tabler/icons-react';
-import type { Group } from '#model/document/layout.ts';
-import { addGroup, removeGroup, takeOutOfGroup } from '../canvas/groups/group-edits.ts';
-import { toggleGroup } from '../canvas/groups/group-view.ts';
+import type { NodeRef } from '#model/commands/change.ts';
+import { addGroup, removeGroups, takeOutOfGroup } from '../canvas/groups/group-edits.ts';
+import { toggleGroups } from '../canvas/groups/group-view.ts';
 import { useDocument } from '../store/document-store.ts';
 import type { Action } from './action.ts';
 import { selectedNodes } from './selected.ts';
 
-/** The selected nodes of one thread. */
-function chosen(): { readonly thread: string; readonly nodes: readonly string[] } | undefined {
-  const items = selectedNodes();
-  const thread = items[0]?.thread.name;
-  if (thread === undefined) return undefined;
-  const nodes = items.filter((item) => item.thread.name === thread).map(({ node }) => node.name);
-  return { thread, nodes };
-}
+const chosen = (): readonly NodeRef[] =>
+  selectedNodes().map(({ thread, node }) => ({ thread: thread.name, node: node.name }));
 
-/** Groups in which selected nodes are. */
-function groupsOfChosen(): readonly Group[] {
-  const found = chosen();
+/** Ids of the groups in which selected nodes are, whatever thread they are in. */
+function groupsOfChosen(): readonly string[] {
+  const refs = chosen();
   const groups = useDocument.getState().drawing?.layout.groups ?? [];
-  if (found === undefined) return [];
-  return groups.filter(
-    (group) => group.thread === found.thread && group.nodes.some((name) => found.nodes.includes(name)),
-  );
+  return groups
+    .filter((group) => refs.some(({ thread, node }) => thread === group.thread && group.nodes.includes(node)))
+    .map(({ id }) => id);
 }
 
 const isInGroup = (): boolean => groupsOfChosen().length > 0;
@@ -37,11 +30,8 @@ export const groupActions: readonly Action[] = [
     keys: ['mod+g'],
     onCanvas: true,
     keywords: 'frame box section swimlane name together',
-    isAvailable: () => chosen() !== undefined,
-    perform: () => {
-      const found = chosen();
-      if (found) addGroup(found.thread, found.nodes);
-    },
+    isAvailable: () => chosen().length > 0,
+    perform: () => addGroup(chosen()),
   },
   {
     id: 'ungroup',
@@ -52,9 +42,7 @@ export const groupActions: readonly Action[] = [
     onCanvas: true,
     keywords: 'frame box remove',
     isAvailable: isInGroup,
-    perform: () => {
-      for (const { id } of groupsOfChosen()) removeGroup(id);
-    },
+    perform: () => removeGroups(groupsOfChosen()),
   },
   {
     id: 'leave-group',
@@ -63,10 +51,7 @@ export const groupActions: readonly Action[] = [
     icon: IconFolderMinus,
     keywords: 'frame box leave remove from',
     isAvailable: isInGroup,
-    perform: () => {
-      const found = chosen();
-      if (found) takeOutOfGroup(found.thread, found.nodes);
-    },
+    perform: () => takeOutOfGroup(chosen()),
   },
   {
     id: 'group.fold',
@@ -77,8 +62,6 @@ export const groupActions: readonly Action[] = [
     onCanvas: true,
     keywords: 'collapse expand frame box',
     isAvailable: isInGroup,
-    perform: () => {
-      for (const { id } of groupsOfChosen()) toggleGroup(id);
-    },
+    perform: () => toggleGroups(groupsOfChosen()),
   },
 ];

@@ -3,6 +3,7 @@ import type { Point } from '#model/document/layout.ts';
 import { currentPlaces } from '../canvas/current-places.ts';
 import { moveEdit } from '../canvas/edits/move-edit.ts';
 import { GRID } from '../canvas/geometry.ts';
+import { itemId } from '../canvas/record-id.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
@@ -30,7 +31,9 @@ function move(by: Point): void {
     if (item.kind === 'node' && at)
       (nodes[item.thread] ??= {})[item.node] = { x: at.x + by.x, y: at.y + by.y };
   }
-  useDocument.getState().execute(moveEdit(nodes, corners, places, 'nudge'));
+  // Steps of something else are a step of undo of their own.
+  const mark = `nudge:${selection.map(itemId).join(' ')}`;
+  useDocument.getState().execute(moveEdit(nodes, corners, places, mark));
 }
 
 const nudge = (direction: keyof typeof steps): Action => ({

@@ -2,7 +2,7 @@
 import type { Drawing } from '../document/drawing.ts';
 import type { Group } from '../document/layout.ts';
 import { ok, type Result } from '../result.ts';
-import { findNode, noSuchNode } from './change.ts';
+import { findNode, type NodeRef, noSuchNode } from './change.ts';
 import { changeGroups, findGroup, noSuchGroup, withoutNodes } from './groups.ts';
 import { refused, type Refusal } from './refusal.ts';
 import { filterSharing, mapSharing, patched } from './sharing.ts';
@@ -43,17 +43,28 @@ export function joinGroup(drawing: Drawing, { id, nodes }: JoinGroupArgs): Resul
   return ok(changeOne(left, id, (each) => ({ ...each, nodes: [...each.nodes, ...fresh] })));
 }
 
-/** Nodes leave the group that they are in; a group without nodes is gone. */
-export const leaveGroup = (
+/** Nodes, of one thread or of several, leave the groups that they are in; a group without nodes is gone. */
+export function leaveGroup(
   drawing: Drawing,
-  { thread, nodes }: { readonly thread: string; readonly nodes: readonly string[] },
-): Result<Drawing, Refusal> =>
-  ok(changeGroups(drawing, (groups) => withoutNodes(groups, thread, new Set(nodes))));
+  { nodes }: { readonly nodes: readonly NodeRef[] },
+): Result<Drawing, Refusal> {
+  const namesOf = (thread: string): ReadonlySet<string> =>
+    new Set(nodes.filter((ref) => ref.thread === thread).map(({ node }) => node));
+  const threads = [...new Set(nodes.map(({ thread }) => thread))];
+  return ok(
+    changeGroups(drawing, (groups) =>
+      threads.reduce((left, thread) => withoutNodes(left, thread, namesOf(thread)), groups),
+    ),
+  );
+}
 
-/** The frame goes, its nodes stay. */
-export function ungroup(drawing: Drawing, { id }: { readonly id: string }): Result<Drawing, Refusal> {
-  if (findGroup(drawing, id) === undefined) return noSuchGroup(id);
-  return ok(changeGroups(drawing, (groups) => filterSharing(groups, (each) => each.id !== id)));
+/** The frames go, their nodes stay. */
+export function ungroup(
+  drawing: Drawing,
+  { ids }: { readonly ids: readonly string[] },
+): Result<Drawing, Refusal> {
+  for (const id of ids) if (findGroup(drawing, id) === undefined) return noSuchGroup(id);
+  return ok(changeGroups(drawing, (groups) => filterSharing(groups, ({ id }) => !ids.includes(id))));
 }
 
 const changeOne = (drawing: Drawing, id: string, change: (group: Group) => Group): Drawing =>

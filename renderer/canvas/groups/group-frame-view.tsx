@@ -12,7 +12,7 @@ import { GRID, snapPoint } from '../geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '../notes/note-edits.ts';
 import type { Scene } from '../scene.ts';
 import { useDrag } from '../use-scene.ts';
-import { colorGroup, removeGroup, renameGroup } from './group-edits.ts';
+import { colorGroup, removeGroups, renameGroup } from './group-edits.ts';
 import { groupFrames, type GroupFrame } from './group-frames.ts';
 import { foldGroup, useGroupView } from './group-view.ts';
 import './groups.css';
@@ -127,7 +127,7 @@ function Tools({ frame }: { frame: GroupFrame }) {
         className="frame-button"
         aria-label={`Ungroup ${name}`}
         title="Ungroup (Ctrl+Shift+G)"
-        onClick={() => removeGroup(id)}
+        onClick={() => removeGroups([id])}
       >
         <IconX size={14} />
       </button>
@@ -145,7 +145,7 @@ function GroupFrameView({ frame }: { frame: GroupFrame }) {
     const step = steps[event.key];
     if (event.key === 'Enter' || event.key === 'F2') name();
     else if (event.key === ' ') foldGroup(group.id, true);
-    else if (event.key === 'Delete' || event.key === 'Backspace') removeGroup(group.id);
+    else if (event.key === 'Delete' || event.key === 'Backspace') removeGroups([group.id]);
     else if (step) moveBy(frame, step, `move-group:${group.id}`);
     else return;
     event.preventDefault();

@@ -29,7 +29,11 @@ export function foldGroup(id: string, isFolded: boolean): void {
   useGroupView.setState({ folded: { ...folded, [keyOf(id)]: isFolded } });
 }
 
-export const toggleGroup = (id: string): void => foldGroup(id, !isGroupFolded(id));
+/** Folds them all; unfolds them when all are folded. */
+export function toggleGroups(ids: readonly string[]): void {
+  const isFolded = !ids.every(isGroupFolded);
+  for (const id of ids) foldGroup(id, isFolded);
+}
 
 /** Makes sure that a node can be seen. */
 export function uncoverNode(thread: string, node: string): void {

@@ -37,7 +37,9 @@ describe('a group', () => {
     expect(nodesOf(two)).toEqual([['charge'], ['paid']]);
     const one = taken(joinGroup(two, { id: 'group-2', nodes: ['charge'] }));
     expect(groupsOf(one).map(({ id }) => id)).toEqual(['group-2']);
-    expect(taken(leaveGroup(one, { thread, nodes: ['paid', 'charge'] })).layout.groups).toBeUndefined();
+    expect(
+      taken(leaveGroup(one, { nodes: ['paid', 'charge'].map((node) => ({ thread, node })) })).layout.groups,
+    ).toBeUndefined();
   });
 
   test('is named and coloured', () => {
@@ -67,6 +69,6 @@ describe('a group', () => {
   });
 
   test('goes and leaves its nodes', () => {
-    expect(taken(ungroup(grouped, { id: 'group-1' }))).toEqual(plain);
+    expect(taken(ungroup(grouped, { ids: ['group-1'] }))).toEqual(plain);
   });
 });
