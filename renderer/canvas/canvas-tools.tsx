@@ -23,8 +23,7 @@ import { NOTE } from './notes/note-edits.ts';
 import type { Scene } from './scene.ts';
 import { fitted, sizeOfCanvas } from './size-of-canvas.ts';
 import { rectOf } from './use-viewport.ts';
-
-export const ZOOM_MIN = 0.02;
+import { ZOOM_MIN } from './zoom-limits.ts';
 
 /** Everything on the canvas, as large as it fits between what stands at its borders. */
 function fit(flow: ReactFlowInstance, scene: Scene): void {

@@ -17,7 +17,7 @@ import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { BrokenTextBanner } from './broken-text-banner.tsx';
 import './canvas.css';
-import { CanvasTools, ZOOM_MIN } from './canvas-tools.tsx';
+import { CanvasTools } from './canvas-tools.tsx';
 import { CardView } from './card.tsx';
 import { setCurrentPlaces } from './current-places.ts';
 import { ContextMenu } from './context-menu.tsx';
@@ -50,6 +50,8 @@ import { usePaletteDrop } from './use-palette-drop.ts';
 import { usePlaces, useScene, useShown } from './use-scene.ts';
 import { useViewport } from './use-viewport.ts';
 import { WayView } from './way.tsx';
+import { usePinch } from './wheel-zoom.ts';
+import { ZOOM_MAX, ZOOM_MIN } from './zoom-limits.ts';
 
 const nodeTypes: NodeTypes = { card: CardView, frame: FrameView };
 const edgeTypes: EdgeTypes = { way: WayView };
@@ -92,6 +94,7 @@ const pointOf = (event: { readonly clientX: number; readonly clientY: number }) 
 
 /** What floats over the canvas and has no part in the drawing: a drag, which draws all else again, leaves it alone. */
 const Furniture = memo(function Furniture({ only }: { only: string | undefined }) {
+  usePinch();
   return (
     <>
       <Panel position="top-left">
@@ -178,8 +181,9 @@ function Flow() {
       snapToGrid
       snapGrid={SNAP}
       minZoom={ZOOM_MIN}
-      maxZoom={2}
+      maxZoom={ZOOM_MAX}
       panOnScroll
+      panOnScrollSpeed={1}
       selectionMode={SelectionMode.Full}
       multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
       deleteKeyCode={null}

@@ -3,6 +3,7 @@ import { useEffect, useRef, type PointerEvent, type WheelEvent } from 'react';
 import { useReactFlow, useStore } from '@xyflow/react';
 import { boundsOf, centre, contains, type Rect } from '../geometry.ts';
 import type { Scene } from '../scene.ts';
+import { zoomFactor } from '../wheel-zoom.ts';
 import { whenIdle } from '../when-idle.ts';
 import { paintScene, type View } from './paint-scene.ts';
 import { useMarks } from './use-marks.ts';
@@ -43,7 +44,7 @@ export function OverviewMap({ scene }: { scene: Scene }) {
     };
     void flow.setCenter(at.x, at.y, { zoom });
   };
-  const onWheel = (event: WheelEvent): void => void flow.zoomTo(zoom * (event.deltaY < 0 ? 1.2 : 1 / 1.2));
+  const onWheel = (event: WheelEvent): void => void flow.zoomTo(zoom * zoomFactor(event.nativeEvent));
   const frame = {
     left: Math.max(seen.x * view.zoom + view.x, 0),
     top: Math.max(seen.y * view.zoom + view.y, 0),
