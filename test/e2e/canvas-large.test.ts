@@ -177,6 +177,51 @@ test('a drag moves one card and the edges that it has', long, async () => {
   expect(app.complaints).toEqual([]);
 });
 
+/** The row of the outline that has the focus, when it is in view. */
+const focusedRow = () =>
+  app.page.evaluate(() => {
+    const row = document.activeElement;
+    const panel = row?.closest('.panel-body')?.getBoundingClientRect();
+    const box = row?.getBoundingClientRect();
+    if (!row || !panel || !box || box.top < panel.top - 1 || box.bottom > panel.bottom + 1) return undefined;
+    return `${row.id} ${row.getAttribute('aria-posinset')}/${row.getAttribute('aria-setsize')}`;
+  });
+
+test('the outline holds the rows in view, and its keys reach all of them', long, async () => {
+  const { page } = app;
+  await page.getByTestId('rail:outline').click();
+  const rows = page.getByTestId('outline').getByRole('treeitem');
+  await expect.poll(() => rows.count()).toBeGreaterThan(20);
+  await page.getByTestId('outline').locator('[tabindex="0"]').focus();
+  const siblings = await page.locator('.outline-row[data-kind="node"]').first().getAttribute('aria-setsize');
+  expect(Number(siblings)).toBeGreaterThan(1_900);
+
+  await page.keyboard.press('End');
+  await expect.poll(focusedRow).toContain(` ${siblings}/${siblings}`);
+  await page.keyboard.press('PageUp');
+  await expect.poll(focusedRow).toMatch(/ 19\d\d\//);
+  await page.keyboard.press('PageDown');
+  await expect.poll(focusedRow).toContain(` ${siblings}/${siblings}`);
+  await page.keyboard.press('Home');
+  await expect.poll(focusedRow).toBe('outline-thread:entrypoint 1/1');
+  // Letters that come too late after one another begin a new word.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Home');
+      await page.keyboard.type('r30-2');
+      return focusedRow();
+    })
+    .toMatch(/^outline-node:entrypoint\/r30-2 /);
+
+  await page.locator('.panel-body').evaluate((panel) => (panel.scrollTop = 0));
+  await page.getByTestId('outline:node:entrypoint/start').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('outline-node:entrypoint/r30-2');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(focusedRow).toMatch(/^outline-node:entrypoint\/r30-3 /);
+  expect(await rows.count()).toBeLessThan(120);
+  await app.screenshot('large-outline');
+});
+
 test('Monaco and the text view are no part of the first load', () => {
   const pages = join(repository, 'dist/renderer');
   const html = readFileSync(join(pages, 'index.html'), 'utf8');

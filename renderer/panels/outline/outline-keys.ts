@@ -29,7 +29,7 @@ function typeAhead(rows: readonly OutlineRow[], at: number, event: KeyboardEvent
   if (found) goToRow(found, { withFocus: true });
 }
 
-function goBy(rows: readonly OutlineRow[], at: number, key: string): boolean {
+function goBy(rows: readonly OutlineRow[], at: number, page: number, key: string): boolean {
   const row = rows[at];
   if (row === undefined) return false;
   const go = (to: OutlineRow | undefined): true => {
@@ -46,9 +46,9 @@ function goBy(rows: readonly OutlineRow[], at: number, key: string): boolean {
     case 'End':
       return go(rows.at(-1));
     case 'PageDown':
-      return go(rows[Math.min(at + 12, rows.length - 1)]);
+      return go(rows[Math.min(at + page, rows.length - 1)]);
     case 'PageUp':
-      return go(rows[Math.max(at - 12, 0)]);
+      return go(rows[Math.max(at - page, 0)]);
     case 'ArrowRight':
       if (row.isOpen === false) toggleRow(row.id);
       else if (row.isOpen === true) go(rows[at + 1]);
@@ -65,7 +65,13 @@ function goBy(rows: readonly OutlineRow[], at: number, key: string): boolean {
   }
 }
 
-export function outlineKeyDown(rows: readonly OutlineRow[], row: OutlineRow, event: KeyboardEvent): void {
+/** @param page how many rows Page Up and Page Down go */
+export function outlineKeyDown(
+  rows: readonly OutlineRow[],
+  row: OutlineRow,
+  page: number,
+  event: KeyboardEvent,
+): void {
   const at = rows.findIndex(({ id }) => id === row.id);
   const hasMod = event.ctrlKey || event.metaKey || event.altKey;
   const command = outlineCommands.find((each) => each.keys?.some((keys) => matches(event, keys)));
@@ -74,7 +80,7 @@ export function outlineKeyDown(rows: readonly OutlineRow[], row: OutlineRow, eve
   if (event.key.length > 1 && event.key !== 'Shift') typed = NO_WORD;
   if (command?.isFor(row)) command.perform(row);
   else if (isMenu && !hasMod) askForCommand(row);
-  else if (!hasMod && goBy(rows, at, event.key)) {
+  else if (!hasMod && goBy(rows, at, page, event.key)) {
     // Done.
   } else if (!hasMod && event.key.length === 1 && event.key !== ' ') typeAhead(rows, at, event);
   else if (!hasMod && event.key === ' ') goToRow(row, { withFocus: true });

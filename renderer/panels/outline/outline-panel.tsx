@@ -2,7 +2,7 @@
  * The workflow as a tree beside the canvas: a second editor for the keyboard and for ears. Threads hold their variables,
  * interrupts and nodes in the order of the flow; nodes hold their edges and failure handlers. Its selection is the canvas's.
  */
-import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import {
   IconAlertTriangle,
   IconArrowRight,
@@ -21,10 +21,13 @@ import { problemMark } from '../../store/problem-index.ts';
 import { useSession } from '../../store/session-store.ts';
 import { askForCommand } from './outline-commands.ts';
 import { outlineKeyDown } from './outline-keys.ts';
-import { outlineRows, type OutlineRow } from './outline-rows.ts';
-import { followSelection, goToRow, toggleRow, useOutlineView } from './outline-view.ts';
+import type { OutlineRow } from './outline-rows.ts';
+import { followSelection, goToRow, toggleRow, useOutlineView, useRows } from './outline-view.ts';
 import { RenameRow } from './rename-row.tsx';
+import { placesIn, useRowWindow } from '../../ui/row-window.ts';
 import './outline.css';
+
+const ROW_HEIGHT = 26;
 
 const icons = {
   thread: IconFrame,
@@ -67,13 +70,16 @@ function ProblemDot({ row }: { row: OutlineRow }) {
 
 interface RowProps {
   readonly row: OutlineRow;
+  /** Where it stands in the list, from 0. */
+  readonly at: number;
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
   readonly isRenaming: boolean;
 }
 
-function Row({ row, isCurrent, isSelected, isRenaming }: RowProps) {
+function Row({ row, at, isCurrent, isSelected, isRenaming }: RowProps) {
   const Chevron = row.isOpen ? IconChevronDown : IconChevronRight;
+  const spoken = row.spoken();
   const isCode = row.kind === 'variable' || row.kind === 'interrupt' || row.kind === 'handler';
   return (
     <div
@@ -87,11 +93,11 @@ function Row({ row, isCurrent, isSelected, isRenaming }: RowProps) {
       aria-setsize={row.siblings}
       aria-expanded={row.isOpen}
       aria-selected={isSelected}
-      aria-label={row.spoken}
+      aria-label={spoken}
       tabIndex={isCurrent ? 0 : -1}
       data-zone-entry={isCurrent || undefined}
-      style={{ paddingLeft: (row.level - 1) * 14 + 2 }}
-      title={row.spoken}
+      style={{ top: at * ROW_HEIGHT, height: ROW_HEIGHT, paddingLeft: (row.level - 1) * 14 + 2 }}
+      title={spoken}
       onClick={() => goToRow(row, { withFocus: true })}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -124,33 +130,7 @@ function Row({ row, isCurrent, isSelected, isRenaming }: RowProps) {
   );
 }
 
-const sameRow = (a: OutlineRow, b: OutlineRow): boolean =>
-  a.id === b.id &&
-  a.spoken === b.spoken &&
-  a.detail === b.detail &&
-  a.isOpen === b.isOpen &&
-  a.place === b.place &&
-  a.siblings === b.siblings &&
-  a.node === b.node;
-
-const RowView = memo(
-  Row,
-  (a, b) =>
-    sameRow(a.row, b.row) &&
-    a.isCurrent === b.isCurrent &&
-    a.isSelected === b.isSelected &&
-    a.isRenaming === b.isRenaming,
-);
-
-function useRows(): readonly OutlineRow[] {
-  const workflow = useDocument((state) => state.drawing?.workflow);
-  const problems = useDocument((state) => state.problems);
-  const toggled = useOutlineView((state) => state.toggled);
-  return useMemo(
-    () => (workflow ? outlineRows({ workflow, markOf: (key) => problemMark(problems, key), toggled }) : []),
-    [workflow, problems, toggled],
-  );
-}
+const RowView = memo(Row);
 
 /** What is selected on the canvas is the current row, before the first paint already. */
 function useFollowedSelection(): void {
@@ -172,6 +152,9 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
   const current = rows.find(({ id }) => id === wanted) ?? rows[0];
   const [only] = selection;
   const focused = useRef(focusSerial);
+  const shown = useRowWindow(tree, rows.length, ROW_HEIGHT);
+  const { measure } = shown;
+  const currentAt = current === undefined ? -1 : rows.indexOf(current);
 
   useLayoutEffect(() => {
     const element = tree.current?.querySelector<HTMLElement>('[data-zone-entry]');
@@ -181,7 +164,8 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
     const hasFocus = tree.current?.contains(document.activeElement) === true;
     if ((isWished || hasFocus) && renaming === undefined) element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
-  }, [current?.id, focusSerial, renaming]);
+    measure();
+  }, [current?.id, focusSerial, renaming, measure]);
 
   useEffect(() => () => useOutlineView.setState({ renaming: undefined }), []);
 
@@ -193,22 +177,29 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
       aria-keyshortcuts="/ + &lt; &gt; F2 Delete"
       className="outline"
       data-testid="outline"
+      style={{ height: rows.length * ROW_HEIGHT }}
       onKeyDown={(event) => {
-        if (current && renaming === undefined) outlineKeyDown(rows, current, event);
+        if (current && renaming === undefined) outlineKeyDown(rows, current, shown.page, event);
       }}
     >
-      {rows.map((row) => (
-        <RowView
-          key={row.id}
-          row={row}
-          isCurrent={row === current}
-          isSelected={
-            selection.some((item) => sameItem(item, row.item)) &&
-            (row.field === undefined ? only !== undefined : row === current)
-          }
-          isRenaming={renaming === row.id}
-        />
-      ))}
+      {/* The row with the tab stop is in the page wherever one scrolls, and with it the focus. */}
+      {placesIn(shown, currentAt).map((at) => {
+        const row = rows[at];
+        if (row === undefined) return null;
+        return (
+          <RowView
+            key={row.id}
+            row={row}
+            at={at}
+            isCurrent={row === current}
+            isSelected={
+              selection.some((item) => sameItem(item, row.item)) &&
+              (row.field === undefined ? only !== undefined : row === current)
+            }
+            isRenaming={renaming === row.id}
+          />
+        );
+      })}
     </div>
   );
 }

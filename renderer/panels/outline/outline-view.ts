@@ -1,5 +1,6 @@
 /** What the outline looks at: which row has its tab stop, which are folded, which is being renamed. Never in file or undo. */
 import { create } from 'zustand';
+import type { WorkflowDocument } from '#model/document/workflow.ts';
 import { itemId } from '../../canvas/record-id.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { problemMark } from '../../store/problem-index.ts';
@@ -22,12 +23,38 @@ export const useOutlineView = create<OutlineView>()(() => ({
   focusSerial: 0,
 }));
 
+type Source = readonly [
+  workflow: WorkflowDocument | undefined,
+  problems: ReturnType<typeof useDocument.getState>['problems'],
+  toggled: ReadonlySet<string>,
+];
+let known: { readonly of: Source; readonly rows: readonly OutlineRow[] } | undefined;
+
+/** Kept until something they tell of changes: the panel and its commands ask for the same rows many times. */
+function rowsOf(...of: Source): readonly OutlineRow[] {
+  if (known?.of.every((each, at) => each === of[at])) return known.rows;
+  const [workflow, problems, toggled] = of;
+  const rows = workflow
+    ? outlineRows({ workflow, markOf: (key) => problemMark(problems, key), toggled })
+    : [];
+  known = { of, rows };
+  return rows;
+}
+
 /** The rows as they are now. */
 export function rowsNow(): readonly OutlineRow[] {
   const { drawing, problems } = useDocument.getState();
-  const { toggled } = useOutlineView.getState();
-  if (drawing === undefined) return [];
-  return outlineRows({ workflow: drawing.workflow, markOf: (key) => problemMark(problems, key), toggled });
+  return rowsOf(drawing?.workflow, problems, useOutlineView.getState().toggled);
+}
+
+export function useRows(): readonly OutlineRow[] {
+  const workflow = useDocument((state) => state.drawing?.workflow);
+  const problems = useDocument((state) => state.problems);
+  return rowsOf(
+    workflow,
+    problems,
+    useOutlineView((state) => state.toggled),
+  );
 }
 
 export function toggleRow(id: string): void {

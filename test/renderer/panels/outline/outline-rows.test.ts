@@ -52,13 +52,13 @@ test('levels, places among siblings and parents', () => {
 
 test('a node says what it does, where it stands, its problem and its handlers', () => {
   const charge = rows().find(({ id }) => id === 'node:entrypoint/charge');
-  expect(charge?.spoken).toBe(
+  expect(charge?.spoken()).toBe(
     'charge, task charge-card · 3 retries; ' +
       'after reserve, branch output(reserve).available == true, 1 of 2; and after paid, branch otherwise, 3 of 3; ' +
       'problem: It takes 3 arguments, and 1 more; ' +
       'failure handler card-declined → ask-for-card; failure handler any error → give-up',
   );
-  expect(rows('node:entrypoint/paid').find(({ id }) => id === 'edge:entrypoint/paid/1')?.spoken).toBe(
+  expect(rows('node:entrypoint/paid').find(({ id }) => id === 'edge:entrypoint/paid/1')?.spoken()).toBe(
     'tell-unpaid, gave-up; edge from paid, branch 2 of 3',
   );
   const start = entrypoint.nodes.find(({ name }) => name === 'start');
