@@ -357,6 +357,101 @@ test('in a field Ctrl+Z means the text that was typed, before that the drawing',
   expect(await editor.saved(FILE)).toBe(workflow);
 });
 
+/** Where the layout file has a node, or undefined. */
+const placeIn = (text: string, name: string): { readonly x: number; readonly y: number } | undefined => {
+  const found = new RegExp(`"${name}": { "x": (-?\\d+), "y": (-?\\d+) }`).exec(text);
+  return found ? { x: Number(found[1]), y: Number(found[2]) } : undefined;
+};
+
+test(
+  'a node is doubled beside itself, by key and by menu, with its fields but not its edges',
+  long,
+  async () => {
+    const before = await editor.saved(FILE);
+    for (const duplicate of [
+      () => editor.press('Control+d'),
+      () => byMenu(editor.node('big'), 'Duplicate'),
+    ]) {
+      await editor.pick('big');
+      await duplicate();
+      await editor.node('big-2').waitFor();
+      const after = await editor.saved(FILE);
+      expect(after).toMatch(/ big-2:\s+sleep: 2\n$/);
+      const [from, to] = [placeIn(layout, 'big')!, placeIn(await editor.saved(LAYOUT), 'big-2')!];
+      expect(Math.abs(to.x - from.x) + Math.abs(to.y - from.y)).toBeGreaterThan(0);
+      expect(await selected()).toEqual(['big-2']);
+      await oneStep(FILE, before);
+      await editor.node('big-2').waitFor({ state: 'detached' });
+    }
+  },
+);
+
+test('three cards are put at even distances, by key and by the palette', long, async () => {
+  const { page } = app;
+  for (const distribute of [
+    () => editor.press('Shift+Alt+h'),
+    async () => {
+      await editor.press('Control+k');
+      await page.keyboard.type('distribute from left to right');
+      await page.keyboard.press('Enter');
+    },
+  ]) {
+    await editor.pick('first');
+    await editor.node('ask').click({ modifiers: ['Shift'] });
+    await editor.node('last').click({ modifiers: ['Shift'] });
+    await distribute();
+    await expect
+      .poll(async () => {
+        const text = await editor.saved(LAYOUT);
+        const [first, ask, last] = ['first', 'ask', 'last'].map((name) => placeIn(text, name)!.x);
+        return Math.abs(ask! - first! - (last! - ask!));
+      }, soon)
+      .toBeLessThanOrEqual(8);
+    await oneStep(LAYOUT, layout);
+  }
+});
+
+test('a card that is dragged comes to stand on the grid', long, async () => {
+  const { page } = app;
+  await fitted();
+  const at = await centreOf(editor.node('small'));
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 1, at.y + 1);
+  await page.mouse.move(at.x + 43, at.y + 61, { steps: 5 });
+  await page.mouse.up();
+  const to = placeIn(await editor.saved(LAYOUT), 'small')!;
+  expect([to.x % 8, to.y % 8]).toEqual([0, 0]);
+  expect(to).not.toEqual(placeIn(layout, 'small'));
+  await oneStep(LAYOUT, layout);
+});
+
+test('one goes to a node by its name, and by a press on the overview', long, async () => {
+  const { page } = app;
+  await editor.press('0');
+  const isSeen = async (name: string): Promise<boolean> => {
+    const [canvas, card] = [
+      (await page.getByTestId('canvas').boundingBox())!,
+      await editor
+        .node(name)
+        .boundingBox({ timeout: 1_000 })
+        .catch(() => null),
+    ];
+    return card !== null && card.x >= canvas.x && card.x + card.width <= canvas.x + canvas.width;
+  };
+  await editor.press('Control+k');
+  await page.keyboard.type('done');
+  await page.getByRole('option', { name: /done/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(selected, soon).toEqual(['done']);
+  await expect.poll(() => isSeen('done'), soon).toBe(true);
+  for (let i = 0; i < 8; i++) await page.keyboard.press('Control+=');
+  await page.getByTestId('overview-map').click({ position: { x: 14, y: 52 } });
+  await expect.poll(() => isSeen('done'), soon).toBe(false);
+  await expect.poll(() => isSeen('start'), soon).toBe(true);
+  expect(await editor.saved(LAYOUT)).toBe(layout);
+});
+
 test('nothing was complained about on the way', () => {
   expect(app.complaints).toEqual([]);
 });
