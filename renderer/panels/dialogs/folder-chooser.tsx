@@ -1,5 +1,5 @@
 /** The folder chooser of the browser: walks the folders that the host lists; opens one, makes a new project in one, or saves a copy. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ActionIcon, Button, Modal, TextInput } from '@mantine/core';
 import { IconArrowUp, IconFolder, IconFolderCheck } from '@tabler/icons-react';
 import { openFolder } from '../../actions/choose-project-folder.ts';
@@ -9,13 +9,7 @@ import { useDocument } from '../../store/document-store.ts';
 import { withLayouts } from '../../store/file-operations.ts';
 import { saveCopy } from '../../store/save-copy.ts';
 import { useSession, type Dialog } from '../../store/session-store.ts';
-
-interface Listing {
-  readonly path: string;
-  readonly parent?: string;
-  readonly folders: readonly string[];
-  readonly isProject: boolean;
-}
+import { useFocusInList, useFolders } from './use-folders.ts';
 
 const join = (path: string, name: string): string => {
   const separator = path.includes('\\') ? '\\' : '/';
@@ -28,8 +22,9 @@ const lastPart = (path: string): string => path.split(/[\\/]/).filter(Boolean).a
 const isWhole = (folder: string): boolean => /^([\\/]|[a-z]:)/i.test(folder);
 
 export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'folder' }> }) {
-  const [listing, setListing] = useState<Listing | undefined>(undefined);
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const { listing, path, problem, say, typePath, goTo, folder } = useFolders();
+  const box = useRef<HTMLDivElement>(null);
+  useFocusInList(listing, box);
   const project = useDocument((state) => state.project);
   const isCopy = dialog.mode === 'save-as';
   const [name, setName] = useState(
@@ -38,48 +33,29 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
   const [isBusy, setIsBusy] = useState(false);
   const hasName = dialog.mode !== 'open';
   const close = () => useSession.getState().openDialog(undefined);
-  // A listing that comes late must not replace a newer one, nor a path that somebody types meanwhile.
-  const wanted = useRef(0);
-  const show = useCallback((path?: string) => {
-    const mine = ++wanted.current;
-    host()
-      .files.listFolders(path === undefined ? {} : { path })
-      .then(
-        (found) => {
-          if (mine !== wanted.current) return;
-          setListing(found);
-          setProblem(undefined);
-        },
-        (error: unknown) => {
-          if (mine === wanted.current) setProblem(errorMessage(error));
-        },
-      );
-  }, []);
-  useEffect(() => show(), [show]);
 
-  const make = async () => {
-    if (listing === undefined) return;
+  const makeIn = async (parent: string) => {
+    const root = join(parent, name.trim());
+    if (isCopy) await saveCopy(root, name.trim());
+    else if (dialog.make !== undefined) await dialog.make(root, name.trim());
+    else {
+      const made = await host().files.newProject({ root, name: name.trim() });
+      await useDocument.getState().openProject(await withLayouts(made));
+    }
+    close();
+  };
+  const perform = async () => {
+    if (isBusy) return;
     setIsBusy(true);
     try {
-      const root = join(listing.path, name.trim());
-      if (isCopy) await saveCopy(root, name.trim());
-      else if (dialog.make !== undefined) await dialog.make(root, name.trim());
-      else {
-        const made = await host().files.newProject({ root, name: name.trim() });
-        await useDocument.getState().openProject(await withLayouts(made));
-      }
-      close();
+      const root = await folder();
+      if (hasName) await makeIn(root);
+      else if (await openFolder(root)) close();
     } catch (error) {
-      setProblem(errorMessage(error));
+      say(errorMessage(error));
     } finally {
       setIsBusy(false);
     }
-  };
-  const open = async () => {
-    if (listing === undefined) return;
-    setIsBusy(true);
-    if (await openFolder(listing.path)) close();
-    setIsBusy(false);
   };
 
   return (
@@ -94,41 +70,42 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
           data-testid="project-name"
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Enter' && name.trim() !== '' && void make()}
+          onKeyDown={(event) => event.key === 'Enter' && name.trim() !== '' && void perform()}
           mb={12}
         />
       )}
-      <div className="folder-path">
-        <ActionIcon
-          aria-label="To the folder above"
-          disabled={listing?.parent === undefined}
-          onClick={() => show(listing?.parent)}
-        >
-          <IconArrowUp size={16} />
-        </ActionIcon>
-        <TextInput
-          style={{ flex: 1 }}
-          aria-label="Folder"
-          key={listing?.path}
-          defaultValue={listing?.path}
-          onInput={() => wanted.current++}
-          onKeyDown={(event) => event.key === 'Enter' && show(event.currentTarget.value)}
-        />
-      </div>
-      <div className="folder-list" role="list" aria-label="Folders">
-        {listing?.folders.map((folder) => (
-          <button
-            key={folder}
-            type="button"
-            role="listitem"
-            className="list-row"
-            onClick={() => show(isWhole(folder) ? folder : join(listing.path, folder))}
+      <div ref={box}>
+        <div className="folder-path">
+          <ActionIcon
+            aria-label="To the folder above"
+            disabled={listing?.parent === undefined}
+            onClick={() => listing?.parent !== undefined && goTo(listing.parent)}
           >
-            <IconFolder size={16} />
-            <span className="grow">{isWhole(folder) ? lastPart(folder) : folder}</span>
-          </button>
-        ))}
-        {listing?.folders.length === 0 && <div className="empty">No folders in here.</div>}
+            <IconArrowUp size={16} />
+          </ActionIcon>
+          <TextInput
+            style={{ flex: 1 }}
+            aria-label="Folder"
+            value={path}
+            onChange={(event) => typePath(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Enter' && goTo(path)}
+          />
+        </div>
+        <ul className="folder-list" aria-label="Folders">
+          {listing?.folders.map((each) => (
+            <li key={each}>
+              <button
+                type="button"
+                className="list-row"
+                onClick={() => goTo(isWhole(each) ? each : join(listing.path, each))}
+              >
+                <IconFolder size={16} />
+                <span className="grow">{isWhole(each) ? lastPart(each) : each}</span>
+              </button>
+            </li>
+          ))}
+          {listing?.folders.length === 0 && <li className="empty">No folders in here.</li>}
+        </ul>
       </div>
       {problem && (
         <p role="alert" style={{ color: 'var(--bad)' }}>
@@ -148,15 +125,11 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
           Cancel
         </Button>
         {hasName ? (
-          <Button
-            loading={isBusy}
-            disabled={name.trim() === '' || listing === undefined}
-            onClick={() => void make()}
-          >
+          <Button loading={isBusy} disabled={name.trim() === ''} onClick={() => void perform()}>
             {isCopy ? 'Save here' : 'Create here'}
           </Button>
         ) : (
-          <Button loading={isBusy} disabled={listing === undefined} onClick={() => void open()}>
+          <Button loading={isBusy} onClick={() => void perform()}>
             Open this folder
           </Button>
         )}
