@@ -1,5 +1,5 @@
 /** The canvas: all threads of the workflow as frames, drawn by React Flow from the scene; edits go back as commands. */
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState, type MouseEvent } from 'react';
 import {
   Background,
   BackgroundVariant,
@@ -25,7 +25,7 @@ import { openContextMenu } from './open-context-menu.ts';
 import { useDetail } from './detail.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { Flash } from './flash.tsx';
-import { FlowElements, type CanvasNode } from './flow-elements.ts';
+import { FlowElements, type CanvasEdge, type CanvasNode } from './flow-elements.ts';
 import { FrameView } from './frame.tsx';
 import { GRID } from './geometry.ts';
 import { groupCardOf } from './groups/group-card.ts';
@@ -58,13 +58,20 @@ const edgeTypes: EdgeTypes = { way: WayView };
 const SNAP: [number, number] = [GRID, GRID];
 
 /** A double click on a card or a header puts the cursor into its name; on a folded group it unfolds it. */
-function rename(node: CanvasNode): void {
+function rename(_event: unknown, node: CanvasNode): void {
   const { goTo } = useSession.getState();
   const group = node.type === 'card' ? groupCardOf(node.data.card.node)?.group : undefined;
   if (group) return foldGroup(group.id, false);
   if (node.type === 'frame') goTo({ kind: 'thread', thread: node.data.thread.spec.name }, 'name');
   else goTo({ kind: 'node', thread: node.data.card.thread, node: node.data.card.node.name }, 'name');
 }
+
+/** The menu under the right mouse button, over whatever is there. */
+const menus = {
+  onNodeContextMenu: (event: MouseEvent, node: CanvasNode) => openContextMenu(event, ...itemsOfNode(node)),
+  onEdgeContextMenu: (event: MouseEvent, edge: CanvasEdge) => openContextMenu(event, itemOfEdge(edge)),
+  onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => openContextMenu(event),
+};
 
 const cardCount = (scene: Scene | undefined): number =>
   scene?.threads.reduce((sum, thread) => sum + thread.cards.length, 0) ?? 0;
@@ -161,10 +168,8 @@ function Flow() {
       onConnectEnd={events.onConnectEnd}
       onReconnect={events.onReconnect}
       isValidConnection={events.isValidConnection}
-      onNodeDoubleClick={(_event, node) => rename(node)}
-      onNodeContextMenu={(event, node) => openContextMenu(event, ...itemsOfNode(node))}
-      onEdgeContextMenu={(event, edge) => openContextMenu(event, itemOfEdge(edge))}
-      onPaneContextMenu={(event) => openContextMenu(event)}
+      onNodeDoubleClick={rename}
+      {...menus}
       onPaneClick={(event) => {
         const session = useSession.getState();
         session.openNodeMenu(undefined);

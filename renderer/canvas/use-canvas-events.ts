@@ -1,11 +1,12 @@
 /** What the hands do on the canvas: select, drag, connect, reconnect, drop. Each ends in the session or in one command. */
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import {
   useReactFlow,
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
   type NodeChange,
+  type ReactFlowInstance,
 } from '@xyflow/react';
 import { reconnectEdge } from '#model/commands/reconnect-edge.ts';
 import type { Point } from '#model/document/layout.ts';
@@ -22,6 +23,7 @@ import { itemOfEdge, itemsOfNode } from './groups/group-items.ts';
 import { itemId } from './record-id.ts';
 import { ontoEdge, showSplice } from './edits/drop-onto-edge.ts';
 import type { Scene } from './scene.ts';
+import { useLatest } from '../ui/use-latest.ts';
 import { useDrag, type Places } from './use-scene.ts';
 
 /** Id of the node that is drawn at this point of the window. */
@@ -79,95 +81,89 @@ function previewMoves(
   useDrag.getState().preview(moved, corners);
 }
 
-export function useCanvasEvents(
-  nodes: readonly CanvasNode[],
-  edges: readonly CanvasEdge[],
-  places: Places | undefined,
-  scene: Scene | undefined,
-) {
-  const flow = useReactFlow();
-  const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
-  const edgesById = useMemo(() => new Map(edges.map((edge) => [edge.id, edge])), [edges]);
-  /** Elements and places as they were when the drag began: React Flow reports against these. */
-  const start = useRef<{ nodes: ReadonlyMap<string, CanvasNode>; places: Places } | undefined>(undefined);
+/** What is drawn at the moment. */
+interface Drawn {
+  readonly nodes: ReadonlyMap<string, CanvasNode>;
+  readonly edges: ReadonlyMap<string, CanvasEdge>;
+  readonly places: Places | undefined;
+  readonly scene: Scene | undefined;
+}
 
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
+/** The two cards that a wire connects, if it does. */
+function endsOf({ nodes }: Drawn, connection: { source: string | null; target: string | null }) {
+  const from = nodes.get(connection.source ?? '');
+  const to = nodes.get(connection.target ?? '');
+  if (from?.type !== 'card' || to?.type !== 'card') return undefined;
+  return { from: endOf(from), to: endOf(to) };
+}
+
+function selectionEvents(drawn: () => Drawn) {
+  return {
+    ofNodes: (changes: readonly NodeChange<CanvasNode>[]): void =>
       applySelection(
         changes.flatMap((change) => {
-          const node = change.type === 'select' ? byId.get(change.id) : undefined;
+          const node = change.type === 'select' ? drawn().nodes.get(change.id) : undefined;
           return node && change.type === 'select'
             ? itemsOfNode(node).map((item) => ({ item, selected: change.selected }))
             : [];
         }),
-      );
-      if (start.current) {
-        previewMoves(changes, start.current.nodes, start.current.places);
-        showSplice(scene, flow.getZoom());
-      }
-    },
-    [byId, scene, flow],
-  );
-
-  const onEdgesChange = useCallback(
-    (changes: EdgeChange<CanvasEdge>[]) =>
+      ),
+    onEdgesChange: (changes: EdgeChange<CanvasEdge>[]): void =>
       applySelection(
         changes.flatMap((change) => {
-          const edge = change.type === 'select' ? edgesById.get(change.id) : undefined;
+          const edge = change.type === 'select' ? drawn().edges.get(change.id) : undefined;
           const item = edge && itemOfEdge(edge);
           return item && change.type === 'select' ? [{ item, selected: change.selected }] : [];
         }),
       ),
-    [edgesById],
-  );
+  };
+}
 
-  const onDragStart = useCallback(() => {
-    if (places) start.current = { nodes: byId, places };
-  }, [byId, places]);
+/** Elements and places as they were when a drag began: React Flow reports against these. */
+interface DragStart {
+  readonly nodes: ReadonlyMap<string, CanvasNode>;
+  readonly places: Places;
+}
 
-  const onDragStop = useCallback(() => {
-    const { nodes: moved, corners, isDragging } = useDrag.getState();
-    const began = start.current;
-    start.current = undefined;
-    if (isDragging && began) {
-      const edit = intoGroups(moveEdit(moved, corners, began.places), moved, scene);
-      useDocument.getState().execute(ontoEdge(edit, scene, flow.getZoom()));
-    }
-    useDropTarget.getState().show(undefined, undefined);
-    useDrag.getState().end();
-  }, [scene, flow]);
-
-  const ends = useCallback(
-    (connection: { source: string | null; target: string | null }) => {
-      const from = byId.get(connection.source ?? '');
-      const to = byId.get(connection.target ?? '');
-      if (from?.type !== 'card' || to?.type !== 'card') return undefined;
-      return { from: endOf(from), to: endOf(to) };
+function dragEvents(drawn: () => Drawn, flow: ReactFlowInstance, start: { current: DragStart | undefined }) {
+  return {
+    preview: (changes: readonly NodeChange<CanvasNode>[]): void => {
+      if (start.current === undefined) return;
+      previewMoves(changes, start.current.nodes, start.current.places);
+      showSplice(drawn().scene, flow.getZoom());
     },
-    [byId],
-  );
+    onDragStart: (): void => {
+      const { nodes, places } = drawn();
+      if (places) start.current = { nodes, places };
+    },
+    onDragStop: (): void => {
+      const { nodes: moved, corners, isDragging } = useDrag.getState();
+      const began = start.current;
+      const { scene } = drawn();
+      start.current = undefined;
+      if (isDragging && began) {
+        const edit = intoGroups(moveEdit(moved, corners, began.places), moved, scene);
+        useDocument.getState().execute(ontoEdge(edit, scene, flow.getZoom()));
+      }
+      useDropTarget.getState().show(undefined, undefined);
+      useDrag.getState().end();
+    },
+  };
+}
 
-  const isValidConnection = useCallback(
-    (connection: { source: string; target: string }) => {
-      const found = ends(connection);
+function wireEvents(drawn: () => Drawn, flow: ReactFlowInstance) {
+  return {
+    isValidConnection: (connection: { source: string; target: string }): boolean => {
+      const found = endsOf(drawn(), connection);
       const workflow = useDocument.getState().drawing?.workflow;
       return found !== undefined && workflow !== undefined && mayConnect(workflow.threads, found).allowed;
     },
-    [ends],
-  );
-
-  const onConnect = useCallback(
-    (connection: Connection) => {
-      const found = ends(connection);
-      if (found === undefined) return;
-      connect(found);
+    onConnect: (connection: Connection): void => {
+      const found = endsOf(drawn(), connection);
+      if (found) connect(found);
     },
-    [ends],
-  );
-
-  const onReconnect = useCallback(
-    (edge: CanvasEdge, connection: Connection) => {
-      const found = ends(connection);
+    onReconnect: (edge: CanvasEdge, connection: Connection): void => {
+      const found = endsOf(drawn(), connection);
       if (found === undefined || edge.data === undefined) return;
       const { way } = edge.data;
       const args = {
@@ -181,18 +177,15 @@ export function useCanvasEvents(
         .getState()
         .execute({ label: 'Reconnect edge', run: (drawing) => reconnectEdge(drawing, args) });
     },
-    [ends],
-  );
-
-  /** A wire let go anywhere over a card connects to it, or says why not; over nothing it opens the menu of what could come there. */
-  const onConnectEnd = useCallback(
-    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    /** A wire let go anywhere over a card connects to it, or says why not; over nothing it opens the menu of what could come there. */
+    onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState): void => {
       if (state.isValid === true || state.fromHandle?.type !== 'source') return;
+      const { nodes, places } = drawn();
       const point = 'clientX' in event ? event : event.changedTouches[0];
-      const from = byId.get(state.fromNode?.id ?? '');
+      const from = nodes.get(state.fromNode?.id ?? '');
       if (from?.type !== 'card' || point === undefined) return;
       const { thread, node } = from.data.card;
-      const to = byId.get(state.toNode?.id ?? nodeUnder(point) ?? '');
+      const to = nodes.get(state.toNode?.id ?? nodeUnder(point) ?? '');
       if (to?.type === 'card') {
         if (to.id !== from.id) connect({ from: endOf(from), to: endOf(to) });
         return;
@@ -206,17 +199,29 @@ export function useCanvasEvents(
         place: { thread, x: place.x - corner.x, y: place.y - corner.y - FRAME_HEADER / 2 },
       });
     },
-    [byId, flow, places],
-  );
-
-  return {
-    onNodesChange,
-    onEdgesChange,
-    onDragStart,
-    onDragStop,
-    isValidConnection,
-    onConnect,
-    onReconnect,
-    onConnectEnd,
   };
+}
+
+/** All of them stay the same functions: React Flow would draw every card and edge again for another one. */
+export function useCanvasEvents(
+  nodes: readonly CanvasNode[],
+  edges: readonly CanvasEdge[],
+  places: Places | undefined,
+  scene: Scene | undefined,
+) {
+  const flow = useReactFlow();
+  const nodesById = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
+  const edgesById = useMemo(() => new Map(edges.map((edge) => [edge.id, edge])), [edges]);
+  const latest = useLatest<Drawn>({ nodes: nodesById, edges: edgesById, places, scene });
+  const start = useRef<DragStart | undefined>(undefined);
+  return useMemo(() => {
+    const drawn = () => latest.current;
+    const { ofNodes, onEdgesChange } = selectionEvents(drawn);
+    const { preview, onDragStart, onDragStop } = dragEvents(drawn, flow, start);
+    const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
+      ofNodes(changes);
+      preview(changes);
+    };
+    return { onNodesChange, onEdgesChange, onDragStart, onDragStop, ...wireEvents(drawn, flow) };
+  }, [latest, flow]);
 }

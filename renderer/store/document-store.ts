@@ -52,7 +52,7 @@ const closed: DocumentData = {
   readOnly: false,
 };
 
-/** Problems and places of a larger drawing are worked out again when nobody has edited for this long, of others at once. */
+/** Problems and places of a larger drawing are worked out again when nobody has edited for this long, of others in the same turn. */
 const SETTLE_MS = 120;
 const LARGE = 1_000;
 
@@ -126,27 +126,24 @@ export const useDocument = create<DocumentState>()((set, get) => {
     const read = readDrawing(workflowFile, textOf, drawing);
     const notes = drawing === undefined ? [] : importNotes(project?.root ?? '', workflowFile, drawing);
     const settings = projectSettings(textOf(PROJECT_FILE));
+    const problems = checkDrawing(
+      read.broken.includes(workflowFile) ? undefined : drawing,
+      [...settings.problems, ...read.problems, ...notes.map((each) => read.places?.withLines(each) ?? each)],
+      read.places,
+      read.definitionPlaces,
+      settings.lints,
+    );
     set({
       places: read.places,
       definitionPlaces: read.definitionPlaces,
-      problems: checkDrawing(
-        read.broken.includes(workflowFile) ? undefined : drawing,
-        [
-          ...settings.problems,
-          ...read.problems,
-          ...notes.map((each) => read.places?.withLines(each) ?? each),
-        ],
-        read.places,
-        read.definitionPlaces,
-        settings.lints,
-      ),
+      problems: sharingUnchanged(get().problems, problems),
     });
   };
   const checkSoon = (): void => {
     clearTimeout(settleTimer);
     const nodes = get().drawing?.workflow.threads.reduce((sum, thread) => sum + thread.nodes.length, 0) ?? 0;
-    // In any case what was typed is drawn first.
-    settleTimer = setTimeout(check, nodes > LARGE ? SETTLE_MS : 0);
+    if (nodes > LARGE) settleTimer = setTimeout(check, SETTLE_MS);
+    else check();
   };
 
   /** The drawing and its texts moved on together. */

@@ -1,7 +1,7 @@
 /** What every YAML file of a project begins with: it is YAML, a map, and of a format version that we know. */
 import type { Problem } from '../document/problem.ts';
 import { mergeConflict } from './merge-conflict.ts';
-import { noPlaces, SourcePlaces } from './source-places.ts';
+import { SourcePlaces } from './source-places.ts';
 import { Reader, type Fields } from './reader.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { YamlNode } from './yaml/yaml-node.ts';
@@ -56,10 +56,7 @@ export const finish = (
   reader: Reader,
   later: readonly Problem[] = [],
 ): { problems: readonly Problem[]; places: SourcePlaces } => {
-  const places =
-    reader.spans.size === 0
-      ? noPlaces(reader.file, reader.text)
-      : new SourcePlaces(reader.file, reader.text, reader.spans);
+  const places = new SourcePlaces(reader.file, reader.text, () => reader.allSpans());
   const all = [...reader.problems, ...later.map((problem) => places.withLines(problem))];
   const order = (problem: Problem) => (problem.place.line ?? 0) * 10_000 + (problem.place.column ?? 0);
   return { problems: all.sort((a, b) => order(a) - order(b)), places };

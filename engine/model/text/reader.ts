@@ -22,7 +22,9 @@ import type { ProblemCode } from '../document/problem-code.ts';
 
 export class Reader {
   readonly problems: Problem[] = [];
-  readonly spans = new Map<string, SourceSpan>();
+  /** Of what is being read; those of parts (`apart`) are added moved. */
+  spans = new Map<string, SourceSpan>();
+  readonly #parts: { readonly spans: ReadonlyMap<string, SourceSpan>; readonly by: number }[] = [];
   readonly file: string;
   readonly text: string;
   readonly #lines: LineIndex;
@@ -38,6 +40,29 @@ export class Reader {
     const place: Place = { ...placeOfKey(at, this.file), line, column };
     this.problems.push({ code, severity: 'error', message, place });
     return undefined;
+  }
+
+  /** Reads a part whose spans are kept by themselves. */
+  apart<T>(read: () => T): { readonly value: T; readonly spans: ReadonlyMap<string, SourceSpan> } {
+    const around = this.spans;
+    this.spans = new Map();
+    const value = read();
+    const { spans } = this;
+    this.spans = around;
+    return { value, spans };
+  }
+
+  /** @param by how many characters further behind they stand in this text */
+  addSpans(spans: ReadonlyMap<string, SourceSpan>, by: number): void {
+    this.#parts.push({ spans, by });
+  }
+
+  /** Of everything that was read. Worked out when called: most readings are of a text in which nothing is looked up. */
+  allSpans(): ReadonlyMap<string, SourceSpan> {
+    const all = new Map(this.spans);
+    for (const { spans, by } of this.#parts)
+      for (const [at, span] of spans) all.set(at, by === 0 ? span : movedSpan(span, by));
+    return all;
   }
 
   mark(at: string, span: Span): void {
@@ -145,6 +170,12 @@ export class Reader {
     return value ?? this.wrongType(node, `one of ${values.join(', ')}`, at);
   }
 }
+
+const movedSpan = ({ start, end, inner }: SourceSpan, by: number): SourceSpan => ({
+  start: start + by,
+  end: end + by,
+  ...(inner === undefined ? {} : { inner: (offset: number) => inner(offset) + by }),
+});
 
 /** The fields of one record, read by the key in the file into the document's field names. */
 export class Fields {

@@ -24,13 +24,20 @@ export interface SourceSpan {
 
 export class SourcePlaces {
   readonly file: string;
-  readonly #spans: ReadonlyMap<string, SourceSpan>;
+  readonly #read: () => ReadonlyMap<string, SourceSpan>;
+  #found: ReadonlyMap<string, SourceSpan> | undefined;
   readonly #lines: LineIndex;
 
-  constructor(file: string, text: string, spans: ReadonlyMap<string, SourceSpan>) {
+  /** @param read asked once, when the first place is looked up */
+  constructor(file: string, text: string, read: () => ReadonlyMap<string, SourceSpan>) {
     this.file = file;
-    this.#spans = spans;
+    this.#read = read;
     this.#lines = new LineIndex(text);
+  }
+
+  get #spans(): ReadonlyMap<string, SourceSpan> {
+    this.#found ??= this.#read();
+    return this.#found;
   }
 
   /** The range of the place, or of the nearest record around it; undefined when nothing of it is in this file. */
@@ -91,4 +98,5 @@ export class SourcePlaces {
   }
 }
 
-export const noPlaces = (file: string, text: string): SourcePlaces => new SourcePlaces(file, text, new Map());
+export const noPlaces = (file: string, text: string): SourcePlaces =>
+  new SourcePlaces(file, text, () => new Map());

@@ -1,5 +1,6 @@
 /** `threads:` – one ThreadSpec: variables, interrupts, nodes. The entrypoint's variables stand at the file's top. */
 import type { InterruptDef, ThreadSpec, ThreadVarDef } from '../document/workflow.ts';
+import { readParts } from './kept-parts.ts';
 import { nodeTree, readNode } from './node-form.ts';
 import { nodeKey, threadKey, variableKey } from './place-key.ts';
 import { present } from './present.ts';
@@ -34,11 +35,11 @@ export const readThread = (
     interrupts: readInterrupts(fields),
     nodes:
       fields.read('nodes', 'nodes', (each, place) =>
-        (reader.map(each, 'the nodes by name', place)?.entries ?? []).flatMap((entry) => {
+        readParts(reader, place, reader.map(each, 'the nodes by name', place)?.entries ?? [], (entry) => {
           const made = readNode(reader, entry.key, entry.value, nodeKey(name, entry.key));
           reader.markEntry(nodeKey(name, entry.key), entry);
           return made ?? [];
-        }),
+        }).flat(),
       ) ?? [],
     retentionSeconds: fields.duration('retention', 's', 'retentionSeconds'),
   });

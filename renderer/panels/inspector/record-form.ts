@@ -1,4 +1,5 @@
 /** What a form needs of the record that it edits: where it stands, its problems by field, and one way to run an edit. */
+import { useShallow } from 'zustand/react/shallow';
 import type { Refusal } from '#model/commands/refusal.ts';
 import type { Drawing } from '#model/document/drawing.ts';
 import type { Problem } from '#model/document/problem.ts';
@@ -30,7 +31,10 @@ export function useRecordForm(
   context: RecordForm['context'],
   fieldOf: (problem: Problem) => string | undefined,
 ): RecordForm {
-  const problems = useDocument((state) => state.problems);
+  // Those of this record: problems of others have nothing to draw here.
+  const problems = useDocument(
+    useShallow((state) => state.problems.filter((problem) => fieldOf(problem) !== undefined)),
+  );
   return {
     context,
     problems: (field) =>
