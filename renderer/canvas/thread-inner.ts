@@ -17,7 +17,7 @@ import {
 import { labelSize } from './layout/edge-label.ts';
 import type { Placement } from './layout/placement.ts';
 import { sameShape } from './layout/same-shape.ts';
-import { exitsOf, type Exits } from './route/exits.ts';
+import { exitsOf, sameStarts, type Exits } from './route/exits.ts';
 import { extentOf } from './route/extent.ts';
 import { lineBox, linesOf } from './route/path.ts';
 import type { PlaneCard } from './route/plane.ts';
@@ -142,7 +142,8 @@ export function innerOf(thread: ThreadSpec, places: Placement, direction: Direct
   const same = known.get(thread);
   if (same?.places === places && same.direction === direction) return same.inner;
   const last = newest.get(thread.name);
-  const inner = build(thread, places, direction, last?.direction === direction ? last : undefined);
+  const before = last?.direction === direction ? last : undefined;
+  const inner = (before && withNodesOf(thread, places, before)) ?? build(thread, places, direction, before);
   known.set(thread, { thread, places, direction, inner });
   newest.set(thread.name, { thread, places, direction, inner });
   return inner;
@@ -183,6 +184,27 @@ export function keepRoutes(
 function routesReady(thread: ThreadSpec, places: Placement, direction: Direction): Routes | undefined {
   const found = ready.get(places);
   return found?.direction === direction && sameShape(found.thread, thread) ? found.routes : undefined;
+}
+
+/** The same ways and frame, when an edit changed only what the cards say. */
+function withNodesOf(thread: ThreadSpec, places: Placement, before: Known): Inner | undefined {
+  const { inner, direction } = before;
+  const isSame =
+    before.places === places &&
+    before.thread.interrupts === thread.interrupts &&
+    sameShape(before.thread, thread);
+  if (!isSame) return undefined;
+  const now = new Map<Node, Node>();
+  for (const [index, node] of thread.nodes.entries()) {
+    const old = before.thread.nodes[index] as Node;
+    if (old !== node && !sameStarts(old, node, direction)) return undefined;
+    if (old !== node) now.set(old, node);
+  }
+  const routes = inner.routes.map((each) => {
+    const node = now.get(each.node);
+    return node ? { ...each, node } : each;
+  });
+  return { ...inner, routes };
 }
 
 function build(

@@ -48,10 +48,35 @@ const MENU = [
   'settings',
 ];
 
+// What every edit may change has components of its own, so that the bar around them rests while one types.
+
+function UnsavedDot() {
+  const isDirty = useDocument((state) => state.dirty);
+  if (!isDirty) return null;
+  return (
+    <span
+      className="unsaved-dot"
+      role="img"
+      aria-label="Unsaved edits"
+      title="Unsaved edits"
+      data-testid="unsaved"
+    />
+  );
+}
+
+function UndoButton() {
+  const label = useDocument((state) => state.undoLabel);
+  return <ActionButton id="edit.undo" testId="undo" hint={label && `Undo: ${label}`} />;
+}
+
+function RedoButton() {
+  const label = useDocument((state) => state.redoLabel);
+  return <ActionButton id="edit.redo" testId="redo" hint={label && `Redo: ${label}`} />;
+}
+
 function ProjectMenu() {
   const project = useDocument((state) => state.project);
   const file = useDocument((state) => state.workflowFile);
-  const isDirty = useDocument((state) => state.dirty);
   if (project === undefined) return null;
   return (
     <Menu position="bottom-start" width={260}>
@@ -59,15 +84,7 @@ function ProjectMenu() {
         <UnstyledButton className="project-button">
           <b>{project.name}</b>
           {file && <span className="dim">/ {file.replace(/\.workflow\.yaml$/, '')}</span>}
-          {isDirty && (
-            <span
-              className="unsaved-dot"
-              role="img"
-              aria-label="Unsaved edits"
-              title="Unsaved edits"
-              data-testid="unsaved"
-            />
-          )}
+          <UnsavedDot />
           <IconChevronDown size={14} />
         </UnstyledButton>
       </Menu.Target>
@@ -169,8 +186,6 @@ function SaveButton() {
 
 export function TopBar() {
   const isOpen = useDocument((state) => state.project !== undefined);
-  const undoLabel = useDocument((state) => state.undoLabel);
-  const redoLabel = useDocument((state) => state.redoLabel);
   const hasDrawing = useDocument((state) => state.drawing !== undefined);
   const scheme = useColorScheme();
   const find = actionById('edit.find');
@@ -193,8 +208,8 @@ export function TopBar() {
           <SaveButton />
           <ReadOnlyMark />
           <span className="top-bar-rule" />
-          <ActionButton id="edit.undo" testId="undo" hint={undoLabel && `Undo: ${undoLabel}`} />
-          <ActionButton id="edit.redo" testId="redo" hint={redoLabel && `Redo: ${redoLabel}`} />
+          <UndoButton />
+          <RedoButton />
         </>
       )}
       <span className="top-bar-spacer" />

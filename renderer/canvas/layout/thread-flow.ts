@@ -82,11 +82,32 @@ function firstGood(ways: readonly { readonly to: string; readonly way: Way }[]):
 }
 
 const flows = new WeakMap<ThreadSpec, ThreadFlow>();
+/** By name: the newest form of each thread. */
+const newest = new Map<string, ThreadSpec>();
 
-/** Kept per immutable thread. */
+const flowsSame = (a: Node, b: Node | undefined): boolean =>
+  a === b ||
+  (a.name === b?.name &&
+    (a.kind === 'entrypoint') === (b.kind === 'entrypoint') &&
+    endOf(a) === endOf(b) &&
+    (a.next === b.next ||
+      (a.next.length === b.next.length && a.next.every(({ to }, index) => to === b.next[index]?.to))));
+
+/** Kept per immutable thread; an edit that changes nothing of it (an argument, a name of a task) keeps the very answer. */
 export function flowOf(thread: ThreadSpec): ThreadFlow {
   const known = flows.get(thread);
   if (known !== undefined) return known;
+  const last = newest.get(thread.name);
+  const isSame =
+    last?.nodes.length === thread.nodes.length &&
+    last.nodes.every((node, index) => flowsSame(node, thread.nodes[index]));
+  const flow = (isSame ? flows.get(last) : undefined) ?? findFlow(thread);
+  flows.set(thread, flow);
+  newest.set(thread.name, thread);
+  return flow;
+}
+
+function findFlow(thread: ThreadSpec): ThreadFlow {
   const { back, completed } = walk(thread);
   const forward = (node: Node): readonly string[] =>
     node.next.flatMap((edge, index) => (back.has(edgeKey(node.name, index)) ? [] : [edge.to]));
@@ -120,7 +141,5 @@ export function flowOf(thread: ThreadSpec): ThreadFlow {
     const next = follow(at, () => true);
     at = next === undefined ? undefined : byName.get(next);
   }
-  const flow = { back, mainPath, column, follow };
-  flows.set(thread, flow);
-  return flow;
+  return { back, mainPath, column, follow };
 }

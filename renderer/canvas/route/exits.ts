@@ -2,6 +2,7 @@
  * The part of a tie that lies inside the frame, in a plane where the flow runs right: from a failure handler's stub, or from a node that starts a thread, down
  * to the lower border of the frame. It crosses neither a card nor the main path where that can be had.
  */
+import { sameValue } from '#model/diff/same-value.ts';
 import type { Direction, Point } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
@@ -80,6 +81,10 @@ function findStarts(node: Node, direction: Direction): readonly Start[] {
   );
   return [...own, ...handlers];
 }
+
+/** Whether the same ties start on both forms of a node, at the same points. */
+export const sameStarts = (a: Node, b: Node, direction: Direction): boolean =>
+  sameValue(startsOf(a, direction), startsOf(b, direction));
 
 /** The exits of before, and what is different since. */
 export interface LastExits {

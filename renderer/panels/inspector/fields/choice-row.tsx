@@ -2,6 +2,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Field } from './field.tsx';
+import { steady } from './steady.tsx';
 
 interface ChoiceRowProps<T extends string> {
   readonly field: string;
@@ -13,7 +14,7 @@ interface ChoiceRowProps<T extends string> {
 }
 
 /** Up to three short choices stand side by side, more in a list. */
-export function ChoiceRow<T extends string>({
+function PlainChoiceRow<T extends string>({
   field,
   label,
   value,
@@ -45,3 +46,5 @@ export function ChoiceRow<T extends string>({
     </Field>
   );
 }
+
+export const ChoiceRow = steady(PlainChoiceRow) as typeof PlainChoiceRow;

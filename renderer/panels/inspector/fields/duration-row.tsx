@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { parseDuration, printDuration } from '#model/expression/duration.ts';
 import type { RecordForm } from '../record-form.ts';
 import { Field } from './field.tsx';
+import { steady } from './steady.tsx';
 
 interface DurationRowProps {
   readonly form: RecordForm;
@@ -17,7 +18,7 @@ interface DurationRowProps {
   readonly help?: ReactNode;
 }
 
-export function DurationRow(props: DurationRowProps) {
+function PlainDurationRow(props: DurationRowProps) {
   const { form, field, label, value, unit = 's', onChange, placeholder, help } = props;
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const text = draft ?? (value === undefined ? '' : printDuration(value, unit));
@@ -48,3 +49,5 @@ export function DurationRow(props: DurationRowProps) {
     </Field>
   );
 }
+
+export const DurationRow = steady(PlainDurationRow);

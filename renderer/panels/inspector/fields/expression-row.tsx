@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ExpressionField } from '../../expression/expression-field.tsx';
 import type { RecordForm } from '../record-form.ts';
 import { Field } from './field.tsx';
+import { steady } from './steady.tsx';
 
 interface ExpressionRowProps {
   readonly form: RecordForm;
@@ -18,7 +19,7 @@ interface ExpressionRowProps {
   readonly aside?: ReactNode;
 }
 
-export function ExpressionRow({
+function PlainExpressionRow({
   form,
   field,
   label,
@@ -49,3 +50,5 @@ export function ExpressionRow({
 
 /** An empty field is an absent one. */
 export const orAbsent = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+
+export const ExpressionRow = steady(PlainExpressionRow);

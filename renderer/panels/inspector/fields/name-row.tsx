@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { Field } from './field.tsx';
+import { steady } from './steady.tsx';
 
 interface NameRowProps {
   readonly field?: string;
@@ -11,7 +12,7 @@ interface NameRowProps {
   readonly onRename: (name: string) => boolean;
 }
 
-export function NameRow({ field = 'name', label = 'Name', value, onRename }: NameRowProps) {
+function PlainNameRow({ field = 'name', label = 'Name', value, onRename }: NameRowProps) {
   const [draft, setDraft] = useState<{ of: string; text: string } | undefined>(undefined);
   const text = draft?.of === value ? draft.text : value;
   const commit = () => {
@@ -36,3 +37,5 @@ export function NameRow({ field = 'name', label = 'Name', value, onRename }: Nam
     </Field>
   );
 }
+
+export const NameRow = steady(PlainNameRow);

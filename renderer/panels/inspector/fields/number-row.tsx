@@ -3,6 +3,7 @@ import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RecordForm } from '../record-form.ts';
 import { Field } from './field.tsx';
+import { steady } from './steady.tsx';
 
 interface NumberRowProps {
   readonly form: RecordForm;
@@ -17,7 +18,7 @@ interface NumberRowProps {
   readonly help?: ReactNode;
 }
 
-export function NumberRow({
+function PlainNumberRow({
   form,
   field,
   label,
@@ -50,3 +51,5 @@ export function NumberRow({
     </Field>
   );
 }
+
+export const NumberRow = steady(PlainNumberRow);

@@ -3,6 +3,7 @@ import { Autocomplete } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RecordForm } from '../record-form.ts';
 import { Field } from './field.tsx';
+import { steady } from './steady.tsx';
 
 interface ReferenceRowProps {
   readonly form: RecordForm;
@@ -16,7 +17,7 @@ interface ReferenceRowProps {
   readonly aside?: ReactNode;
 }
 
-export function ReferenceRow({
+function PlainReferenceRow({
   form,
   field,
   label,
@@ -43,3 +44,5 @@ export function ReferenceRow({
     </Field>
   );
 }
+
+export const ReferenceRow = steady(PlainReferenceRow);

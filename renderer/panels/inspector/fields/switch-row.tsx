@@ -1,5 +1,6 @@
 /** A form row that is on or off. */
 import { Switch } from '@mantine/core';
+import { steady } from './steady.tsx';
 
 interface SwitchRowProps {
   readonly field: string;
@@ -9,7 +10,7 @@ interface SwitchRowProps {
   readonly onChange: (value: boolean) => void;
 }
 
-export function SwitchRow({ field, label, help, value, onChange }: SwitchRowProps) {
+function PlainSwitchRow({ field, label, help, value, onChange }: SwitchRowProps) {
   return (
     <div className="field" data-field={field}>
       <Switch
@@ -21,3 +22,5 @@ export function SwitchRow({ field, label, help, value, onChange }: SwitchRowProp
     </div>
   );
 }
+
+export const SwitchRow = steady(PlainSwitchRow);

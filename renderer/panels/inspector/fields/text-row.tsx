@@ -3,6 +3,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { RecordForm } from '../record-form.ts';
 import { Field } from './field.tsx';
+import { steady } from './steady.tsx';
 
 interface TextRowProps {
   readonly form: RecordForm;
@@ -15,7 +16,7 @@ interface TextRowProps {
   readonly lines?: boolean;
 }
 
-export function TextRow({ form, field, label, value, onChange, placeholder, help, lines }: TextRowProps) {
+function PlainTextRow({ form, field, label, value, onChange, placeholder, help, lines }: TextRowProps) {
   const shared = {
     'aria-label': label,
     value: value ?? '',
@@ -39,3 +40,5 @@ export function TextRow({ form, field, label, value, onChange, placeholder, help
     </Field>
   );
 }
+
+export const TextRow = steady(PlainTextRow);

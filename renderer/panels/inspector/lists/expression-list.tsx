@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { ExpressionField } from '../../expression/expression-field.tsx';
 import { RowButtons } from '../fields/row-buttons.tsx';
 import type { RecordForm } from '../record-form.ts';
+import { steady } from '../fields/steady.tsx';
 
 interface ExpressionListProps {
   readonly form: RecordForm;
@@ -20,7 +21,7 @@ interface ExpressionListProps {
   readonly expects?: string;
 }
 
-export function ExpressionList({
+function PlainExpressionList({
   form,
   field,
   label,
@@ -100,3 +101,5 @@ export function ExpressionList({
     </div>
   );
 }
+
+export const ExpressionList = steady(PlainExpressionList);

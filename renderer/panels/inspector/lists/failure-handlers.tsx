@@ -1,9 +1,11 @@
 /** The FailureHandlerDefs of a node in the order in which they are tried: which failure, and which thread handles it. */
+import { memo } from 'react';
 import { Autocomplete, Select } from '@mantine/core';
 import { attachFailureHandler } from '#model/commands/attach-failure-handler.ts';
 import { editFailureHandlers } from '#model/commands/edit-failure-handlers.ts';
 import { handlersOf, type HandlerList } from '#model/commands/failure-handlers.ts';
 import { freshThreadName } from '#model/commands/fresh-name.ts';
+import { sameValue } from '#model/diff/same-value.ts';
 import type { FailureHandlerDef } from '#model/document/node.ts';
 import { failureName } from '../../../canvas/layout/starters.ts';
 import { RowButtons } from '../fields/row-buttons.tsx';
@@ -92,11 +94,13 @@ interface FailureHandlersProps {
   readonly title?: string;
 }
 
-export function FailureHandlers({ form, list = 'node', title = 'Failure handlers' }: FailureHandlersProps) {
+const fieldOf = (list: HandlerList) => (list === 'node' ? 'onFailure' : 'onThreadFailure');
+
+function Handlers({ form, list = 'node', title = 'Failure handlers' }: FailureHandlersProps) {
   const { thread, node } = form;
   const names = useThreadNames();
   const handlers = handlersOf(node, list);
-  const field = list === 'node' ? 'onFailure' : 'onThreadFailure';
+  const field = fieldOf(list);
   const set = (next: readonly FailureHandlerDef[], at: string) =>
     form.run(at, (drawing) =>
       editFailureHandlers(drawing, { thread, node: node.name, handlers: next, list }),
@@ -154,3 +158,15 @@ export function FailureHandlers({ form, list = 'node', title = 'Failure handlers
     </Section>
   );
 }
+
+/** Rests while something else of the node is edited. */
+export const FailureHandlers = memo(Handlers, (a, b) => {
+  const list = a.list ?? 'node';
+  return (
+    a.list === b.list &&
+    a.form.thread === b.form.thread &&
+    a.form.node.name === b.form.node.name &&
+    handlersOf(a.form.node, list) === handlersOf(b.form.node, list) &&
+    sameValue(a.form.problems(fieldOf(list)), b.form.problems(fieldOf(list)))
+  );
+});

@@ -1,4 +1,5 @@
 /** The edges that leave a node, in the order in which they are tried; each opens in the inspector. */
+import { memo } from 'react';
 import { disconnectEdge } from '#model/commands/disconnect-edge.ts';
 import { reorderEdges } from '#model/commands/reorder-edges.ts';
 import { edgeAnswer } from '../../../canvas/layout/edge-label.ts';
@@ -7,7 +8,7 @@ import { movedOrder, RowButtons } from '../fields/row-buttons.tsx';
 import { Section } from '../fields/section.tsx';
 import type { NodeForm } from '../node-form.ts';
 
-export function OutgoingEdges({ form }: { form: NodeForm }) {
+function Edges({ form }: { form: NodeForm }) {
   const { thread, node } = form;
   const at = { thread, from: node.name };
   const move = (from: number, to: number) =>
@@ -51,3 +52,10 @@ export function OutgoingEdges({ form }: { form: NodeForm }) {
     </Section>
   );
 }
+
+/** Rests while something else of the node is edited. */
+export const OutgoingEdges = memo(
+  Edges,
+  ({ form: a }, { form: b }) =>
+    a.thread === b.thread && a.node.name === b.node.name && a.node.next === b.node.next,
+);
