@@ -44,7 +44,10 @@ function byThread(): ReadonlyMap<string, readonly Placed[]> {
   const groups = new Map<string, Placed[]>();
   for (const { thread, node } of selectedNodes()) {
     const at = places?.placements[thread.name]?.[node.name];
-    if (at) groups.set(thread.name, [...(groups.get(thread.name) ?? []), { name: node.name, ...at }]);
+    if (at === undefined) continue;
+    const cards = groups.get(thread.name) ?? [];
+    cards.push({ name: node.name, ...at });
+    groups.set(thread.name, cards);
   }
   return groups;
 }

@@ -1,22 +1,39 @@
 /** What is selected, in the forms that actions ask for. */
+import { nodeIndex } from '#model/document/node-index.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import { useDocument } from '../store/document-store.ts';
-import { useSession } from '../store/session-store.ts';
+import { useSession, type SelectedItem } from '../store/session-store.ts';
 
 export interface SelectedNode {
   readonly thread: ThreadSpec;
   readonly node: Node;
 }
 
-export function selectedNodes(): readonly SelectedNode[] {
-  const threads = useDocument.getState().drawing?.workflow.threads ?? [];
-  return useSession.getState().selection.flatMap((item) => {
+const findSelected = (
+  threads: readonly ThreadSpec[],
+  selection: readonly SelectedItem[],
+): readonly SelectedNode[] =>
+  selection.flatMap((item) => {
     if (item.kind !== 'node') return [];
     const thread = threads.find((each) => each.name === item.thread);
-    const node = thread?.nodes.find((each) => each.name === item.node);
+    const node = thread?.nodes[nodeIndex(thread).get(item.node) ?? -1];
     return thread && node ? [{ thread, node }] : [];
   });
+
+let last: {
+  readonly threads: readonly ThreadSpec[];
+  readonly selection: readonly SelectedItem[];
+  readonly found: readonly SelectedNode[];
+} = { threads: [], selection: [], found: [] };
+
+/** Every action asks for them to say whether it is to be had, so they are looked for once. */
+export function selectedNodes(): readonly SelectedNode[] {
+  const threads = useDocument.getState().drawing?.workflow.threads ?? [];
+  const { selection } = useSession.getState();
+  if (last.threads !== threads || last.selection !== selection)
+    last = { threads, selection, found: findSelected(threads, selection) };
+  return last.found;
 }
 
 /** The one node that is selected; undefined when there is none or are several. */

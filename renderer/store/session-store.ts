@@ -1,6 +1,7 @@
 /** What the user looks at: selection, viewport, hover, open panels and dialogs. Never saved in the project, never in undo. */
 import { create } from 'zustand';
 import type { Drawing } from '#model/document/drawing.ts';
+import { nodeIndex } from '#model/document/node-index.ts';
 import type { DefinitionKind, Place } from '#model/document/problem.ts';
 import type { NodeKind } from '#model/document/node.ts';
 import type { Point } from '#model/document/layout.ts';
@@ -171,7 +172,7 @@ function isInDrawing(drawing: Drawing, item: SelectedItem): boolean {
   if (item.kind === 'definition') return true;
   const thread = drawing.workflow.threads.find((each) => each.name === item.thread);
   if (thread === undefined || item.kind === 'thread') return thread !== undefined;
-  const node = thread.nodes.find((each) => each.name === item.node);
+  const node = thread.nodes[nodeIndex(thread).get(item.node) ?? -1];
   return node !== undefined && (item.kind === 'node' || item.index < node.next.length);
 }
 

@@ -1,5 +1,6 @@
 /** What an undone or redone step changed, in the terms of the screen: cards, frames, notes and definitions to look at. */
 import type { Drawing } from '#model/document/drawing.ts';
+import { nodeIndex } from '#model/document/node-index.ts';
 import type { Note } from '#model/document/layout.ts';
 import { sameValue } from '#model/diff/same-value.ts';
 import type { Difference } from '#model/history/records.ts';
@@ -71,7 +72,7 @@ const isThere = (drawing: Drawing, item: SelectedItem): boolean => {
   const thread = drawing.workflow.threads.find(({ name }) => name === item.thread);
   return item.kind === 'thread'
     ? thread !== undefined
-    : thread?.nodes.some(({ name }) => name === item.node) === true;
+    : thread !== undefined && nodeIndex(thread).has(item.node);
 };
 
 export function stepChanges(
