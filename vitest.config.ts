@@ -1,10 +1,10 @@
-// `npm test` runs everything that needs no Java but two long walks, which are `npm run test:walks`;
+// `npm test` runs everything that needs no Java but a long walk, which is `npm run test:walks`;
 // `npm run test:cluster` runs test/cluster/ only.
 import { defineConfig } from 'vitest/config';
 
 const isCluster = process.env.PADDOCK_TEST === 'cluster';
 const isWalks = process.env.PADDOCK_TEST === 'walks';
-const walks = ['test/e2e/keyboard-checkout.test.ts', 'test/e2e/gestures.test.ts'];
+const walks = ['test/e2e/gestures.test.ts'];
 
 export default defineConfig({
   test: {

@@ -32,7 +32,7 @@ if (suite !== 'cluster') {
 
 if (suite === 'main')
   console.log(
-    'Not run here: test/e2e/keyboard-checkout.test.ts and test/e2e/gestures.test.ts, which take minutes and still fail at times; npm run test:walks runs them.',
+    'Not run here: test/e2e/gestures.test.ts, which takes minutes and still fails at times; npm run test:walks runs it.',
   );
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });

@@ -128,25 +128,45 @@ const insideFrame = (points: readonly Point[], floor: number): readonly Point[] 
     .slice(0, points.findIndex((point) => point.y > floor) + 1)
     .map((point) => ({ x: point.x, y: Math.min(point.y, floor) }));
 
+interface Leg {
+  readonly starter: Starter;
+  readonly home: SceneThread;
+  readonly target: SceneThread;
+  /** Up to where it leaves its frame, in the plane of the routes. */
+  readonly start: readonly Point[];
+  readonly leaves: Point;
+}
+
 /** In the order of the scene's starters, those left out that start nothing in it. */
-export function tiesOf(scene: Scene): readonly Tie[] {
-  const { direction } = scene;
-  const router = new TieRouter(scene);
-  return scene.starters.flatMap((starter) => {
-    const home = scene.threads.find((each) => each.spec.name === starter.thread);
-    const target = scene.threads.find((each) => each.spec.name === starter.starts);
+function legsOf({ direction, starters, threads }: Scene): readonly Leg[] {
+  return starters.flatMap((starter) => {
+    const home = threads.find((each) => each.spec.name === starter.thread);
+    const target = threads.find((each) => each.spec.name === starter.starts);
     if (home === undefined || target === undefined || home === target) return [];
     const seen = startOf(starter, home);
     const start = seen && turnedAll(direction, seen);
     const leaves = start?.[start.length - 1];
-    if (start === undefined || leaves === undefined) return [];
+    return start === undefined || leaves === undefined ? [] : [{ starter, home, target, start, leaves }];
+  });
+}
+
+/** The same text, the same ties: an edit that moves neither a frame nor a tie's start needs no new routes. */
+export const tiesKey = (scene: Scene): string =>
+  JSON.stringify([
+    scene.direction,
+    scene.threads.map(({ spec, frame }) => [spec.name, frame]),
+    legsOf(scene).map(({ starter, start }) => [starter, start]),
+  ]);
+
+export function tiesOf(scene: Scene): readonly Tie[] {
+  const { direction } = scene;
+  const router = new TieRouter(scene);
+  return legsOf(scene).map(({ starter, home, target, start, leaves }) => {
     const points = simplified([...start, ...router.route(leaves, home, target)]);
-    return [
-      {
-        starter,
-        points: turnedAll(direction, points),
-        inside: turnedAll(direction, insideFrame(points, leaves.y)),
-      },
-    ];
+    return {
+      starter,
+      points: turnedAll(direction, points),
+      inside: turnedAll(direction, insideFrame(points, leaves.y)),
+    };
   });
 }

@@ -6,10 +6,13 @@ import { useRun } from '../store/run-store.ts';
 import { starterTone, starterWords } from './layout/starters.ts';
 import { roundedPath } from './route/path.ts';
 import type { Scene } from './scene.ts';
-import { tiesOf, type Tie } from './tie-route.ts';
+import { tiesKey, tiesOf, type Tie } from './tie-route.ts';
 
 export const Ties = memo(function Ties({ scene }: { scene: Scene }) {
-  const ties = useMemo(() => tiesOf(scene), [scene]);
+  const key = useMemo(() => tiesKey(scene), [scene]);
+  // The key says all of the scene that a tie depends on.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const ties = useMemo(() => tiesOf(scene), [key]);
   // A run that did not start the thread leaves its line pale.
   const reached = useRun((state) => state.overlay?.threads);
   const reachOf = (tie: Tie): string =>
