@@ -108,6 +108,32 @@ describe('completion', () => {
     expect(await editor.field('worth').inputValue()).toBe('address.zip');
   });
 
+  test(
+    'what is typed at once after a choice stands behind it, however late the next frame comes',
+    long,
+    async () => {
+      const { page } = app;
+      await type('worth', ' + 1.0');
+      await editor.field('worth').press('Home');
+      await page.keyboard.type('tot');
+      await option('total').waitFor();
+      await page.evaluate(() => {
+        const frame = globalThis.requestAnimationFrame;
+        Object.assign(globalThis, {
+          requestAnimationFrame: (run: FrameRequestCallback) => setTimeout(() => frame(run), 3_000),
+          theirs: frame,
+        });
+      });
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(' * 2.0');
+      await page.evaluate(() => {
+        const { theirs } = globalThis as unknown as { theirs: typeof requestAnimationFrame };
+        Object.assign(globalThis, { requestAnimationFrame: theirs });
+      });
+      expect(await editor.field('worth').inputValue()).toBe('total * 2.0 + 1.0');
+    },
+  );
+
   test('knows the signature of a function and the type under the pointer', long, async () => {
     const { page } = app;
     await type('who', 'format("Hello {0}", ');

@@ -1,5 +1,6 @@
 /** The state of completion in one field: when it opens, what it offers, how keys move through it. */
 import { useCallback, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { Completion } from '#model/expression/complete.ts';
 
 export interface CompletionState {
@@ -51,13 +52,13 @@ export function useCompletion({ input, find, onChange }: Options): CompletionSta
     if (offer === undefined || field === null) return;
     const text = field.value.slice(0, offer.from) + offer.insert + field.value.slice(offer.to);
     const caret = offer.from + offer.insert.length;
-    onChange(text);
-    setState(CLOSED);
-    // After React has written the new value, which puts the cursor at the end.
-    requestAnimationFrame(() => {
-      field.setSelectionRange(caret, caret);
-      if (/[.<(]$/.test(offer.insert)) open(field.value, caret, false);
+    // React writes the new value, which puts the cursor at the end. At once: what is typed next must not come before it.
+    flushSync(() => {
+      onChange(text);
+      setState(CLOSED);
     });
+    field.setSelectionRange(caret, caret);
+    if (/[.<(]$/.test(offer.insert)) open(text, caret, false);
   };
 
   const move = (by: number): void =>
