@@ -31,6 +31,7 @@ export const handleFailure: Action = {
           handler: { run: freshThreadName(drawing, `${node}-failed`) },
         }),
     });
-    if (done.ok) useSession.getState().goTo({ kind: 'node', thread, node }, 'onFailure');
+    const field = `onFailure/${item.node.onFailure.length}/anyOf`;
+    if (done.ok) useSession.getState().goTo({ kind: 'node', thread, node }, field);
   },
 };

@@ -26,10 +26,15 @@ export function actionFor(
   });
 }
 
+/** Escape in a menu closes the menu, and nothing behind it. */
+const isOfMenu = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Escape' && target instanceof Element && target.closest('[role="menu"]') !== null;
+
 export function useKeymap(): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || useSession.getState().dialog !== undefined) return;
+      if (isOfMenu(event)) return;
       const { activeElement } = document;
       const action = actionFor(event, focusOf(activeElement), actions, !isUntouched(activeElement));
       if (action === undefined) return;

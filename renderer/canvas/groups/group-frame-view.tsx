@@ -5,12 +5,14 @@ import { IconChevronDown, IconX } from '@tabler/icons-react';
 import type { Point } from '#model/document/layout.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
+import { focusZone } from '../../ui/zones.ts';
 import { openContextMenu } from '../open-context-menu.ts';
 import { currentPlaces } from '../current-places.ts';
 import { moveEdit } from '../edits/move-edit.ts';
 import { GRID, snapPoint } from '../geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '../notes/note-edits.ts';
 import type { Scene } from '../scene.ts';
+import { useFocusKept } from '../use-focus-kept.ts';
 import { useDrag } from '../use-scene.ts';
 import { colorGroup, removeGroups, renameGroup } from './group-edits.ts';
 import { groupFrames, type GroupFrame } from './group-frames.ts';
@@ -139,11 +141,14 @@ function GroupFrameView({ frame }: { frame: GroupFrame }) {
   const { group, rect, members } = frame;
   const isNaming = useGroupView((state) => state.naming === group.id);
   const drag = useGroupDrag(frame);
+  const box = useRef<HTMLElement>(null);
+  useFocusKept(box);
   const name = (): void => useGroupView.setState({ naming: group.id });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = steps[event.key];
     if (event.key === 'Enter' || event.key === 'F2') name();
+    else if (event.key === 'Escape') focusZone('canvas');
     else if (event.key === ' ') foldGroup(group.id, true);
     else if (event.key === 'Delete' || event.key === 'Backspace') removeGroups([group.id]);
     else if (step) moveBy(frame, step, `move-group:${group.id}`);
@@ -153,6 +158,7 @@ function GroupFrameView({ frame }: { frame: GroupFrame }) {
   };
   return (
     <section
+      ref={box}
       className={`group-frame note-${colorOf(group.color)}`}
       data-testid={`group:${group.id}`}
       aria-label={`Group ${group.name}`}

@@ -1,0 +1,98 @@
+// Where the focus is after gestures by keys on the canvas: never nowhere. Menus that are closed leave the selection; what
+// lies on the canvas gives the focus back to it, by Escape and when it is gone; a new handler's first field takes it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PageState } from '../../renderer/services/inspect.ts';
+import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+import { keyboardOf, type Keyboard } from '../kit/by-keyboard.ts';
+
+const long = { timeout: 120_000 };
+const canvas = { zone: 'canvas', role: 'application' } as const;
+
+let app: BrowserApp;
+let keys: Keyboard;
+
+beforeAll(async () => {
+  app = await openBrowserApp();
+  keys = keyboardOf(app.page);
+  await app.page.getByTestId('template:checkout').waitFor();
+  await keys.tabTo({ role: 'button', name: /^Checkout/i });
+  await keys.press('Enter');
+  await app.page.getByTestId('node:entrypoint/charge').waitFor();
+  for (let turn = 0; (await keys.focused()).zone !== 'canvas' && turn < 10; turn++) await keys.press('F6');
+}, 120_000);
+afterAll(() => app?.close());
+
+const selected = (): Promise<readonly string[]> =>
+  app.page.evaluate(() => {
+    const { state } = (globalThis as unknown as { paddock: { state(): PageState } }).paddock;
+    return state().selection.map((item) => (item.kind === 'node' ? item.node : item.kind));
+  });
+
+/** From the start of the flow to the third node. */
+async function toCharge(): Promise<void> {
+  await keys.at(canvas);
+  await keys.press('Escape', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  expect(await selected()).toEqual(['charge']);
+}
+
+test('Escape closes a menu, and what it was about stays selected', long, async () => {
+  await toCharge();
+  await keys.press('Shift+F10');
+  await keys.at({ role: 'menuitem' });
+  await keys.press('Escape');
+  await keys.at(canvas);
+  expect(await selected()).toEqual(['charge']);
+});
+
+test(
+  'a note: Escape leaves its text, then the note; removed, it leaves the focus to the canvas',
+  long,
+  async () => {
+    await toCharge();
+    await keys.press('Shift+S');
+    await keys.at({ role: 'textbox', name: 'Text of the note' });
+    await keys.type('Ask the bank');
+    await keys.press('Escape');
+    const note = { role: 'group', name: 'Note: Ask the bank' } as const;
+    await keys.at(note);
+    await keys.press('Escape');
+    await keys.at(canvas);
+    await keys.tabTo(note);
+    await keys.press('Delete');
+    await keys.at(canvas);
+    expect(await app.page.getByText('Ask the bank').count()).toBe(0);
+  },
+);
+
+test('a group: Escape leaves it, folding and undoing it leave the focus to the canvas', long, async () => {
+  await toCharge();
+  await keys.press('Shift+ArrowRight', 'Control+g');
+  await keys.at({ role: 'textbox', name: 'Name of the group' });
+  await keys.enter('Payment');
+  await keys.press('Enter');
+  const title = { role: 'group', name: /^Group Payment/ } as const;
+  await keys.at(title);
+  await keys.press('Escape');
+  await keys.at(canvas);
+  await keys.tabTo(title);
+  await keys.press('Space');
+  await keys.at(canvas);
+  await app.page.getByTestId('node:entrypoint/charge').waitFor({ state: 'detached' });
+  await keys.press('Shift+C');
+  await app.page.getByTestId('node:entrypoint/charge').waitFor();
+  await keys.tabTo(title);
+  await keys.press('Control+Shift+G');
+  await keys.at(canvas);
+});
+
+test('a failure to handle: which one is asked at once', long, async () => {
+  await toCharge();
+  await keys.press('h');
+  await keys.at({ zone: 'inspector', field: 'onFailure/2/anyOf', name: 'Which failures' });
+  await keys.press('Escape');
+  await keys.at(canvas);
+});
+
+test('nothing was complained about on the way', () => {
+  expect(app.complaints).toEqual([]);
+});
