@@ -120,6 +120,14 @@ test('a node is appended, renamed, replaced, and deleted with its neighbours con
   await keys.press('Home');
   await keys.type('receipt-s');
   await keys.at({ id: 'outline-node:entrypoint/receipt-sent', name: /after ship/ });
+  await keys.press('F2');
+  await keys.at({ role: 'textbox', name: 'New name of receipt-sent' });
+  await keys.enter('told');
+  // Going elsewhere keeps what was typed.
+  await keys.press('Tab');
+  await expect.poll(() => app.page.getByTestId('outline:node:entrypoint/told').count()).toBe(1);
+  await keys.press('o');
+  await keys.at({ role: 'treeitem' });
 });
 
 test('splitters move by arrows, tabs and menus answer keys', long, async () => {

@@ -1,4 +1,4 @@
-/** The name of an outline's row while it is edited: Enter takes it, Escape leaves it as it was. */
+/** The name of an outline's row while it is edited: Enter, or going elsewhere, takes it; Escape leaves it as it was. */
 import { useState } from 'react';
 import { renameNodeAndDefinition } from '#model/commands/own-definition.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
@@ -9,7 +9,7 @@ import type { Result } from '#model/result.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { isNewDefinition } from '../../store/new-definitions.ts';
 import type { OutlineRow } from './outline-rows.ts';
-import { goToItem, goToRow, rename, rowsNow } from './outline-view.ts';
+import { goToItem, goToRow, rename, rowsNow, useOutlineView } from './outline-view.ts';
 
 function renamed(drawing: Drawing, row: OutlineRow, name: string): Result<Drawing, Refusal> {
   const { thread } = row;
@@ -35,16 +35,23 @@ export function RenameRow({ row }: { row: OutlineRow }) {
     rename(undefined);
     goToRow(row, { withFocus: true });
   };
-  const commit = (): void => {
-    const name = text.trim();
-    if (name === row.name || name === '') return leave();
-    const done = useDocument
+  const name = text.trim();
+  const isNew = name !== row.name && name !== '';
+  const take = (): boolean =>
+    useDocument
       .getState()
-      .execute({ label: `Rename ${row.name}`, run: (drawing) => renamed(drawing, row, name) });
+      .execute({ label: `Rename ${row.name}`, run: (drawing) => renamed(drawing, row, name) }).ok;
+  const commit = (): void => {
+    if (!isNew) return leave();
     // A name that is refused stays, to be mended.
-    if (!done.ok) return;
+    if (!take()) return;
     rename(undefined);
     goToRenamed(row, name);
+  };
+  const blurred = (): void => {
+    if (useOutlineView.getState().renaming !== row.id) return;
+    rename(undefined);
+    if (isNew) take();
   };
   return (
     <input
@@ -55,7 +62,7 @@ export function RenameRow({ row }: { row: OutlineRow }) {
       spellCheck={false}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={() => rename(undefined)}
+      onBlur={blurred}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
