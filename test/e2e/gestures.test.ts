@@ -19,9 +19,13 @@ test('a thousand gestures lose nothing and break nothing', { timeout: 900_000 },
   await page.getByTestId('node:entrypoint/charge').waitFor();
   const walk = await startWalk(page, SEED, app.complaints);
   const made = new Map<string, number>();
+  let changed = 0;
   for (let count = 1; count <= GESTURES; count++) {
-    const name = await walk.step();
+    const { name, hasChanged } = await walk.step();
     made.set(name, (made.get(name) ?? 0) + 1);
+    if (hasChanged) changed += 1;
   }
-  expect(made.size).toBeGreaterThan(25);
+  // Otherwise it walks on the spot: nothing can be hit, or everything is refused.
+  expect(changed).toBeGreaterThan(GESTURES / 4);
+  expect(made.size).toBeGreaterThan(Math.min(25, GESTURES / 8));
 });

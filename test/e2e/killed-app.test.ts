@@ -9,7 +9,8 @@ import { expect, test } from 'vitest';
 import type { PageState } from '../../renderer/services/inspect.ts';
 import { type KillableApp, startKillableApp } from '../kit/killable-app.ts';
 import { Chance } from '../sim/chance.ts';
-import { firstDifference, pageState, startWalk } from './gestures/walk.ts';
+import { firstDifference, pageState } from './gestures/page-state.ts';
+import { startWalk } from './gestures/walk.ts';
 
 const SEED = Number(process.env.PADDOCK_SEED ?? 1);
 const LIVES = Number(process.env.PADDOCK_LIVES ?? 6);

@@ -64,15 +64,21 @@ export const byKeys: readonly Gesture[] = [
       await chooseKind(walker);
     },
   },
-  { name: 'reorder edges', weight: 1, perform: onCard('ArrowRight', 'Alt+ArrowUp') },
+  { name: 'reorder edges', weight: 2, perform: onCard('ArrowRight', 'Alt+ArrowDown') },
   {
     name: 'group',
     weight: 2,
     perform: onCard('Shift+ArrowRight', 'Control+g'),
   },
   { name: 'ungroup', weight: 1, perform: ({ press }) => press('Control+a', 'Control+Shift+g') },
-  { name: 'make a thread of it', weight: 2, perform: onCard('Shift+ArrowRight', 'Alt+x') },
-  { name: 'nodes of the thread again', weight: 1, perform: onCard('Shift+Alt+x') },
+  { name: 'make a thread of it', weight: 2, perform: onCard('Alt+x') },
+  {
+    name: 'nodes of the thread again',
+    weight: 2,
+    perform: async (walker) => {
+      if (await walker.pick('start-thread')) await walker.press('Shift+Alt+x');
+    },
+  },
   {
     name: 'make room',
     weight: 1,
@@ -87,7 +93,7 @@ export const byKeys: readonly Gesture[] = [
       const name = walker.freshName();
       if (!(await walker.pick())) return;
       await walker.press('F2');
-      if (!(await isTyping(walker))) return;
+      if (!(await walker.isTyping())) return;
       await walker.page.keyboard.press('Control+a');
       await walker.page.keyboard.insertText(name);
       await walker.page.keyboard.press('Enter');
@@ -116,7 +122,14 @@ export const byKeys: readonly Gesture[] = [
   { name: 'tidy', weight: 1, perform: ({ press }) => press('Shift+Alt+t') },
   { name: 'fold', weight: 1, perform: onCard('c') },
   { name: 'one thread', weight: 1, perform: onCard('f') },
-  { name: 'fix the next problem', weight: 2, perform: ({ press }) => press('F8', 'Control+.', 'Enter') },
+  {
+    name: 'fix the next problem',
+    weight: 3,
+    perform: async ({ press, hit }) => {
+      await press('F8', 'Control+.');
+      await hit('[data-testid=fix]');
+    },
+  },
   {
     name: 'note',
     weight: 1,
@@ -124,7 +137,7 @@ export const byKeys: readonly Gesture[] = [
     steps: 2,
     perform: async (walker) => {
       await walker.press('Shift+s');
-      if (await isTyping(walker)) await walker.page.keyboard.insertText(`Note ${walker.chance.below(1000)}`);
+      if (await walker.isTyping()) await walker.page.keyboard.insertText(`Note ${walker.chance.below(1000)}`);
     },
   },
   { name: 'undo', weight: 8, perform: ({ press }) => press('Control+z') },
@@ -135,6 +148,3 @@ export const byKeys: readonly Gesture[] = [
     perform: ({ press, chance }) => press(...Array<string>(2 + chance.below(4)).fill('Control+z')),
   },
 ];
-
-export const isTyping = ({ page }: Walker): Promise<boolean> =>
-  page.evaluate(() => document.activeElement?.matches('input, textarea') === true);

@@ -15,15 +15,8 @@ const near = (chance: Walker['chance'], { x, y }: Point, reach: number): Point =
 });
 
 /** The port at which wires leave the card, which shows while the pointer is over it. */
-async function port({ page }: Walker, id: string): Promise<Point | undefined> {
-  const box = await page
-    .getByTestId(id)
-    .locator('.react-flow__handle.source')
-    .first()
-    .boundingBox({ timeout: 500 })
-    .catch(() => null);
-  return box === null ? undefined : { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
+const port = ({ find }: Walker, id: string): Promise<Point | undefined> =>
+  find(`.react-flow__node[data-id="${id}"] .react-flow__handle.source`);
 
 export const byMouse: readonly Gesture[] = [
   {
@@ -39,7 +32,11 @@ export const byMouse: readonly Gesture[] = [
     weight: 5,
     perform: async (walker) => {
       const cards = await walker.cards();
-      const [from, to] = [walker.chance.one(cards), walker.chance.one(cards)];
+      const from = walker.chance.one(cards);
+      // Seldom into another thread, which is refused.
+      const to = walker.chance.one(
+        cards.filter(({ thread }) => thread === from?.thread || walker.chance.is(0.1)),
+      );
       if (!from || !to) return;
       await walker.page.mouse.move(from.x, from.y);
       const start = await port(walker, `node:${from.thread}/${from.node}`);
@@ -106,9 +103,7 @@ export const byMouse: readonly Gesture[] = [
   },
 ];
 
-async function chooseFromMenu({ page, chance }: Walker, at: Point): Promise<void> {
+async function chooseFromMenu({ page, hit }: Walker, at: Point): Promise<void> {
   await page.mouse.click(at.x, at.y, { button: 'right' });
-  const items = page.getByTestId('context-menu').getByRole('menuitem');
-  const count = await items.count();
-  if (count > 0) await items.nth(chance.below(count)).click({ timeout: 2_000 });
+  await hit('[data-testid=context-menu] [role=menuitem]');
 }

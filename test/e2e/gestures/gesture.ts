@@ -1,6 +1,7 @@
 /** What a gesture of the random walk is, and what it may use. */
 import type { Page } from 'playwright-core';
 import type { Drawing } from '#model/document/drawing.ts';
+import type { NodeKind } from '#model/document/node.ts';
 import type { PageState } from '../../../renderer/services/inspect.ts';
 import type { Chance } from '../../sim/chance.ts';
 
@@ -17,8 +18,18 @@ export interface Walker {
   cards(): Promise<readonly Spot[]>;
   /** A place of the canvas where nothing stands; undefined when none was found. */
   emptySpot(): Promise<Point | undefined>;
-  /** Clicks on a random card, which is then the only selected one; undefined when no card is in view. */
-  pick(): Promise<Spot | undefined>;
+  /** Where one of the elements that the selector finds can be hit; undefined when none can. */
+  find(selector: string): Promise<Point | undefined>;
+  /** Clicks on one of the elements that the selector finds; false when there is none that can be hit. */
+  hit(selector: string): Promise<boolean>;
+  /** Waits until the page answers yes; false when it does not within five seconds. */
+  until(isSo: (given: string) => boolean, given?: string): Promise<boolean>;
+  /** From now on a file must hold this comment. */
+  keep(comment: string): void;
+  /** A field has the focus. */
+  isTyping(): Promise<boolean>;
+  /** Clicks on a random card (of this kind), which is then the only selected one; undefined when none is in view. */
+  pick(kind?: NodeKind): Promise<Spot | undefined>;
 }
 
 export interface Point {
