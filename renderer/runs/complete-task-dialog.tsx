@@ -1,5 +1,5 @@
 /** The form of a user task that waits: its fields as the UserTaskDef says, and who completes it. */
-import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import type { JsonValue } from '@bufbuild/protobuf';
@@ -12,6 +12,7 @@ import { useSession } from '../store/session-store.ts';
 import { valueOfText } from './input-value.ts';
 import { nodeRunKey, readRun, userTaskRunOf } from './read-run.ts';
 import { completeUserTask } from './run-commands.ts';
+import { SmallFoot } from './small-foot.tsx';
 import { ValueField } from './value-field.tsx';
 import './runs.css';
 
@@ -94,19 +95,13 @@ export function CompleteTaskDialog({ nodeRun }: { nodeRun: string }) {
             {failure}
           </Text>
         )}
-        <div className="small-foot">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={isBusy}
-            leftSection={<IconCheck size={14} />}
-            data-testid="complete-task"
-          >
-            Complete
-          </Button>
-        </div>
+        <SmallFoot
+          label="Complete"
+          icon={IconCheck}
+          isBusy={isBusy}
+          testId="complete-task"
+          onCancel={close}
+        />
       </form>
     </Modal>
   );

@@ -1,5 +1,5 @@
 /** The form that posts an ExternalEvent to the watched run: its content by the type that its definition says. */
-import { Button, Modal, Text } from '@mantine/core';
+import { Modal, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import type { JsonValue } from '@bufbuild/protobuf';
@@ -9,6 +9,7 @@ import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { UNTYPED, valueOfText } from './input-value.ts';
 import { postEvent } from './run-commands.ts';
+import { SmallFoot } from './small-foot.tsx';
 import { ValueField } from './value-field.tsx';
 import './runs.css';
 
@@ -73,19 +74,7 @@ export function PostEventDialog({ event }: { event: string }) {
             {error}
           </Text>
         )}
-        <div className="small-foot">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button
-            type="submit"
-            loading={isBusy}
-            leftSection={<IconSend size={14} />}
-            data-testid="event-post"
-          >
-            Post
-          </Button>
-        </div>
+        <SmallFoot label="Post" icon={IconSend} isBusy={isBusy} testId="event-post" onCancel={close} />
       </form>
     </Modal>
   );

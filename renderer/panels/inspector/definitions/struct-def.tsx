@@ -9,21 +9,13 @@ import { freshCamel } from '../lists/fresh-camel.ts';
 import { TypedFields } from '../lists/typed-fields.tsx';
 import { Evolution } from './evolution.tsx';
 import type { DefinitionForm } from './definition-form.ts';
+import { DescriptionSection } from './description-section.tsx';
 
 export function StructDefForm({ form }: { form: DefinitionForm<'struct-def'> }) {
   const { definition } = form;
   return (
     <>
-      <Section title="Struct">
-        <TextRow
-          form={form}
-          field="description"
-          label="Description"
-          lines
-          value={definition.description}
-          onChange={(text) => form.set({ description: orAbsent(text) })}
-        />
-      </Section>
+      <DescriptionSection form={form} title="Struct" />
       <Section title="Evolution" field="allowedUpdates">
         <Evolution definition={definition} />
         <ChoiceRow

@@ -3,25 +3,16 @@ import type { TypedField } from '#model/document/definitions.ts';
 import { ExpressionRow, orAbsent } from '../fields/expression-row.tsx';
 import { Section } from '../fields/section.tsx';
 import { SwitchRow } from '../fields/switch-row.tsx';
-import { TextRow } from '../fields/text-row.tsx';
 import { TypedFields } from '../lists/typed-fields.tsx';
 import { ContentFields } from './content-fields.tsx';
 import type { DefinitionForm } from './definition-form.ts';
+import { DescriptionSection } from './description-section.tsx';
 
 export function TaskDefForm({ form }: { form: DefinitionForm<'task-def'> }) {
   const { definition } = form;
   return (
     <>
-      <Section title="Task">
-        <TextRow
-          form={form}
-          field="description"
-          label="Description"
-          lines
-          value={definition.description}
-          onChange={(text) => form.set({ description: orAbsent(text) })}
-        />
-      </Section>
+      <DescriptionSection form={form} title="Task" />
       <TypedFields<TypedField>
         form={form}
         title="Inputs"

@@ -1,27 +1,18 @@
 /** The form of a UserTaskDef: the fields that a person fills in. */
 import type { UserTaskDef } from '#model/document/definitions.ts';
 import { orAbsent } from '../fields/expression-row.tsx';
-import { Section } from '../fields/section.tsx';
 import { SwitchRow } from '../fields/switch-row.tsx';
 import { TextRow } from '../fields/text-row.tsx';
 import { TypedFields } from '../lists/typed-fields.tsx';
 import { FormPreview } from './form-preview.tsx';
 import type { DefinitionForm } from './definition-form.ts';
+import { DescriptionSection } from './description-section.tsx';
 
 export function UserTaskDefForm({ form }: { form: DefinitionForm<'user-task-def'> }) {
   const { definition } = form;
   return (
     <>
-      <Section title="Form">
-        <TextRow
-          form={form}
-          field="description"
-          label="Description"
-          lines
-          value={definition.description}
-          onChange={(text) => form.set({ description: orAbsent(text) })}
-        />
-      </Section>
+      <DescriptionSection form={form} title="Form" />
       <TypedFields<UserTaskDef['fields'][number]>
         form={form}
         title="Fields"
