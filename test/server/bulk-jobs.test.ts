@@ -1,33 +1,18 @@
 /** BulkJobs: what they delete, what they leave, what they refuse, and that a restart does not forget them. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import { status, type ServiceError } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { BulkJobStatus } from '#api/gen/bulk_job_pb.js';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
-import { startEngine, type RunningEngine } from '../../engine/main.ts';
-import { codeOf, eventually, LhClient } from './client.ts';
+import { codeOf, eventually, type LhClient } from './client.ts';
 import { entrypoint, exit, externalEvent, workflow } from './flows.ts';
+import { keptEngine, type KeptEngine } from './kept-engine.ts';
 
-let dataDir: string;
-let engine: RunningEngine;
+let kept: KeptEngine;
 let lh: LhClient;
 
-async function start(): Promise<void> {
-  engine = await startEngine({ port: 0, dataDir });
-  lh = new LhClient(engine.address);
-}
-
-async function stop(): Promise<void> {
-  lh.close();
-  await engine.stop();
-}
-
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'paddock-jobs-'));
-  await start();
+  ({ kept, lh } = await keptEngine());
   await lh.call('putExternalEventDef', { name: 'paid' });
   await lh.call('putWfSpec', workflow('done', { start: entrypoint('end'), end: exit }));
   await lh.call(
@@ -36,10 +21,7 @@ beforeEach(async () => {
   );
 });
 
-afterEach(async () => {
-  await stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterEach(() => kept.remove());
 
 const ids = async (wfSpecName: string) => (await lh.call('searchWfRun', { wfSpecName })).results;
 
@@ -112,8 +94,7 @@ it('the same id again is the job that is there; what is over can be deleted', as
 it('goes on after a stop in the middle', async () => {
   for (let i = 0; i < 350; i++) await lh.call('runWf', { wfSpecName: 'done', id: `d${i}` });
   await lh.call('createBulkJob', { id: 'job', operation: deletion('done', LHStatus.COMPLETED) });
-  await stop();
-  await start();
+  lh = await kept.restart();
   await completed('job');
   expect(await ids('done')).toHaveLength(0);
 });

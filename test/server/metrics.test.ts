@@ -1,36 +1,18 @@
 /** Windows of figures: what counts, since when, and that a restart knows them. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { status } from '@grpc/grpc-js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { startEngine, type RunningEngine } from '../../engine/main.ts';
-import { codeOf, eventually, LhClient } from './client.ts';
+import { codeOf, eventually, type LhClient } from './client.ts';
 import { entrypoint, exit, putTaskDefs, task, workflow } from './flows.ts';
+import { keptEngine, type KeptEngine } from './kept-engine.ts';
 import { failure, startWorker, success, text } from './worker.ts';
 
-let dataDir: string;
-let engine: RunningEngine;
+let kept: KeptEngine;
 let lh: LhClient;
 
-async function start(): Promise<void> {
-  engine = await startEngine({ port: 0, dataDir });
-  lh = new LhClient(engine.address);
-}
-
-async function stop(): Promise<void> {
-  lh.close();
-  await engine.stop();
-}
-
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'paddock-metrics-'));
-  await start();
+  ({ kept, lh } = await keptEngine());
 });
-afterEach(async () => {
-  await stop();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterEach(() => kept.remove());
 
 const nodes = (name: string) => ({ a: entrypoint('t'), t: task(name, 'z'), z: exit });
 
@@ -56,8 +38,7 @@ it('counts WfRuns and TaskRuns by the minute, and still does after a restart', a
   for (const worker of workers) worker.stop();
   expect(await total({ name: 'well' })).toEqual([2, 2, 0]);
   expect(await total({ name: 'badly' })).toEqual([1, 0, 1]);
-  await stop();
-  await start();
+  lh = await kept.restart();
   expect(await total()).toEqual([3, 2, 1]);
   const { windows } = await lh.call('listTaskMetrics', { taskDef: { name: 'good' } });
   const [last] = windows.slice(-1);
@@ -99,8 +80,7 @@ it('counts what a quota lets through and what it puts off', async () => {
   const before = await used();
   expect(before[0]).toBe(4);
   expect(before[1]).toBeGreaterThan(0);
-  await stop();
-  await start();
+  lh = await kept.restart();
   expect(await used()).toEqual(before);
   await lh.call('deleteQuota', { id: quotaId });
   expect(await used()).toEqual([0, 0]);
