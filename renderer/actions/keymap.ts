@@ -26,15 +26,19 @@ export function actionFor(
   });
 }
 
-/** Escape in a menu closes the menu, and nothing behind it. */
+/** Escape in a menu closes the menu, and means nothing behind it. */
 const isOfMenu = ({ key, target }: KeyboardEvent): boolean =>
   key === 'Escape' && target instanceof Element && target.closest('[role="menu"]') !== null;
 
 export function useKeymap(): void {
   useEffect(() => {
+    // Asked before the dialog hears of the key: the Escape that closes it must not clear the selection, too.
+    let isOfDialog = false;
+    const before = (): void => {
+      isOfDialog = useSession.getState().dialog !== undefined;
+    };
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing || useSession.getState().dialog !== undefined) return;
-      if (isOfMenu(event)) return;
+      if (event.defaultPrevented || event.isComposing || isOfDialog || isOfMenu(event)) return;
       const { activeElement } = document;
       const action = actionFor(event, focusOf(activeElement), actions, !isUntouched(activeElement));
       if (action === undefined) return;
@@ -44,9 +48,11 @@ export function useKeymap(): void {
       event.preventDefault();
       action.perform();
     };
+    addEventListener('keydown', before, true);
     addEventListener('keydown', listen);
     const stops = [watchPointer(), watchClipboard(), watchTouchedField()];
     return () => {
+      removeEventListener('keydown', before, true);
       removeEventListener('keydown', listen);
       for (const stop of stops) stop();
     };

@@ -5,6 +5,7 @@ import { itemId } from '../canvas/record-id.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { useSettings } from '../store/settings-store.ts';
+import { focusKept } from '../ui/focus-kept.ts';
 import { usePanelSize } from '../ui/panel-size.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Splitter } from '../ui/splitter.tsx';
@@ -38,7 +39,13 @@ function SidePanel() {
   if (panel === undefined) return null;
   return (
     <>
-      <aside className="side-panel" data-zone="side-panel" style={{ width: size }} aria-label={panel.label}>
+      <aside
+        ref={focusKept}
+        className="side-panel"
+        data-zone="side-panel"
+        style={{ width: size }}
+        aria-label={panel.label}
+      >
         <div className="panel-title">
           <span>{panel.label}</span>
           {panel.actions && <panel.actions />}
@@ -80,6 +87,7 @@ function InspectorZone() {
         onResize={setSize}
       />
       <aside
+        ref={focusKept}
         className="inspector"
         style={{ width: size }}
         aria-label="Inspector"

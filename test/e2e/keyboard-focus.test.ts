@@ -1,5 +1,5 @@
-// Where the focus is after gestures by keys on the canvas: never nowhere. Menus that are closed leave the selection; what
-// lies on the canvas gives the focus back to it, by Escape and when it is gone; a new handler's first field takes it.
+// Where the focus is after gestures by keys: never nowhere. Menus and dialogs that are closed leave the selection; what
+// lies on the canvas and panels give the focus back to it; a new handler's first field takes it.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageState } from '../../renderer/services/inspect.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
@@ -35,13 +35,33 @@ async function toCharge(): Promise<void> {
   expect(await selected()).toEqual(['charge']);
 }
 
-test('Escape closes a menu, and what it was about stays selected', long, async () => {
+test('Escape closes a menu or a dialog, and what it was about stays selected', long, async () => {
   await toCharge();
-  await keys.press('Shift+F10');
-  await keys.at({ role: 'menuitem' });
-  await keys.press('Escape');
-  await keys.at(canvas);
-  expect(await selected()).toEqual(['charge']);
+  for (const [open, role] of [
+    ['Shift+F10', 'menuitem'],
+    ['Control+k', 'combobox'],
+    ['Control+f', 'combobox'],
+  ] as const) {
+    await keys.press(open);
+    await keys.at({ role });
+    await keys.press('Escape');
+    await keys.at(canvas);
+    expect(await selected(), open).toEqual(['charge']);
+  }
+});
+
+test('a panel that is hidden from inside leaves the focus to the canvas', long, async () => {
+  for (const [zone, toggle] of [
+    ['side-panel', 'Control+b'],
+    ['inspector', 'Control+i'],
+  ] as const) {
+    for (let turn = 0; (await keys.focused()).zone !== zone && turn < 10; turn++) await keys.press('F6');
+    await keys.at({ zone });
+    await keys.press(toggle);
+    await keys.at(canvas);
+    await keys.press(toggle);
+    await keys.at(canvas);
+  }
 });
 
 test(

@@ -5,6 +5,7 @@ import { IconChevronDown, IconX } from '@tabler/icons-react';
 import type { Point } from '#model/document/layout.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
+import { focusKept } from '../../ui/focus-kept.ts';
 import { focusZone } from '../../ui/zones.ts';
 import { openContextMenu } from '../open-context-menu.ts';
 import { currentPlaces } from '../current-places.ts';
@@ -12,7 +13,6 @@ import { moveEdit } from '../edits/move-edit.ts';
 import { GRID, snapPoint } from '../geometry.ts';
 import { NOTE_COLORS, type NoteColor } from '../notes/note-edits.ts';
 import type { Scene } from '../scene.ts';
-import { useFocusKept } from '../use-focus-kept.ts';
 import { useDrag } from '../use-scene.ts';
 import { colorGroup, removeGroups, renameGroup } from './group-edits.ts';
 import { groupFrames, type GroupFrame } from './group-frames.ts';
@@ -141,8 +141,6 @@ function GroupFrameView({ frame }: { frame: GroupFrame }) {
   const { group, rect, members } = frame;
   const isNaming = useGroupView((state) => state.naming === group.id);
   const drag = useGroupDrag(frame);
-  const box = useRef<HTMLElement>(null);
-  useFocusKept(box);
   const name = (): void => useGroupView.setState({ naming: group.id });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -158,7 +156,7 @@ function GroupFrameView({ frame }: { frame: GroupFrame }) {
   };
   return (
     <section
-      ref={box}
+      ref={focusKept}
       className={`group-frame note-${colorOf(group.color)}`}
       data-testid={`group:${group.id}`}
       aria-label={`Group ${group.name}`}

@@ -5,9 +5,9 @@ import { IconTrash } from '@tabler/icons-react';
 import { create } from 'zustand';
 import type { Note, Point } from '#model/document/layout.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { focusKept } from '../../ui/focus-kept.ts';
 import { focusZone } from '../../ui/zones.ts';
 import { openNoteMenu } from '../open-context-menu.ts';
-import { useFocusKept } from '../use-focus-kept.ts';
 import { GRID } from '../geometry.ts';
 import { useActiveNote } from './active-note.ts';
 import { colorNote, colorOf, moveNote, NOTE, NOTE_COLORS, removeNote, writeNote } from './note-edits.ts';
@@ -81,9 +81,7 @@ function useNoteDrag(note: Note) {
 }
 
 function NoteView({ note }: { note: Note }) {
-  const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  useFocusKept(root);
   const isFresh = useFreshNote((state) => state.id === note.id);
   const { place, ...drag } = useNoteDrag(note);
   useEffect(() => {
@@ -94,7 +92,7 @@ function NoteView({ note }: { note: Note }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const isInText = event.target === box.current;
     const step = isInText ? undefined : steps[event.key];
-    if (isInText && event.key === 'Escape') root.current?.focus();
+    if (isInText && event.key === 'Escape') box.current?.parentElement?.focus();
     else if (event.key === 'Escape') focusZone('canvas');
     else if (!isInText && event.key === 'Enter') box.current?.focus();
     else if (!isInText && (event.key === 'Delete' || event.key === 'Backspace')) removeNote(note.id);
@@ -105,7 +103,7 @@ function NoteView({ note }: { note: Note }) {
   };
   return (
     <div
-      ref={root}
+      ref={focusKept}
       className={`note note-${colorOf(note)} nopan nodrag nowheel`}
       data-testid={`note:${note.id}`}
       role="group"
