@@ -32,7 +32,18 @@ function roomOf(edge: SceneEdge): Rect {
 /** What hangs from a card and its run's button reach about as far as this beyond it. */
 const AROUND = 160;
 
-const isNear = ({ at }: SceneCard, region: Rect): boolean => overlaps({ ...at, ...CARD }, region, AROUND);
+const isNear = ({ at }: SceneCard, region: Rect): boolean =>
+  overlaps({ x: at.x, y: at.y, width: CARD.width, height: CARD.height }, region, AROUND);
+
+/** What of a thread is held: names of its nodes, and ids of edges. Few or none, and asked of thousands of cards. */
+function heldIn(thread: string, held: ReadonlySet<string>) {
+  const [node, edge] = [nodeId(thread, ''), `edge:${thread}/`];
+  const ids = [...held];
+  return {
+    nodes: new Set(ids.filter((id) => id.startsWith(node)).map((id) => id.slice(node.length))),
+    edges: new Set(ids.filter((id) => id.startsWith(edge))),
+  };
+}
 
 interface Near {
   readonly region: Rect;
@@ -52,17 +63,16 @@ function nearThread(thread: SceneThread, region: Rect, held: ReadonlySet<string>
   const last = nearest.get(thread);
   if (last?.region === region && last.held === held) return last.thread;
   const { name } = thread.spec;
+  const own = heldIn(name, held);
   const edges = thread.edges.filter(
     (edge) =>
-      overlaps(roomOf(edge), region) || (held.size > 0 && held.has(edgeId(name, edge.node.name, edge.index))),
+      overlaps(roomOf(edge), region) ||
+      (own.edges.size > 0 && own.edges.has(edgeId(name, edge.node.name, edge.index))),
   );
   // React Flow draws no edge one of whose cards it does not know.
   const ends = new Set(edges.flatMap(({ node, edge }) => [node.name, edge.to]));
   const cards = thread.cards.filter(
-    (card) =>
-      isNear(card, region) ||
-      ends.has(card.node.name) ||
-      (held.size > 0 && held.has(nodeId(name, card.node.name))),
+    (card) => isNear(card, region) || ends.has(card.node.name) || own.nodes.has(card.node.name),
   );
   const before = last?.thread;
   const isSame = before !== undefined && sameList(before.cards, cards) && sameList(before.edges, edges);

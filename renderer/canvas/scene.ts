@@ -14,7 +14,7 @@ import { nopRolesOf, type NopRole } from './nodes/nop-role.ts';
 import { marksWidth } from './interrupt-marks.ts';
 import type { Exits } from './route/exits.ts';
 import type { Route } from './route/route-thread.ts';
-import { innerOf, origin, type Inner } from './thread-inner.ts';
+import { innerInHand, innerOf, origin, type Inner } from './thread-inner.ts';
 import { turned, turnedAll, turnedPlaces, turnedRect } from './turn.ts';
 
 export interface SceneCard {
@@ -160,8 +160,9 @@ function sceneThread(
   corner: Point,
   isFolded: boolean,
   direction: Direction,
+  inHand: boolean,
 ): SceneThread {
-  const inner = innerOf(spec, places, direction);
+  const inner = inHand ? innerInHand(spec, places, direction) : innerOf(spec, places, direction);
   const known = built.get(inner);
   if (known?.isFolded === isFolded && samePoint(known.thread.corner, corner)) return known.thread;
   const box = boxOf(inner, spec, isFolded);
@@ -230,6 +231,7 @@ export interface Shown {
   readonly only?: string | undefined;
 }
 
+/** @param inHand names of threads in which cards are being dragged */
 export function buildScene(
   workflow: WorkflowDocument,
   placements: Placements,
@@ -237,6 +239,7 @@ export function buildScene(
   { folded, only }: Shown = { folded: none },
   starters: readonly Starter[] = startersOf(workflow),
   direction: Direction = 'right',
+  inHand: ReadonlySet<string> = none,
 ): Scene {
   return {
     direction,
@@ -249,6 +252,7 @@ export function buildScene(
           corners[thread.name] ?? origin,
           folded.has(thread.name) && only === undefined,
           direction,
+          inHand.has(thread.name),
         ),
       ),
     starters,

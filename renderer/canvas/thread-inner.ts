@@ -18,7 +18,7 @@ import { labelSize } from './layout/edge-label.ts';
 import type { Placement } from './layout/placement.ts';
 import { sameShape } from './layout/same-shape.ts';
 import { exitsOf, sameStarts, type Exits } from './route/exits.ts';
-import { extentOf } from './route/extent.ts';
+import { extentOf, knownExtent } from './route/extent.ts';
 import { lineBox, linesOf } from './route/path.ts';
 import type { PlaneCard } from './route/plane.ts';
 import { routeSome, routeThread, type Route } from './route/route-thread.ts';
@@ -87,6 +87,17 @@ function waysBefore(
   });
 }
 
+/** Ways of edges at neither of whose ends one of these cards is. */
+const untouched = (
+  ways: readonly (Route | undefined)[],
+  edges: readonly ThreadEdge[],
+  changed: ReadonlySet<string>,
+): readonly (Route | undefined)[] =>
+  ways.map((route, index) => {
+    const { from, to } = edges[index] as ThreadEdge;
+    return changed.has(from) || changed.has(to) ? undefined : route;
+  });
+
 /** Ways that a change of these cards leaves alone: neither of their ends changed, and no card came to stand in the way. */
 function kept(
   ways: readonly (Route | undefined)[],
@@ -120,7 +131,10 @@ function frameAround(
 ): Rect {
   const turnedOver = boundsOf([
     ...cards.map(({ box }) => box),
-    ...routes.map(({ node, index, route }) => extentOf(route, labelSize(node.next, index, direction))),
+    ...routes.map(
+      ({ node, index, route }) =>
+        knownExtent(route) ?? extentOf(route, labelSize(node.next, index, direction)),
+    ),
   ]);
   const inner = turnedOver && turnedRect(direction, turnedOver);
   const least = Math.max(FRAME_MIN_WIDTH, marksWidth(thread));
@@ -149,11 +163,34 @@ export function innerOf(thread: ThreadSpec, places: Placement, direction: Direct
   return inner;
 }
 
+/**
+ * The same while cards are in the hand: only the edges that begin or end at one of them are led anew, each time from how
+ * things stood when they were taken. What they come to lie on yields when they are let go.
+ */
+export function innerInHand(thread: ThreadSpec, places: Placement, direction: Direction): Inner {
+  const start = newest.get(thread.name);
+  if (start?.thread !== thread || start.direction !== direction) return innerOf(thread, places, direction);
+  return start.places === places ? start.inner : build(thread, places, direction, start, untouched);
+}
+
+const lastCards = { right: new WeakMap<Node, PlacedCard>(), down: new WeakMap<Node, PlacedCard>() };
+
+interface PlacedCard {
+  readonly at: Point;
+  readonly card: PlaneCard;
+}
+
+/** Kept per immutable node while it stands where it stood. */
+function cardOf(node: Node, at: Point, direction: Direction): PlaneCard {
+  const last = lastCards[direction].get(node);
+  if (last?.at === at) return last.card;
+  const card = { name: node.name, box: turnedRect(direction, cardBox(node, at, direction)) };
+  lastCards[direction].set(node, { at, card });
+  return card;
+}
+
 const cardsOf = (thread: ThreadSpec, places: Placement, direction: Direction): readonly PlaneCard[] =>
-  thread.nodes.map((node) => ({
-    name: node.name,
-    box: turnedRect(direction, cardBox(node, places[node.name] ?? origin, direction)),
-  }));
+  thread.nodes.map((node) => cardOf(node, places[node.name] ?? origin, direction));
 
 type Routes = readonly (Route | undefined)[];
 
@@ -212,6 +249,7 @@ function build(
   places: Placement,
   direction: Direction,
   before: Known | undefined,
+  keep = kept,
 ): Inner {
   const cards = cardsOf(thread, places, direction);
   const edges = edgesOf(thread, direction);
@@ -219,7 +257,7 @@ function build(
   const changed = before && changedSince(before, thread, places);
   const found =
     before && changed
-      ? routeSome(cards, edges, kept(waysBefore(before, thread, edges), edges, changed, cards), half)
+      ? routeSome(cards, edges, keep(waysBefore(before, thread, edges), edges, changed, cards), half)
       : (routesReady(thread, places, direction) ?? routeThread(cards, edges, half));
   const routes = edges.flatMap(({ node, index }, at) => {
     const route = found[at];

@@ -87,6 +87,7 @@ export function useScene(places: Places | undefined, shown: Shown): Scene | unde
       shown,
       starters,
       direction,
+      new Set(Object.keys(drag.nodes)),
     );
   }, [workflow, places, drag, shown]);
 }

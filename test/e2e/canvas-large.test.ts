@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pointOn } from '../bench/canvas/frames.ts';
 import { filesOf, placed, wideDrawing } from '../bench/canvas/wide-drawing.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+import { drawnAgain, watchDrawing } from '../kit/drawn-again.ts';
 import { openFiles } from '../kit/editor-page.ts';
 import { repository } from '../kit/engine.ts';
 
@@ -19,6 +19,7 @@ beforeAll(async () => {
     height: 900,
     // Whatever asks for a worker (layout, the text view) is written down.
     beforeOpen: async (page) => {
+      await watchDrawing(page);
       await page.addInitScript(() => {
         const started: string[] = [];
         Object.assign(globalThis, { paddockWorkers: started });
@@ -40,6 +41,21 @@ const cards = (): Promise<number> => app.page.locator('.react-flow__node-card').
 const elements = (): Promise<number> =>
   app.page.evaluate(() => document.querySelectorAll('.canvas *').length);
 const press = (name: string | RegExp) => app.page.getByRole('button', { name }).first().click();
+
+/** A task's card far from the border, where a drag would move the view as well. */
+async function cardInTheMiddle() {
+  const found = await app.page.evaluate(() => {
+    const box = document.querySelector('.canvas')!.getBoundingClientRect();
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const places = [...document.querySelectorAll<HTMLElement>('.card[data-kind="task"]')].map((card) => {
+      const { x, y, width, height } = card.getBoundingClientRect();
+      const at = { x: x + width / 2, y: y + height / 2 };
+      return { at, id: card.dataset.testid!, far: Math.hypot(at.x - middle.x, at.y - middle.y) };
+    });
+    return places.sort((a, b) => a.far - b.far)[0]!;
+  });
+  return { ...found, node: found.id.replace('node:entrypoint/', '') };
+}
 
 /** Zooms out around the middle until the tools say no more than so many per cent. */
 async function zoomOutTo(percent: number): Promise<void> {
@@ -136,15 +152,54 @@ test('a letter in a form changes one card and no other', long, async () => {
   await page.keyboard.press('Backspace');
 });
 
+test(
+  'letters in a form draw one card again, and a drag that card with its edges and frame',
+  long,
+  async () => {
+    const { page } = app;
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    const { id, node, at } = await cardInTheMiddle();
+    await page.mouse.click(at.x, at.y);
+    const field = page.getByTestId('inspector').locator('input[aria-label="Task definition"]');
+    await field.click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('s');
+    await expect.poll(() => page.getByTestId(id).textContent()).toContain('works');
+    await expect.poll(() => page.getByTestId('problems').textContent()).not.toContain('No problems');
+    const typed = await drawnAgain(page, async () => {
+      await page.keyboard.type('t');
+      await expect.poll(() => page.getByTestId(id).textContent()).toContain('workst');
+      await expect.poll(() => page.getByTestId('problems').getAttribute('title')).toContain('workst');
+    });
+    // The frame says how many problems there are in it.
+    expect(typed.filter((each) => each !== 'thread:entrypoint')).toEqual([id]);
+    for (const letter of ['work', 'works']) {
+      await page.keyboard.press('Backspace');
+      await expect.poll(() => page.getByTestId(id).textContent()).not.toContain(`${letter}t`);
+    }
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x + 16, at.y + 16, { steps: 4 });
+    const dragged = await drawnAgain(page, async () => {
+      await page.mouse.move(at.x + 32, at.y + 48, { steps: 8 });
+    });
+    await page.mouse.up();
+    const drawing = wideDrawing(NODES).workflow.threads[0]!.nodes;
+    const ends = (edge: string): boolean => {
+      const [, from, index] = /^edge:entrypoint\/(.+)\/(\d+)$/.exec(edge)!;
+      return from === node || drawing.find(({ name }) => name === from)!.next[Number(index)]!.to === node;
+    };
+    expect(dragged).toContain(id);
+    for (const each of dragged)
+      expect(each === id || each === 'thread:entrypoint' || ends(each), each).toBe(true);
+  },
+);
+
 test('a drag moves one card and the edges that it has', long, async () => {
   const { page } = app;
   await page.keyboard.press('Escape');
-  // Far from the border, where a drag would move the view as well.
-  const middle = await pointOn(page, '.canvas', 'card');
-  const id = await page.evaluate(
-    ({ x, y }) => document.elementFromPoint(x, y)!.closest<HTMLElement>('.card')!.dataset.testid!,
-    middle,
-  );
+  const { id } = await cardInTheMiddle();
   const from = (await page.getByTestId(id).boundingBox())!;
   await page.mouse.move(from.x + 120, from.y + 20);
   await page.mouse.down();

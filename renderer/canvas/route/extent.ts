@@ -5,6 +5,8 @@ import type { Route } from './route-thread.ts';
 
 const extents = new WeakMap<Route, Rect>();
 
+export const knownExtent = (route: Route): Rect | undefined => extents.get(route);
+
 /** @param label of the way's edge; a way is made for one edge and one size of label */
 export function extentOf(route: Route, label: LabelSize | undefined): Rect {
   const known = extents.get(route);

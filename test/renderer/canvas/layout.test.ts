@@ -107,6 +107,28 @@ describe('what does not change is not drawn again', () => {
     expect(changed.length).toBeLessThan(20);
     expect(changed.some(({ node, edge }) => node.name === name || edge.to === name)).toBe(true);
   });
+
+  it('a card in the hand leads only its own edges anew; let go, it is drawn as if it had come straight there', () => {
+    const { name } = thread.nodes[60] as Node;
+    const at = places.large[name] as { x: number; y: number };
+    const there = (y: number) => ({ large: { ...places.large, [name]: { x: at.x, y: at.y + y } } });
+    const inHand = new Set(['large']);
+    const build = (placed: typeof places, hand?: ReadonlySet<string>) =>
+      buildScene(drawing, placed, corners, undefined, undefined, 'right', hand).threads[0] as SceneThread;
+    const waysOf = ({ edges }: SceneThread) => edges.map(({ route }) => route);
+    const start = build(places);
+    const straight = waysOf(build(there(400)));
+    build(places);
+    for (const y of [80, 160, 240, 320, 400]) {
+      const held = build(there(y), inHand);
+      const changed = held.edges.filter((edge, index) => edge.from !== start.edges[index]?.from);
+      expect(changed.length).toBeGreaterThan(0);
+      expect(changed.every(({ node, edge }) => node.name === name || edge.to === name)).toBe(true);
+    }
+    expect(waysOf(build(places))).toEqual(waysOf(start));
+    build(there(240), inHand);
+    expect(waysOf(build(there(400)))).toEqual(straight);
+  });
 });
 
 describe('a folded thread', () => {
