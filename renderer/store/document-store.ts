@@ -52,7 +52,7 @@ const closed: DocumentData = {
   readOnly: false,
 };
 
-/** Problems and places of a larger drawing are worked out again when nobody has edited for this long, of others in the same turn. */
+/** Problems and places of a larger drawing are worked out when it is painted and nobody has edited for this long, of others in the same turn. */
 const SETTLE_MS = 120;
 const LARGE = 1_000;
 
@@ -142,8 +142,11 @@ export const useDocument = create<DocumentState>()((set, get) => {
   const checkSoon = (): void => {
     clearTimeout(settleTimer);
     const nodes = get().drawing?.workflow.threads.reduce((sum, thread) => sum + thread.nodes.length, 0) ?? 0;
-    if (nodes > LARGE) settleTimer = setTimeout(check, SETTLE_MS);
-    else check();
+    if (nodes <= LARGE || get().textBroken) return check();
+    // To draw it takes longer than that: the time counts from then on.
+    settleTimer = setTimeout(() => {
+      settleTimer = setTimeout(check, SETTLE_MS);
+    }, 0);
   };
 
   /** The drawing and its texts moved on together. */
@@ -169,7 +172,7 @@ export const useDocument = create<DocumentState>()((set, get) => {
       revision: get().revision + (after === before ? 0 : 1),
       ...labels(),
     });
-    check();
+    checkSoon();
   };
 
   const stepTo = (step: HistoryStep<StepView> | undefined, isRedo: boolean): void => {

@@ -14,7 +14,7 @@ export interface ReadDrawing {
   readonly drawing: Drawing | undefined;
   /** Files that do not parse. */
   readonly broken: readonly string[];
-  /** Of all files, as the parsers found them. */
+  /** Of all files, as the parsers found them. Those of the workflow are found when they are asked for. */
   readonly problems: readonly Problem[];
   readonly places: SourcePlaces | undefined;
   readonly definitionPlaces: SourcePlaces | undefined;
@@ -46,9 +46,8 @@ export function readDrawing(
   last: Drawing | undefined,
 ): ReadDrawing {
   const broken: string[] = [];
-  const problems: Problem[] = [];
+  const others: Problem[] = [];
   const workflow = readWorkflow(textOf(workflowFile) ?? '', workflowFile);
-  problems.push(...workflow.problems);
   if (workflow.document === undefined) broken.push(workflowFile);
 
   let layout: LayoutDocument = emptyLayout;
@@ -56,7 +55,7 @@ export function readDrawing(
   const layoutText = textOf(layoutFile);
   if (layoutText) {
     const parsed = readLayout(layoutText, layoutFile);
-    problems.push(...parsed.problems);
+    others.push(...parsed.problems);
     if (parsed.layout === undefined) broken.push(layoutFile);
     layout = parsed.layout ?? last?.layout ?? emptyLayout;
   }
@@ -66,7 +65,7 @@ export function readDrawing(
   const definitionsText = textOf(DEFINITIONS_FILE);
   if (definitionsText) {
     const parsed = readDefinitions(definitionsText, DEFINITIONS_FILE);
-    problems.push(...parsed.problems);
+    others.push(...parsed.problems);
     definitionPlaces = parsed.places;
     if (parsed.definitions === undefined) broken.push(DEFINITIONS_FILE);
     definitions = parsed.definitions ?? last?.definitions ?? noDefinitions;
@@ -76,7 +75,9 @@ export function readDrawing(
   return {
     drawing: document && { workflow: document, layout, definitions },
     broken,
-    problems,
+    get problems() {
+      return [...workflow.problems, ...others];
+    },
     places: workflow.places,
     definitionPlaces,
   };

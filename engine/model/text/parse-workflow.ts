@@ -1,6 +1,7 @@
 /** The text of a `*.workflow.yaml` to the document, with every problem at its line. */
 import { compileDefinitions } from '../compile/compile-definitions.ts';
 import { compileWorkflow } from '../compile/compile-workflow.ts';
+import type { Problem } from '../document/problem.ts';
 import type { ThreadSpec, WorkflowDocument } from '../document/workflow.ts';
 import { DEFINITION_KEYS, readDefinitions } from './definitions-form.ts';
 import { finish, openFile } from './open-file.ts';
@@ -29,12 +30,22 @@ export const WORKFLOW_KEYS = [
 export const parseWorkflow = (text: string, file: string): Parsed & { document?: WorkflowDocument } => {
   const { reader, document } = readWorkflowText(text, file);
   if (document === undefined) return finish(reader);
-  const faults = [
-    ...compileWorkflow(document).problems,
-    ...(document.definitions === undefined ? [] : compileDefinitions(document.definitions).problems),
-  ];
-  return { document, ...finish(reader, faults) };
+  let problems: readonly Problem[] | undefined;
+  return {
+    document,
+    places: finish(reader).places,
+    // Found when they are asked for: a large drawing is shown first.
+    get problems() {
+      problems ??= finish(reader, compileFaults(document)).problems;
+      return problems;
+    },
+  };
 };
+
+const compileFaults = (document: WorkflowDocument): readonly Problem[] => [
+  ...compileWorkflow(document).problems,
+  ...(document.definitions === undefined ? [] : compileDefinitions(document.definitions).problems),
+];
 
 /** The document alone, its expressions not looked at. */
 export const readWorkflowText = (
