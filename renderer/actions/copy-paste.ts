@@ -1,20 +1,21 @@
 /**
- * Copy, cut and paste of nodes as text. The keys are the browser's own, whose events carry the clipboard without asking
+ * Copy, cut and paste of nodes and notes as text. The keys are the browser's own, whose events carry the clipboard without asking
  * for it; menus and the command palette ask. A real text selection keeps Ctrl+C for itself.
  */
 import { IconClipboard, IconCopy, IconCut } from '@tabler/icons-react';
 import { useDocument } from '../store/document-store.ts';
 import { tell } from '../store/notice-store.ts';
-import { useSession } from '../store/session-store.ts';
+import { useSession, type SelectedItem } from '../store/session-store.ts';
 import type { Action } from './action.ts';
-import { nodesToCopy, textOfSelection } from './clipboard.ts';
+import { textOfSelection } from './clipboard.ts';
 import { deleteSelected } from './delete-selection.ts';
 import { focusOf } from './focus.ts';
 import { pasteText } from './paste-text.ts';
+import { canCopySelection, tellWhatIsLeft, whatToCopy, whyNothing } from './what-to-copy.ts';
 
 const hasTextSelection = (): boolean => (getSelection()?.toString() ?? '') !== '';
 
-const canCopy = (): boolean => nodesToCopy() !== undefined && !hasTextSelection();
+const canCopy = (): boolean => canCopySelection() && !hasTextSelection();
 
 async function write(text: string): Promise<boolean> {
   try {
@@ -46,7 +47,7 @@ export const copyPasteActions: readonly Action[] = [
     isAvailable: canCopy,
     perform: () => {
       const text = textOfSelection();
-      if (text !== undefined) void write(text);
+      if (text !== undefined) void write(text).then((isKept) => isKept && tellWhatIsLeft());
     },
   },
   {
@@ -78,10 +79,17 @@ export const copyPasteActions: readonly Action[] = [
 
 /** What was copied goes, be it some nodes or all nodes of a thread; its frame and its entrypoint stay. */
 function cutSelected(): void {
-  const source = nodesToCopy();
-  if (source === undefined) return;
-  const { thread, nodes } = source;
-  useSession.getState().select(nodes.map((node) => ({ kind: 'node', thread, node })));
+  const what = whatToCopy();
+  if (what === undefined) return;
+  tellWhatIsLeft();
+  useSession
+    .getState()
+    .select([
+      ...what.parts.flatMap(({ thread, nodes }) =>
+        nodes.map((node): SelectedItem => ({ kind: 'node', thread, node })),
+      ),
+      ...what.notes.map((id): SelectedItem => ({ kind: 'note', id })),
+    ]);
   deleteSelected(false);
 }
 
@@ -90,12 +98,18 @@ const isOnCanvas = (): boolean =>
   useSession.getState().dialog === undefined && focusOf(document.activeElement) === 'canvas';
 
 function onCopy(event: ClipboardEvent): void {
-  if (event.defaultPrevented || !isOnCanvas() || !canCopy()) return;
+  if (event.defaultPrevented || !isOnCanvas() || hasTextSelection()) return;
+  if (!canCopy()) {
+    const why = whyNothing();
+    if (why !== undefined) tell('info', why);
+    return;
+  }
   const text = textOfSelection();
   if (text === undefined) return;
   event.clipboardData?.setData('text/plain', text);
   event.preventDefault();
   if (event.type === 'cut') cutSelected();
+  else tellWhatIsLeft();
 }
 
 function onPaste(event: ClipboardEvent): void {

@@ -3,7 +3,7 @@ import { IconSquareRoundedPlus } from '@tabler/icons-react';
 import { useCanvasView } from '../canvas/canvas-view.ts';
 import { currentPlaces } from '../canvas/current-places.ts';
 import { useDocument } from '../store/document-store.ts';
-import { useSession } from '../store/session-store.ts';
+import { selectedThread, useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
 import { pointer } from './pointer.ts';
 
@@ -19,8 +19,7 @@ export const createNode: Action = {
     const { drawing } = useDocument.getState();
     const { view } = useCanvasView.getState();
     const session = useSession.getState();
-    const [item] = session.selection;
-    const thread = item && item.kind !== 'definition' ? item.thread : drawing?.workflow.entrypoint;
+    const thread = selectedThread(session.selection) ?? drawing?.workflow.entrypoint;
     if (thread === undefined || view === undefined) return;
     const at = pointer();
     const corner = currentPlaces()?.corners[thread] ?? { x: 0, y: 0 };

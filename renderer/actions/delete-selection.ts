@@ -1,9 +1,10 @@
-/** Takes away what is selected: nodes with their edges, edges, threads. One step of undo. */
+/** Takes away what is selected: nodes with their edges, edges, threads, notes. One step of undo. */
 import { IconTrash } from '@tabler/icons-react';
 import { disconnectEdge } from '#model/commands/disconnect-edge.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
 import { removeNodes } from '#model/commands/remove-nodes.ts';
 import { removeThread } from '#model/commands/remove-thread.ts';
+import { setLayout } from '#model/commands/set-layout.ts';
 import type { Drawing } from '#model/document/drawing.ts';
 import { ok, type Result } from '#model/result.ts';
 import { useDocument } from '../store/document-store.ts';
@@ -20,6 +21,7 @@ export function removeItems(
   heal: boolean,
 ): Result<Drawing, Refusal> {
   const threads = items.flatMap((item) => (item.kind === 'thread' ? [item.thread] : []));
+  const notes = items.flatMap((item) => (item.kind === 'note' ? [item.id] : []));
   const isKept = (item: { thread: string }) => !threads.includes(item.thread);
   const nodes = items.filter((item): item is NodeItem => item.kind === 'node' && isKept(item));
   const isGone = (edge: EdgeItem) =>
@@ -32,13 +34,18 @@ export function removeItems(
     if (next.ok) next = disconnectEdge(next.value, { thread, from: node, edge: index });
   if (next.ok && nodes.length > 0) next = removeNodes(next.value, { nodes, heal });
   for (const thread of threads) if (next.ok) next = removeThread(next.value, { thread });
+  if (next.ok && notes.length > 0) {
+    const left = (drawing.layout.notes ?? []).filter(({ id }) => !notes.includes(id));
+    next = setLayout(next.value, { notes: left });
+  }
   return next;
 }
 
 function label(items: readonly SelectedItem[]): string {
   const [first] = items;
   if (items.length !== 1 || first === undefined) return `Delete ${items.length} items`;
-  return `Delete ${first.kind === 'node' ? first.node : first.kind === 'thread' ? `thread ${first.thread}` : 'edge'}`;
+  if (first.kind === 'node') return `Delete ${first.node}`;
+  return `Delete ${first.kind === 'thread' ? `thread ${first.thread}` : first.kind}`;
 }
 
 export function deleteSelected(heal: boolean): void {

@@ -1,14 +1,15 @@
-/** What can be done with a note: the one that was clicked with the right button or has the focus. */
-import { IconNote, IconPalette, IconTrash } from '@tabler/icons-react';
-import { colorNote, colorOf, NOTE_COLORS, removeNote } from '../canvas/notes/note-edits.ts';
-import { useActiveNote } from '../canvas/notes/active-note.ts';
+/** What can be done with the one note that is selected; moved, copied and deleted it is like all that is selected. */
+import { IconNote, IconPalette } from '@tabler/icons-react';
+import { colorNote, colorOf, NOTE_COLORS } from '../canvas/notes/note-edits.ts';
 import { useFreshNote } from '../canvas/notes/notes.tsx';
 import { useDocument } from '../store/document-store.ts';
+import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
 
 const activeNote = () => {
-  const { id } = useActiveNote.getState();
-  return useDocument.getState().drawing?.layout.notes?.find((note) => note.id === id);
+  const [item, ...more] = useSession.getState().selection;
+  if (item?.kind !== 'note' || more.length > 0) return undefined;
+  return useDocument.getState().drawing?.layout.notes?.find(({ id }) => id === item.id);
 };
 
 const hasNote = (): boolean => activeNote() !== undefined;
@@ -35,18 +36,6 @@ export const noteActions: readonly Action[] = [
       if (note === undefined) return;
       const next = NOTE_COLORS[(NOTE_COLORS.indexOf(colorOf(note)) + 1) % NOTE_COLORS.length];
       if (next) colorNote(note.id, next);
-    },
-  },
-  {
-    id: 'note.delete',
-    label: 'Delete this note',
-    group: 'Edit',
-    icon: IconTrash,
-    keywords: 'sticky comment remove',
-    isAvailable: hasNote,
-    perform: () => {
-      const note = activeNote();
-      if (note) removeNote(note.id);
     },
   },
 ];

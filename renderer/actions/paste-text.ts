@@ -1,4 +1,5 @@
 /** Text from the clipboard: copied nodes are pasted, whole workflows are offered for import, anything else is answered. */
+import type { PortableClip } from '#model/commands/clip-nodes.ts';
 import { isClipText, parseClip } from '#model/text/clip-text.ts';
 import { useDocument } from '../store/document-store.ts';
 import { tell } from '../store/notice-store.ts';
@@ -14,6 +15,10 @@ function beginning(text: string): string {
   const line = text.trim().split('\n')[0]?.trim() ?? '';
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
+
+/** Nothing was copied, or somebody took it all out of the text. */
+const isEmpty = ({ nodes, also, notes }: PortableClip): boolean =>
+  nodes.length === 0 && also.length === 0 && notes.length === 0;
 
 function offerImport(text: string, name: string): void {
   const file = new File([text], name, { type: 'text/plain' });
@@ -34,7 +39,7 @@ export function pasteText(text: string): void {
         'bad',
         `The nodes in the clipboard can't be read${line}: ${problem?.message ?? 'copy them again.'}`,
       );
-    } else if (clip.value.nodes.length === 0) tell('info', 'The clipboard holds no nodes.');
+    } else if (isEmpty(clip.value)) tell('info', 'The clipboard holds no nodes and no notes.');
     else if (useDocument.getState().drawing) paste('Paste', clip.value);
     return;
   }

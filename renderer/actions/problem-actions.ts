@@ -11,7 +11,7 @@ import type { Action } from './action.ts';
 /** Of the one record that is selected: a node with its edges, or a thread. */
 function selectedProblems(): readonly Problem[] {
   const [item, ...more] = useSession.getState().selection;
-  if (item === undefined || item.kind === 'definition' || more.length > 0) return [];
+  if (item === undefined || !('thread' in item) || more.length > 0) return [];
   const { problems } = useDocument.getState();
   const found = problemsOf(problems, item.kind === 'thread' ? item.thread : `${item.thread}/${item.node}`);
   return item.kind === 'edge'
@@ -22,7 +22,7 @@ function selectedProblems(): readonly Problem[] {
 function placeOfSelected(): { x: number; y: number } {
   const [item] = useSession.getState().selection;
   const id =
-    item === undefined || item.kind === 'definition'
+    item === undefined || !('thread' in item)
       ? ''
       : item.kind === 'thread'
         ? `thread:${item.thread}`

@@ -1,4 +1,4 @@
-/** Puts the cursor into the name of what is selected. */
+/** Puts the cursor into the name of what is selected, or into the text of a note. */
 import { IconCursorText } from '@tabler/icons-react';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
@@ -14,6 +14,6 @@ export const rename: Action = {
   perform: () => {
     const session = useSession.getState();
     const [item] = session.selection;
-    if (item) session.goTo(item, 'name');
+    if (item) session.goTo(item, item.kind === 'note' ? 'text' : 'name');
   },
 };

@@ -2,15 +2,14 @@
 import { IconFocus2, IconFold, IconPlayerTrackNext, IconPlayerTrackPrev } from '@tabler/icons-react';
 import { showOnly, shownThread, toggleFold } from '../canvas/thread-view.ts';
 import { useDocument } from '../store/document-store.ts';
-import { useSession } from '../store/session-store.ts';
+import { selectedThread, useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
 
 const threads = () => useDocument.getState().drawing?.workflow.threads ?? [];
 
 /** Of what is selected, else the one that is looked at, else the entrypoint. */
 function threadNow(): string | undefined {
-  const [item] = useSession.getState().selection;
-  const wanted = item && item.kind !== 'definition' ? item.thread : shownThread();
+  const wanted = selectedThread(useSession.getState().selection) ?? shownThread();
   const entrypoint = useDocument.getState().drawing?.workflow.entrypoint;
   return threads().find(({ name }) => name === (wanted ?? entrypoint))?.name;
 }

@@ -19,7 +19,7 @@ import { useCanvasView } from './canvas-view.ts';
 import { tidy } from './edits/tidy-edit.ts';
 import { turnDrawing } from './edits/turn-edit.ts';
 import { boundsOf, centre } from './geometry.ts';
-import { NOTE } from './notes/note-edits.ts';
+import { noteRect } from './notes/note-edits.ts';
 import type { Scene } from './scene.ts';
 import { fitted, sizeOfCanvas } from './size-of-canvas.ts';
 import { rectOf } from './use-viewport.ts';
@@ -28,10 +28,7 @@ import { ZOOM_MIN } from './zoom-limits.ts';
 /** Everything on the canvas, as large as it fits between what stands at its borders. */
 function fit(flow: ReactFlowInstance, scene: Scene): void {
   const notes = useDocument.getState().drawing?.layout.notes ?? [];
-  const all = boundsOf([
-    ...scene.threads.map((thread) => thread.frame),
-    ...notes.map((note) => ({ ...NOTE, x: note.x, y: note.y })),
-  ]);
+  const all = boundsOf([...scene.threads.map((thread) => thread.frame), ...notes.map(noteRect)]);
   if (all !== undefined) void flow.setViewport(fitted(all, sizeOfCanvas(), ZOOM_MIN), { duration: motion() });
 }
 

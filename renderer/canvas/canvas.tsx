@@ -81,8 +81,7 @@ const cardCount = (scene: Scene | undefined): number =>
  * drawing, because what is out of view is not in the page, and nothing that isn't there may be named.
  */
 function useActiveId([item, ...more]: readonly SelectedItem[], drawn: unknown): string | undefined {
-  const id =
-    item === undefined || item.kind === 'definition' || more.length > 0 ? undefined : domId(itemId(item));
+  const id = item === undefined || !('thread' in item) || more.length > 0 ? undefined : domId(itemId(item));
   const [isThere, setThere] = useState(false);
   useEffect(() => {
     // React Flow puts what it is given into the page after this.
@@ -162,6 +161,8 @@ function Flow() {
       onEdgesChange={events.onEdgesChange}
       onNodeDragStart={events.onDragStart}
       onNodeDragStop={events.onDragStop}
+      onSelectionStart={events.onSelectionStart}
+      onSelectionEnd={events.onSelectionEnd}
       onSelectionDragStart={events.onDragStart}
       onSelectionDragStop={events.onDragStop}
       onConnect={events.onConnect}

@@ -43,7 +43,7 @@ const offers: Readonly<Record<Over, readonly (readonly Entry[])[]>> = {
     ['paste', 'add-thread', 'add-note'],
     ['edit.delete'],
   ],
-  note: [['note.write', 'note.color'], ['note.delete']],
+  note: [['note.write', 'note.color'], ['copy', 'cut', 'duplicate'], ['edit.delete']],
   canvas: [
     ['create-node', 'add-thread', 'add-note'],
     ['paste', 'select-all'],

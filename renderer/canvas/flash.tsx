@@ -4,7 +4,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { useDocument } from '../store/document-store.ts';
 import { useSession } from '../store/session-store.ts';
 import './flash.css';
-import { NOTE } from './notes/note-edits.ts';
+import { noteRect } from './notes/note-edits.ts';
 import { itemId } from './record-id.ts';
 import type { Scene } from './scene.ts';
 import { rectOf } from './use-viewport.ts';
@@ -23,7 +23,7 @@ export function Flash({ scene }: { scene: Scene }) {
   if (flash === undefined) return null;
   const rects = [
     ...flash.items.flatMap((item) => {
-      if (item.kind === 'definition') return [];
+      if (!('thread' in item)) return [];
       const rect = rectOf(scene, item.thread, item.kind === 'thread' ? undefined : item.node);
       return rect ? [{ id: itemId(item), rect }] : [];
     }),
@@ -31,7 +31,7 @@ export function Flash({ scene }: { scene: Scene }) {
       .filter(({ id }) => flash.notes.includes(id))
       .map((note) => ({
         id: note.id,
-        rect: { x: note.x, y: note.y, width: note.width ?? NOTE.width, height: note.height ?? NOTE.height },
+        rect: noteRect(note),
       })),
   ];
   return (

@@ -1,7 +1,6 @@
 /** Opening the menu under the right mouse button: over what, and where. What it offers is in context-menu.tsx. */
 import { create } from 'zustand';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
-import { useActiveNote } from './notes/active-note.ts';
 import { itemId } from './record-id.ts';
 
 export type Over = 'node' | 'edge' | 'thread' | 'note' | 'canvas';
@@ -37,12 +36,4 @@ export function openContextMenu(event: RightClick, ...items: readonly (SelectedI
   else if (!session.selection.some((each) => itemId(each) === itemId(item))) session.select(clicked);
   const over = item === undefined || item.kind === 'definition' ? 'canvas' : item.kind;
   useContextMenu.getState().show(over, event);
-}
-
-/** Opens the menu of a note, which is in no selection. */
-export function openNoteMenu(event: RightClick, id: string): void {
-  event.preventDefault();
-  event.stopPropagation();
-  useActiveNote.setState({ id });
-  useContextMenu.getState().show('note', event);
 }

@@ -5,6 +5,7 @@ export const nodeKey = (thread: string, node: string): string => `${thread}/${no
 export const nodeId = (thread: string, node: string): string => `node:${thread}/${node}`;
 export const edgeId = (thread: string, node: string, index: number): string =>
   `edge:${thread}/${node}/${index}`;
+export const noteId = (id: string): string => `note:${id}`;
 export const frameId = (thread: string): string => `thread:${thread}`;
 
 /** Of the element on the canvas: `aria-activedescendant` takes no ids with blanks. */
@@ -20,6 +21,8 @@ export function itemId(item: SelectedItem): string {
       return edgeId(item.thread, item.node, item.index);
     case 'thread':
       return frameId(item.thread);
+    case 'note':
+      return noteId(item.id);
     case 'definition':
       return `${item.definition}:${item.name}`;
   }

@@ -69,7 +69,7 @@ export function SelectionToolbar() {
     ),
   );
   const nodes = selection.filter((each) => each.kind === 'node');
-  if (nodes.length > 1 && nodes.length === selection.length)
+  if (nodes.length > 1 && selection.every(({ kind }) => kind === 'node' || kind === 'note'))
     return <GroupToolbar nodes={nodes} isInGroup={isInGroup} />;
   if (selection.length !== 1 || item?.kind !== 'node') return null;
   return (

@@ -1,7 +1,8 @@
 /** What the hands do on the canvas: select, drag, connect, reconnect, drop. Each ends in the session or in one command. */
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type MouseEvent as ReactMouseEvent } from 'react';
 import {
   useReactFlow,
+  useStoreApi,
   type Connection,
   type EdgeChange,
   type FinalConnectionState,
@@ -16,8 +17,10 @@ import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { connect } from './edits/connect.ts';
 import { useDropTarget } from './drop-target.ts';
 import { moveEdit } from './edits/move-edit.ts';
+import { selectedNotesMoved } from './edits/move-selection.ts';
 import type { CanvasEdge, CanvasNode, CardNode } from './flow-elements.ts';
-import { FRAME_HEADER } from './geometry.ts';
+import { boundsOf, FRAME_HEADER } from './geometry.ts';
+import { notesWithin } from './notes/notes-within.ts';
 import { intoGroups } from './groups/drop-into-group.ts';
 import { itemOfEdge, itemsOfNode } from './groups/group-items.ts';
 import { itemId } from './record-id.ts';
@@ -35,11 +38,17 @@ const nodeUnder = (point: { clientX: number; clientY: number }): string | undefi
 
 const endOf = ({ data: { card } }: CardNode) => ({ thread: card.thread, node: card.node.name });
 
-function applySelection(changes: readonly { item: SelectedItem; selected: boolean }[]): void {
+/** @param isAdding a key is held by which more is selected; without it what React Flow knows nothing of is let go */
+function applySelection(
+  changes: readonly { item: SelectedItem; selected: boolean }[],
+  isAdding: boolean,
+): void {
   if (changes.length === 0) return;
   const session = useSession.getState();
-  // React Flow knows nothing of a selected definition, which is never selected together with what is on the canvas.
-  const onCanvas = session.selection.filter((item) => item.kind !== 'definition');
+  // A definition is never selected together with what is on the canvas.
+  const onCanvas = session.selection.filter(
+    ({ kind }) => kind !== 'definition' && (isAdding || kind !== 'note'),
+  );
   const hasNew = changes.some(({ selected }) => selected);
   const next = new Map((hasNew ? onCanvas : session.selection).map((item) => [itemId(item), item]));
   for (const { item, selected } of changes)
@@ -78,7 +87,10 @@ function previewMoves(
       const corner = places.corners[thread] ?? { x: 0, y: 0 };
       (moved[thread] ??= {})[spec.name] = { x: at.x - corner.x, y: at.y - corner.y };
     }
-  useDrag.getState().preview(moved, corners);
+  // Selected notes go as far as the cards do.
+  const [first] = positions;
+  const by = first && { x: first.at.x - first.node.position.x, y: first.at.y - first.node.position.y };
+  useDrag.getState().preview(moved, corners, by && selectedNotesMoved(by));
 }
 
 /** What is drawn at the moment. */
@@ -97,7 +109,7 @@ function endsOf({ nodes }: Drawn, connection: { source: string | null; target: s
   return { from: endOf(from), to: endOf(to) };
 }
 
-function selectionEvents(drawn: () => Drawn) {
+function selectionEvents(drawn: () => Drawn, isAdding: () => boolean) {
   return {
     ofNodes: (changes: readonly NodeChange<CanvasNode>[]): void =>
       applySelection(
@@ -107,6 +119,7 @@ function selectionEvents(drawn: () => Drawn) {
             ? itemsOfNode(node).map((item) => ({ item, selected: change.selected }))
             : [];
         }),
+        isAdding(),
       ),
     onEdgesChange: (changes: EdgeChange<CanvasEdge>[]): void =>
       applySelection(
@@ -115,7 +128,30 @@ function selectionEvents(drawn: () => Drawn) {
           const item = edge && itemOfEdge(edge);
           return item && change.type === 'select' ? [{ item, selected: change.selected }] : [];
         }),
+        isAdding(),
       ),
+  };
+}
+
+/** React Flow sees to the cards and edges in a lasso; notes that lie in it are selected with them. */
+function lassoEvents(flow: ReactFlowInstance) {
+  let start: Point | undefined;
+  const pointOf = (event: ReactMouseEvent) =>
+    flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+  return {
+    onSelectionStart: (event: ReactMouseEvent): void => {
+      start = pointOf(event);
+    },
+    onSelectionEnd: (event: ReactMouseEvent): void => {
+      const from = start;
+      start = undefined;
+      if (from === undefined) return;
+      const session = useSession.getState();
+      const corners = [from, pointOf(event)].map((at) => ({ ...at, width: 0, height: 0 }));
+      const found = notesWithin(boundsOf(corners));
+      const others = session.selection.filter(({ kind }) => kind !== 'note');
+      if (found.length > 0) session.select([...others, ...found]);
+    },
   };
 }
 
@@ -137,12 +173,12 @@ function dragEvents(drawn: () => Drawn, flow: ReactFlowInstance, start: { curren
       if (places) start.current = { nodes, places };
     },
     onDragStop: (): void => {
-      const { nodes: moved, corners, isDragging } = useDrag.getState();
+      const { nodes: moved, corners, notes, isDragging } = useDrag.getState();
       const began = start.current;
       const { scene } = drawn();
       start.current = undefined;
       if (isDragging && began) {
-        const edit = intoGroups(moveEdit(moved, corners, began.places), moved, scene);
+        const edit = intoGroups(moveEdit(moved, corners, began.places, undefined, notes), moved, scene);
         useDocument.getState().execute(ontoEdge(edit, scene, flow.getZoom()));
       }
       useDropTarget.getState().show(undefined, undefined);
@@ -210,18 +246,26 @@ export function useCanvasEvents(
   scene: Scene | undefined,
 ) {
   const flow = useReactFlow();
+  const store = useStoreApi();
   const nodesById = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
   const edgesById = useMemo(() => new Map(edges.map((edge) => [edge.id, edge])), [edges]);
   const latest = useLatest<Drawn>({ nodes: nodesById, edges: edgesById, places, scene });
   const start = useRef<DragStart | undefined>(undefined);
   return useMemo(() => {
     const drawn = () => latest.current;
-    const { ofNodes, onEdgesChange } = selectionEvents(drawn);
+    const { ofNodes, onEdgesChange } = selectionEvents(drawn, () => store.getState().multiSelectionActive);
     const { preview, onDragStart, onDragStop } = dragEvents(drawn, flow, start);
     const onNodesChange = (changes: NodeChange<CanvasNode>[]) => {
       ofNodes(changes);
       preview(changes);
     };
-    return { onNodesChange, onEdgesChange, onDragStart, onDragStop, ...wireEvents(drawn, flow) };
-  }, [latest, flow]);
+    return {
+      onNodesChange,
+      onEdgesChange,
+      onDragStart,
+      onDragStop,
+      ...lassoEvents(flow),
+      ...wireEvents(drawn, flow),
+    };
+  }, [latest, flow, store]);
 }

@@ -11,20 +11,26 @@ import { useFoldedGroups } from './groups/use-folded-groups.ts';
 import { startersOf } from './layout/starters.ts';
 import { foldedThreads, onlyThread, useThreadView } from './thread-view.ts';
 
-/** Passing places during a drag, of nodes (by thread and name, relative to the corner) and of corners (by thread). */
+/** Passing places during a drag, of nodes (by thread and name, relative to the corner), of corners (by thread) and of notes. */
 interface DragState {
   readonly nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>;
   readonly corners: Corners;
+  /** By id. */
+  readonly notes: Readonly<Record<string, Point>>;
   readonly isDragging: boolean;
-  preview(nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>, corners: Corners): void;
+  preview(
+    nodes: Readonly<Record<string, Readonly<Record<string, Point>>>>,
+    corners: Corners,
+    notes?: Readonly<Record<string, Point>>,
+  ): void;
   end(): void;
 }
 
-const still = { nodes: {}, corners: {}, isDragging: false };
+const still = { nodes: {}, corners: {}, notes: {}, isDragging: false };
 
 export const useDrag = create<DragState>()((set) => ({
   ...still,
-  preview: (nodes, corners) => set({ nodes, corners, isDragging: true }),
+  preview: (nodes, corners, notes = {}) => set({ nodes, corners, notes, isDragging: true }),
   end: () => set(still),
 }));
 

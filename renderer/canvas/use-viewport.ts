@@ -7,6 +7,7 @@ import { bottom, boundsOf, CARD, centre, contains, right, type Rect } from './ge
 import { groupCardOf } from './groups/group-card.ts';
 import { uncoverNode } from './groups/group-view.ts';
 import { motion } from './motion.ts';
+import { noteRect } from './notes/note-edits.ts';
 import type { Scene } from './scene.ts';
 import { fitted, INSET, sizeOfCanvas } from './size-of-canvas.ts';
 import { uncover } from './thread-view.ts';
@@ -34,14 +35,20 @@ export const rectOf = (scene: Scene, thread: string, node: string | undefined): 
   return card ? { ...card.at, ...CARD } : found?.frame;
 };
 
+/** Where a selected thing stands on the canvas; undefined when it is not there. */
+export function rectOfItem(scene: Scene, item: SelectedItem): Rect | undefined {
+  if (item.kind === 'note') {
+    const note = useDocument.getState().drawing?.layout.notes?.find(({ id }) => id === item.id);
+    return note && noteRect(note);
+  }
+  return 'thread' in item
+    ? rectOf(scene, item.thread, item.kind === 'thread' ? undefined : item.node)
+    : undefined;
+}
+
 /** Around all that is on the canvas of these; undefined when nothing of them is. */
 function boundsOfItems(scene: Scene, items: readonly SelectedItem[]): Rect | undefined {
-  return boundsOf(
-    items.flatMap((item) => {
-      if (item.kind === 'definition') return [];
-      return rectOf(scene, item.thread, item.kind === 'thread' ? undefined : item.node) ?? [];
-    }),
-  );
+  return boundsOf(items.flatMap((item) => rectOfItem(scene, item) ?? []));
 }
 
 export function useViewport(scene: Scene | undefined, only: string | undefined, flow: ReactFlowInstance) {
@@ -66,9 +73,11 @@ export function useViewport(scene: Scene | undefined, only: string | undefined, 
   useEffect(() => {
     const { item, all } = reveal ?? {};
     if (item === undefined || item.kind === 'definition') return;
-    uncover(item.thread, item.kind !== 'thread');
-    // Who goes to one node wants to see it; what an edit or undo changed may stay in its group.
-    if (all === undefined && item.kind !== 'thread') uncoverNode(item.thread, item.node);
+    if ('thread' in item) {
+      uncover(item.thread, item.kind !== 'thread');
+      // Who goes to one node wants to see it; what an edit or undo changed may stay in its group.
+      if (all === undefined && item.kind !== 'thread') uncoverNode(item.thread, item.node);
+    }
     const timer = setTimeout(() => {
       const part = latest.current && boundsOfItems(latest.current, all ?? [item]);
       if (part === undefined) return;

@@ -17,6 +17,8 @@ export function spokenSelection(items: readonly SelectedItem[]): string | undefi
   const [item] = items;
   const { drawing, problems } = useDocument.getState();
   if (items.length > 1) return `${items.length} selected`;
+  if (item?.kind === 'note')
+    return `note: ${drawing?.layout.notes?.find(({ id }) => id === item.id)?.text || 'empty'}`;
   if (item === undefined || item.kind === 'definition') return undefined;
   const thread = drawing?.workflow.threads.find(({ name }) => name === item.thread);
   if (thread === undefined) return undefined;

@@ -12,6 +12,8 @@ export type SelectedItem =
   /** `index` into the node's `next`. */
   | { readonly kind: 'edge'; readonly thread: string; readonly node: string; readonly index: number }
   | { readonly kind: 'thread'; readonly thread: string }
+  /** A note on the canvas, which is of no thread. */
+  | { readonly kind: 'note'; readonly id: string }
   | { readonly kind: 'definition'; readonly definition: DefinitionKind; readonly name: string };
 
 /** What can be added: a node kind, or a shape made of one (renderer/canvas/nodes/offers.ts). */
@@ -149,6 +151,10 @@ export interface SessionActions {
 
 export type SessionState = SessionData & SessionActions;
 
+/** The thread that the first thing selected is in; undefined when nothing selected is in one. */
+export const selectedThread = (items: readonly SelectedItem[]): string | undefined =>
+  items.find((item) => 'thread' in item)?.thread;
+
 const initial: SessionData = {
   selection: [],
   focusField: undefined,
@@ -170,6 +176,7 @@ const initial: SessionData = {
 
 function isInDrawing(drawing: Drawing, item: SelectedItem): boolean {
   if (item.kind === 'definition') return true;
+  if (item.kind === 'note') return drawing.layout.notes?.some(({ id }) => id === item.id) === true;
   const thread = drawing.workflow.threads.find((each) => each.name === item.thread);
   if (thread === undefined || item.kind === 'thread') return thread !== undefined;
   const node = thread.nodes[nodeIndex(thread).get(item.node) ?? -1];

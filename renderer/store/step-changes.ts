@@ -68,7 +68,7 @@ function inGroups(before: Drawing, after: Drawing): readonly SelectedItem[] {
 }
 
 const isThere = (drawing: Drawing, item: SelectedItem): boolean => {
-  if (item.kind === 'definition') return true;
+  if (!('thread' in item)) return true;
   const thread = drawing.workflow.threads.find(({ name }) => name === item.thread);
   return item.kind === 'thread'
     ? thread !== undefined

@@ -1,23 +1,39 @@
 /**
  * Copied nodes as text, as the clipboard holds them: the forms of a workflow file, a first line that says what it is,
  * and where the nodes stood. Other programs can hold it, and people can read and change it.
+ *
+ * `nodes-of` names the first thread, whose nodes `threads` has without their entrypoint; they are pasted where one
+ * points. `also` names the copied nodes of further threads; they are pasted into the threads of the same names, which
+ * are made where there are none. Every other thread in `threads` is whole and comes along when it is missing. Groups
+ * are there when all of their nodes are; notes stand relative to the first thread's corner.
  */
-import type { PortableClip } from '../commands/clip-nodes.ts';
+import type { ClipPart, PortableClip } from '../commands/clip-nodes.ts';
 import { workflowOfClip } from '../commands/clip-nodes.ts';
 import { noDefinitions } from '../document/definitions.ts';
-import type { Point } from '../document/layout.ts';
+import type { Group, Note, Point } from '../document/layout.ts';
 import type { Problem } from '../document/problem.ts';
 import type { ThreadSpec } from '../document/workflow.ts';
 import { err, ok, type Result } from '../result.ts';
 import { DEFINITION_KEYS, definitionEntries, readDefinitions } from './definitions-form.ts';
+import { readGroup, readNote } from './layout-file.ts';
 import { FORMAT_VERSION, openFile } from './open-file.ts';
-import type { Fields } from './reader.ts';
+import type { Fields, Reader } from './reader.ts';
 import { readThread, readVariables, threadTree, variablesEntry } from './thread-form.ts';
 import { blockText } from './yaml/emit.ts';
-import { bare, block, entry, flow, text } from './yaml/tree.ts';
+import { bare, block, blockList, entry, flow, flowList, text, type Tree } from './yaml/tree.ts';
+import type { YamlNode } from './yaml/yaml-node.ts';
 
 const FIRST_LINE = '# Nodes of a Paddock workflow. Paste them onto the canvas of any workflow.';
-const KEYS = ['nodes-of', 'variables', 'threads', 'definitions', 'places'] as const;
+const KEYS = [
+  'nodes-of',
+  'also',
+  'variables',
+  'threads',
+  'definitions',
+  'places',
+  'groups',
+  'notes',
+] as const;
 
 /** Whether a text means to be a clip, be it right or not. */
 export const isClipText = (source: string): boolean => /^nodes-of:/m.test(source);
@@ -35,23 +51,52 @@ export function printClip(clip: PortableClip): string {
         ['thread', text(from.thread)],
       ]),
     ],
+    entry('also', clip.also.length > 0 ? clip.also : undefined, (also) =>
+      block(also.map((part) => [part.thread, partTree(part)])),
+    ),
     variablesEntry(clip.variables),
     ['threads', block(threads.map((thread, index) => [thread.name, threadTree(thread, index === 0)]))],
     entry('definitions', hasDefinitions ? definitions : undefined, (each) => block(definitionEntries(each))),
-    entry('places', Object.keys(places).length > 0 ? places : undefined, (all) =>
-      block(
-        Object.entries(all).map(([name, { x, y }]) => [
-          name,
-          flow([
-            ['x', bare(Math.round(x))],
-            ['y', bare(Math.round(y))],
-          ]),
-        ]),
-      ),
-    ),
+    entry('places', Object.keys(places).length > 0 ? places : undefined, placesTree),
+    entry('groups', clip.groups.length > 0 ? clip.groups : undefined, recordsTree),
+    entry('notes', clip.notes.length > 0 ? clip.notes : undefined, recordsTree),
   ]);
   return `${FIRST_LINE}\n${blockText(tree, 0)}\n`;
 }
+
+const placesTree = (places: ClipPart['places']): Tree =>
+  block(
+    Object.entries(places).map(([name, { x, y }]) => [
+      name,
+      flow([
+        ['x', bare(Math.round(x))],
+        ['y', bare(Math.round(y))],
+      ]),
+    ]),
+  );
+
+const partTree = ({ nodes, places }: ClipPart): Tree =>
+  block([
+    ['nodes', flowList(nodes.map(text))],
+    entry('places', Object.keys(places).length > 0 ? places : undefined, placesTree),
+  ]);
+
+/** Groups and notes, with the keys that they have in the layout file. */
+const recordsTree = (records: readonly (Group | Note)[]): Tree =>
+  blockList(
+    records.map((record) =>
+      flow(
+        Object.entries(record).map(([key, value]: [string, unknown]) => [
+          key,
+          typeof value === 'number'
+            ? bare(Math.round(value))
+            : Array.isArray(value)
+              ? flowList(value.map((each) => text(String(each))))
+              : text(String(value)),
+        ]),
+      ),
+    ),
+  );
 
 /** The clip, or what in the text can't be understood. Nothing is half-read. */
 export function parseClip(source: string): Result<PortableClip, readonly Problem[]> {
@@ -70,6 +115,13 @@ export function parseClip(source: string): Result<PortableClip, readonly Problem
     readDefinitions(reader.fields(node, DEFINITION_KEYS, 'the definitions', '')),
   );
   const places = readPlaces(fields);
+  const also = fields.read('also', 'also', (node, at) => readAlso(reader, node, at)) ?? [];
+  const groups = fields.read('groups', 'groups', (node, at) =>
+    reader.list(node, 'groups', at).map((item, index) => readGroup(reader, item, `${at}/${index}`)),
+  );
+  const notes = fields.read('notes', 'notes', (node, at) =>
+    reader.list(node, 'notes', at).map((item, index) => readNote(reader, item, `${at}/${index}`)),
+  );
   const first = threads.find(({ name }) => name === from.thread);
   if (reader.problems.length > 0 || first === undefined) return err(reader.problems);
   const nodes = first.nodes.filter((node) => node.kind !== 'entrypoint');
@@ -80,6 +132,9 @@ export function parseClip(source: string): Result<PortableClip, readonly Problem
     places,
     variables: first.variables,
     threads: threads.filter((each) => each !== first),
+    also: also.filter(({ thread }) => threads.some(({ name }) => name === thread)),
+    groups: groups ?? [],
+    notes: notes ?? [],
     definitions: definitions ?? noDefinitions,
   });
 }
@@ -99,6 +154,19 @@ function readThreads(fields: Fields, first: string): readonly ThreadSpec[] {
       node ?? fields.node,
     );
   return threads;
+}
+
+/** Nodes and places of further threads; a thread without its nodes is a fault of `threads`. */
+function readAlso(reader: Reader, node: YamlNode, at: string): readonly ClipPart[] {
+  return (reader.map(node, 'the threads by name', at)?.entries ?? []).map(({ key, value }) => {
+    const fields = reader.fields(value, ['nodes', 'places'], 'the copied nodes of a thread', `${at}/${key}`);
+    const nodes = fields.read('nodes', 'nodes', (each, place) =>
+      reader
+        .list(each, 'names of nodes', place)
+        .flatMap((item, index) => reader.name(item, 'the name of a node', `${place}/${index}`) ?? []),
+    );
+    return { thread: key, nodes: nodes ?? [], places: readPlaces(fields) };
+  });
 }
 
 function readPlaces(fields: Fields): Readonly<Record<string, Point>> {

@@ -89,7 +89,7 @@ const readThreadLayout = (reader: Reader, node: YamlNode, at: string): ThreadLay
   });
 };
 
-const readNote = (reader: Reader, node: YamlNode, at: string): Note => {
+export const readNote = (reader: Reader, node: YamlNode, at: string): Note => {
   const fields = reader.fields(node, ['id', 'text', 'x', 'y', 'width', 'height', 'color'], 'a note', at);
   return present<Note>({
     id: fields.required('id', 'A note'),
@@ -101,7 +101,7 @@ const readNote = (reader: Reader, node: YamlNode, at: string): Note => {
   });
 };
 
-const readGroup = (reader: Reader, node: YamlNode, at: string): Group => {
+export const readGroup = (reader: Reader, node: YamlNode, at: string): Group => {
   const fields = reader.fields(node, ['id', 'name', 'thread', 'nodes', 'color'], 'a group', at);
   return present<Group>({
     id: fields.required('id', 'A group'),

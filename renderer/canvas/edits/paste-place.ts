@@ -4,7 +4,7 @@ import type { Point } from '#model/document/layout.ts';
 import type { Node } from '#model/document/node.ts';
 import { stepAside } from '../free-block.ts';
 import { boundsOf, contains, FRAME_PADDING, snapPoint, type Rect } from '../geometry.ts';
-import { NOTE } from '../notes/note-edits.ts';
+import { noteRect } from '../notes/note-edits.ts';
 import { cardBox } from '../stubs.ts';
 import { innerOf } from '../thread-inner.ts';
 import type { Places } from '../use-scene.ts';
@@ -36,10 +36,9 @@ function takenIn(drawing: Drawing, places: Places, name: string): readonly Rect[
     cardBox(node, places.full[name]?.[node.name] ?? none, places.direction),
   );
   const notes = (drawing.layout.notes ?? []).map((note) => ({
+    ...noteRect(note),
     x: note.x - corner.x,
     y: note.y - corner.y,
-    width: note.width ?? NOTE.width,
-    height: note.height ?? NOTE.height,
   }));
   return [...cards, ...notes];
 }

@@ -1,11 +1,12 @@
 /** Where the frames of unfolded groups are, and which of them a point of the canvas is in. */
 import type { Group, Point } from '#model/document/layout.ts';
-import { boundsOf, contains, type Rect } from '../geometry.ts';
+import { boundsOf, contains, FRAME_PADDING, type Rect } from '../geometry.ts';
 import type { Scene } from '../scene.ts';
 import { cardBox } from '../stubs.ts';
 
-export const GROUP_PADDING = 14;
-export const GROUP_TITLE = 24;
+const PADDING = 14;
+/** The title fills the room that a thread's frame leaves above its uppermost cards, so that it never covers the thread's own. */
+const TITLE = FRAME_PADDING.top;
 
 export interface GroupFrame {
   readonly group: Group;
@@ -28,10 +29,10 @@ export function groupFrames(
     const inner = boundsOf(cards.map(({ node, at }) => cardBox(node, at, scene.direction)));
     if (inner === undefined) return [];
     const rect = {
-      x: inner.x - GROUP_PADDING,
-      y: inner.y - GROUP_PADDING - GROUP_TITLE,
-      width: inner.width + GROUP_PADDING * 2,
-      height: inner.height + GROUP_PADDING * 2 + GROUP_TITLE,
+      x: inner.x - PADDING,
+      y: inner.y - TITLE,
+      width: inner.width + PADDING * 2,
+      height: inner.height + PADDING + TITLE,
     };
     return [{ group, members: cards.map(({ node }) => node.name), rect }];
   });

@@ -2,12 +2,19 @@
 import { setLayout } from '#model/commands/set-layout.ts';
 import type { Note, Point } from '#model/document/layout.ts';
 import { useDocument } from '../../store/document-store.ts';
-import { snapPoint } from '../geometry.ts';
+import { snapPoint, type Rect } from '../geometry.ts';
 
 export const NOTE_COLORS = ['yellow', 'blue', 'green', 'red', 'grey'] as const;
 export type NoteColor = (typeof NOTE_COLORS)[number];
 
 export const NOTE = { width: 240, height: 96 };
+
+export const noteRect = ({ x, y, width = NOTE.width, height = NOTE.height }: Note): Rect => ({
+  x,
+  y,
+  width,
+  height,
+});
 
 /** A colour that a file names and we know; yellow otherwise. */
 export const colorOf = (note: Note): NoteColor =>
@@ -33,10 +40,6 @@ export function addNote(at: Point): string {
   edit('Add note', (notes) => [...notes, { id, text: '', ...snapPoint(at) }]);
   return id;
 }
-
-/** A row of steps by keys is one step of undo. */
-export const moveNote = (id: string, to: Point, isStep = false): void =>
-  edit('Move note', changed(id, snapPoint(to)), isStep ? `move-note:${id}` : undefined);
 
 /** A row of letters is one step of undo. */
 export const writeNote = (id: string, text: string): void =>

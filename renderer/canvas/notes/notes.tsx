@@ -1,5 +1,8 @@
-/** Notes that people stick onto the canvas: written in place, dragged by their border, moved and removed by keys too. */
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+/**
+ * Notes that people stick onto the canvas: written in place, dragged by their border, moved and removed by keys too.
+ * They are selected like cards, with cards; what is dragged takes along all that is selected.
+ */
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { IconTrash } from '@tabler/icons-react';
 import { create } from 'zustand';
@@ -7,10 +10,14 @@ import type { Note, Point } from '#model/document/layout.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { focusKept } from '../../ui/focus-kept.ts';
 import { focusZone } from '../../ui/zones.ts';
-import { openNoteMenu } from '../open-context-menu.ts';
-import { GRID } from '../geometry.ts';
-import { useActiveNote } from './active-note.ts';
-import { colorNote, colorOf, moveNote, NOTE, NOTE_COLORS, removeNote, writeNote } from './note-edits.ts';
+import { useSession } from '../../store/session-store.ts';
+import { currentPlaces } from '../current-places.ts';
+import { moveSelection, nudgeSelection, selectionMoved } from '../edits/move-selection.ts';
+import { GRID, snapPoint } from '../geometry.ts';
+import { openContextMenu } from '../open-context-menu.ts';
+import { domId, itemId, noteId } from '../record-id.ts';
+import { useDrag } from '../use-scene.ts';
+import { colorNote, colorOf, NOTE, NOTE_COLORS, removeNote, writeNote } from './note-edits.ts';
 import './notes.css';
 
 /** The note that was just made: it takes the cursor. */
@@ -49,33 +56,52 @@ function Tools({ note }: { note: Note }) {
   );
 }
 
-/** Where a note is while it is dragged, and what to do with the pointer. */
+const isSelected = (id: string): boolean =>
+  useSession.getState().selection.some((item) => item.kind === 'note' && item.id === id);
+
+/** With a key held the note comes to what is selected, or leaves it; without one it is what is selected. */
+function selectNote(id: string, isAdding: boolean): void {
+  const session = useSession.getState();
+  if (!isAdding) {
+    if (!isSelected(id)) session.select([{ kind: 'note', id }]);
+    return;
+  }
+  const others = session.selection.filter(
+    (item) => item.kind !== 'definition' && !(item.kind === 'note' && item.id === id),
+  );
+  session.select(isSelected(id) ? others : [...others, { kind: 'note', id }]);
+}
+
+/** What to do with the pointer: select, and drag all that is selected. */
 function useNoteDrag(note: Note) {
   const flow = useReactFlow();
-  const [place, setPlace] = useState<Point>();
-  const start = useRef<{ readonly pointer: Point; readonly at: Point } | undefined>(undefined);
-  const at = (event: PointerEvent): Point => {
+  const start = useRef<Point | undefined>(undefined);
+  const by = (event: PointerEvent, from: Point): Point => {
     const zoom = flow.getZoom();
-    const { pointer, at: from } = start.current as { pointer: Point; at: Point };
-    return {
-      x: from.x + (event.clientX - pointer.x) / zoom,
-      y: from.y + (event.clientY - pointer.y) / zoom,
-    };
+    return snapPoint({ x: (event.clientX - from.x) / zoom, y: (event.clientY - from.y) / zoom });
   };
   return {
-    place: place ?? { x: note.x, y: note.y },
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (event.button !== 0 || (event.target as Element).closest('textarea, button')) return;
+      const target = event.target as Element;
+      if (event.button !== 0 || target.closest('button')) return;
+      selectNote(note.id, event.shiftKey || event.ctrlKey || event.metaKey);
+      if (target.closest('textarea') || !isSelected(note.id)) return;
       event.currentTarget.setPointerCapture(event.pointerId);
-      start.current = { pointer: { x: event.clientX, y: event.clientY }, at: { x: note.x, y: note.y } };
+      start.current = { x: event.clientX, y: event.clientY };
     },
     onPointerMove: (event: PointerEvent) => {
-      if (start.current) setPlace(at(event));
+      const places = currentPlaces();
+      if (start.current === undefined || places === undefined) return;
+      const { nodes, corners, notes } = selectionMoved(by(event, start.current), places);
+      useDrag.getState().preview(nodes, corners, notes);
     },
     onPointerUp: (event: PointerEvent) => {
-      if (start.current && place) moveNote(note.id, at(event));
+      const from = start.current;
+      const places = currentPlaces();
       start.current = undefined;
-      setPlace(undefined);
+      if (from === undefined) return;
+      useDrag.getState().end();
+      if (places) moveSelection(by(event, from), places);
     },
   };
 }
@@ -83,7 +109,10 @@ function useNoteDrag(note: Note) {
 function NoteView({ note }: { note: Note }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const isFresh = useFreshNote((state) => state.id === note.id);
-  const { place, ...drag } = useNoteDrag(note);
+  const drag = useNoteDrag(note);
+  const passing = useDrag((state) => state.notes[note.id]);
+  const chosen = useSession((state) => state.selection.some((item) => itemId(item) === noteId(note.id)));
+  const place = passing ?? note;
   useEffect(() => {
     if (!isFresh) return;
     box.current?.focus();
@@ -91,12 +120,12 @@ function NoteView({ note }: { note: Note }) {
   }, [isFresh]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const isInText = event.target === box.current;
-    const step = isInText ? undefined : steps[event.key];
+    // Deleting, copying and steps with Ctrl are the keys of all that is selected.
+    const step = isInText || event.ctrlKey || event.metaKey ? undefined : steps[event.key];
     if (isInText && event.key === 'Escape') box.current?.parentElement?.focus();
     else if (event.key === 'Escape') focusZone('canvas');
-    else if (!isInText && event.key === 'Enter') box.current?.focus();
-    else if (!isInText && (event.key === 'Delete' || event.key === 'Backspace')) removeNote(note.id);
-    else if (step) moveNote(note.id, { x: note.x + step.x, y: note.y + step.y }, true);
+    else if (event.target === event.currentTarget && event.key === 'Enter') box.current?.focus();
+    else if (event.target === event.currentTarget && step) nudgeSelection(step);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -105,14 +134,23 @@ function NoteView({ note }: { note: Note }) {
     <div
       ref={focusKept}
       className={`note note-${colorOf(note)} nopan nodrag nowheel`}
-      data-testid={`note:${note.id}`}
+      id={domId(noteId(note.id))}
+      data-testid={noteId(note.id)}
+      data-selected={chosen}
       role="group"
       aria-label={`Note: ${note.text || 'empty'}`}
       tabIndex={0}
       style={{ transform: `translate(${place.x}px, ${place.y}px)`, width: note.width ?? NOTE.width }}
       onKeyDown={onKeyDown}
-      onFocus={() => useActiveNote.setState({ id: note.id })}
-      onContextMenu={(event) => openNoteMenu(event, note.id)}
+      onFocus={(event) => {
+        // A press of the mouse has selected already, perhaps together with other things.
+        if (event.target.matches(':focus-visible')) selectNote(note.id, false);
+      }}
+      onMouseDown={(event) => {
+        // A note that is only added to the selection, or taken out of it, doesn't get the focus.
+        if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();
+      }}
+      onContextMenu={(event) => openContextMenu(event, { kind: 'note', id: note.id })}
       {...drag}
     >
       <textarea

@@ -1,15 +1,36 @@
-/** Ctrl+F: finds nodes by words and operators; Enter goes to one, Ctrl+Enter selects them all. */
+/** Ctrl+F: finds nodes, groups and notes by words and operators; Enter goes to one, Ctrl+Enter selects them all. */
 import { useMemo, useState } from 'react';
 import { UnstyledButton } from '@mantine/core';
+import { IconMarquee2, IconNote } from '@tabler/icons-react';
 import { spokenLine, viewOf } from '../../canvas/nodes/registry.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { Finder } from '../../ui/finder.tsx';
-import { findNodes, OPERATORS, type FoundNode } from './find-nodes.ts';
+import { findAll, itemsOfFound, keyOfFound, type Found } from './find-all.ts';
+import { OPERATORS } from './find-nodes.ts';
 import { goToFound, useLastFind } from './last-find.ts';
 import './find.css';
 
-function Row({ thread, node }: FoundNode) {
+function Row({ found }: { found: Found }) {
+  if (found.kind === 'group')
+    return (
+      <>
+        <IconMarquee2 size={16} />
+        <span>{found.group.name}</span>
+        <span className="grow dim">
+          {found.group.thread} · group of {found.group.nodes.length} nodes
+        </span>
+      </>
+    );
+  if (found.kind === 'note')
+    return (
+      <>
+        <IconNote size={16} />
+        <span className="found-note">{found.note.text || 'empty'}</span>
+        <span className="grow dim">note</span>
+      </>
+    );
+  const { thread, node } = found;
   const view = viewOf(node.kind);
   return (
     <>
@@ -39,7 +60,7 @@ function Foot({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <div className="find-foot" role="status">
-      {count === 1 ? '1 node' : `${count} nodes`}
+      {count} found
       <span>
         <kbd>Enter</kbd> go there
       </span>
@@ -56,12 +77,9 @@ function Foot({ count }: { count: number }) {
 export function FindDialog() {
   const [text, setText] = useState(() => useLastFind.getState().text);
   const at = useLastFind((state) => state.at);
-  const workflow = useDocument((state) => state.drawing?.workflow);
+  const drawing = useDocument((state) => state.drawing);
   const problems = useDocument((state) => state.problems);
-  const found = useMemo(
-    () => (workflow ? findNodes(workflow, problems, text) : []),
-    [workflow, problems, text],
-  );
+  const found = useMemo(() => (drawing ? findAll(drawing, problems, text) : []), [drawing, problems, text]);
   const ask = (next: string): void => {
     setText(next);
     useLastFind.setState({ text: next, at: 0 });
@@ -76,10 +94,10 @@ export function FindDialog() {
       text={text}
       found={found}
       at={at}
-      keyOf={({ thread, node }) => `${thread}/${node.name}`}
-      row={(each) => <Row {...each} />}
-      rowClass={({ node }) => `tone-${viewOf(node.kind).tone(node)}`}
-      none={isAsking ? 'No node is like that.' : undefined}
+      keyOf={keyOfFound}
+      row={(each) => <Row found={each} />}
+      rowClass={(each) => (each.kind === 'node' ? `tone-${viewOf(each.node.kind).tone(each.node)}` : '')}
+      none={isAsking ? 'No node, group or note is like that.' : undefined}
       head={!isAsking && <Operators add={ask} />}
       foot={<Foot count={found.length} />}
       onText={ask}
@@ -90,9 +108,7 @@ export function FindDialog() {
       }}
       onTakeAll={() => {
         close();
-        useSession
-          .getState()
-          .selectAndShow(found.map(({ thread, node }) => ({ kind: 'node', thread, node: node.name })));
+        useSession.getState().selectAndShow(found.flatMap(itemsOfFound));
       }}
       onClose={close}
     />

@@ -24,7 +24,7 @@ export const OPERATORS: readonly { readonly text: string; readonly help: string 
   { text: 'is:warning', help: 'has a warning' },
   { text: 'is:handled', help: 'has failure handlers' },
   { text: 'is:loop', help: 'leads back' },
-  { text: 'kind:task', help: 'of this kind' },
+  { text: 'kind:task', help: 'of this kind; kind:note, kind:group' },
   { text: 'thread:entrypoint', help: 'in this thread' },
   { text: 'uses:name', help: 'names this variable, node, task, event or thread' },
 ];

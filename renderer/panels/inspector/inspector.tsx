@@ -7,6 +7,7 @@ import { EdgeInspector } from './edge-inspector.tsx';
 import { formKey } from './form-key.ts';
 import './inspector.css';
 import { NodeInspector } from './node-inspector.tsx';
+import { NoteInspector } from './note-inspector.tsx';
 import { SelectionInspector } from './selection-inspector.tsx';
 import { ThreadInspector } from './thread-inspector.tsx';
 import { WorkflowInspector } from './workflow-inspector.tsx';
@@ -29,6 +30,8 @@ function contentFor(selection: readonly SelectedItem[]): ReactNode {
       );
     case 'thread':
       return <ThreadInspector key={formKey(item)} name={item.thread} />;
+    case 'note':
+      return <NoteInspector key={item.id} id={item.id} />;
     case 'definition':
       return <DefinitionInspector key={formKey(item)} kind={item.definition} name={item.name} />;
   }

@@ -9,6 +9,7 @@ const words: Record<SelectedItem['kind'], string> = {
   node: 'node',
   edge: 'edge',
   thread: 'thread',
+  note: 'note',
   definition: 'definition',
 };
 

@@ -216,7 +216,7 @@ export function outlineRows(source: OutlineSource): readonly OutlineRow[] {
 
 /** Rows that must be unfolded so that this one is seen: by the form of its id. */
 export function rowsAbove(item: SelectedItem): readonly { id: string; isOpenAtFirst: boolean }[] {
-  if (item.kind === 'definition' || item.kind === 'thread') return [];
+  if (!('thread' in item) || item.kind === 'thread') return [];
   const thread = { id: frameId(item.thread), isOpenAtFirst: true };
   return item.kind === 'node'
     ? [thread]

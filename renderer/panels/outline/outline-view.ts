@@ -91,7 +91,7 @@ export function goToItem(item: SelectedItem): void {
 /** The selection changed elsewhere: its row becomes the current one. The focus stays where it is. */
 export function followSelection(selection: readonly SelectedItem[]): void {
   const [item] = selection;
-  if (selection.length !== 1 || item === undefined || item.kind === 'definition') return;
+  if (selection.length !== 1 || item === undefined || !('thread' in item)) return;
   const { current } = useOutlineView.getState();
   const row = rowsNow().find(({ id }) => id === current);
   if (row !== undefined && itemId(row.item) === itemId(item)) return;

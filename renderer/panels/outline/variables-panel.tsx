@@ -6,7 +6,7 @@ import { addVariable } from '#model/commands/add-variable.ts';
 import { freshVariableName } from '#model/commands/fresh-name.ts';
 import { variableUses, type VariableUses } from '#model/uses/variable-uses.ts';
 import { useDocument } from '../../store/document-store.ts';
-import { useSession } from '../../store/session-store.ts';
+import { selectedThread, useSession } from '../../store/session-store.ts';
 import './outline.css';
 import { RingNodes } from './ring-nodes.tsx';
 import { VariableRow } from './variable-row.tsx';
@@ -64,8 +64,7 @@ export function VariablesPanel() {
 function add(): void {
   const { drawing, execute } = useDocument.getState();
   if (drawing === undefined) return;
-  const [item] = useSession.getState().selection;
-  const thread = item === undefined || item.kind === 'definition' ? drawing.workflow.entrypoint : item.thread;
+  const thread = selectedThread(useSession.getState().selection) ?? drawing.workflow.entrypoint;
   const name = freshVariableName(drawing, 'variable');
   const done = execute({
     label: 'Add variable',

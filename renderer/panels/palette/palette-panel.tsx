@@ -7,7 +7,7 @@ import type { Offer } from '../../canvas/nodes/offers.ts';
 import { paletteGroups } from '../../canvas/nodes/registry.ts';
 import { KIND_TYPE } from '../../canvas/use-palette-drop.ts';
 import { useDocument } from '../../store/document-store.ts';
-import { useSession } from '../../store/session-store.ts';
+import { selectedThread, useSession } from '../../store/session-store.ts';
 import { selectedNode } from '../../actions/selected.ts';
 import { findKinds } from '../node-menu/find-kinds.ts';
 import './palette.css';
@@ -17,9 +17,8 @@ function addByPress(view: Offer): void {
   const item = selectedNode();
   if (item && item.node.kind !== 'exit')
     return performAdd(view.id, { thread: item.thread.name, after: item.node.name });
-  const [first] = useSession.getState().selection;
   const thread =
-    first && first.kind !== 'definition' ? first.thread : useDocument.getState().drawing?.workflow.entrypoint;
+    selectedThread(useSession.getState().selection) ?? useDocument.getState().drawing?.workflow.entrypoint;
   if (thread !== undefined) performAdd(view.id, { thread });
 }
 

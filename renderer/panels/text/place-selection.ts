@@ -19,6 +19,8 @@ export function placeOfItem(item: SelectedItem): Place {
       return { thread: item.thread, node: item.node, edge: item.index };
     case 'thread':
       return { thread: item.thread };
+    case 'note':
+      return {};
     case 'definition':
       return { definition: { kind: item.definition, name: item.name } };
   }
