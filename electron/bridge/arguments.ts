@@ -35,7 +35,9 @@ const settings = v.strictObject({
   theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   view: v.optional(v.record(v.string(), json)),
   keys: v.optional(v.record(v.string(), v.array(v.pipe(v.string(), v.maxLength(60))))),
-  newNodes: v.optional(v.strictObject({ timeoutSeconds: wholeNumber, retries: wholeNumber })),
+  newNodes: v.optional(
+    v.strictObject({ timeoutSeconds: wholeNumber, retries: wholeNumber, eventTimeoutSeconds: wholeNumber }),
+  ),
   layoutDirection: v.optional(v.picklist(['right', 'down'])),
 });
 const session = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));

@@ -150,6 +150,8 @@ export interface Settings {
   readonly newNodes?: {
     readonly timeoutSeconds?: number;
     readonly retries?: number;
+    /** How long an external-event node waits. */
+    readonly eventTimeoutSeconds?: number;
   };
   /** Where the flow of new drawings runs to; to the right when absent. */
   readonly layoutDirection?: 'right' | 'down';

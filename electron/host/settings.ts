@@ -11,7 +11,10 @@ const schema = v.looseObject({
   theme: v.fallback(v.picklist(['light', 'dark', 'system']), 'system'),
   view: v.fallback(v.record(v.string(), v.any()), {}),
   keys: v.fallback(v.optional(v.record(v.string(), v.array(v.string()))), undefined),
-  newNodes: v.fallback(v.optional(v.looseObject({ timeoutSeconds: whole, retries: whole })), undefined),
+  newNodes: v.fallback(
+    v.optional(v.looseObject({ timeoutSeconds: whole, retries: whole, eventTimeoutSeconds: whole })),
+    undefined,
+  ),
   layoutDirection: v.fallback(v.optional(v.picklist(['right', 'down'])), undefined),
 });
 

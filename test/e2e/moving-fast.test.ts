@@ -312,7 +312,7 @@ test('a note has a menu, and moves by keys in one step', long, async () => {
   const x = (text: string) => Number(/"note-1", "text": "Look", "x": (-?\d+)/.exec(text)![1]);
   expect(x(placed) - x(await editor.saved(LAYOUT))).toBe(16);
   await note.click({ button: 'right', position: { x: 4, y: 4 } });
-  await page.getByTestId('context-menu').getByText('Delete this note').click();
+  await page.getByTestId('context-menu').getByText('Delete', { exact: true }).click();
   await expect.poll(() => note.count(), soon).toBe(0);
 });
 

@@ -127,16 +127,24 @@ test(
   },
 );
 
-test('new task nodes begin as the user and the project say', { timeout: 90_000 }, async () => {
+test('new nodes begin as the user and the project say', { timeout: 90_000 }, async () => {
   const { page } = app;
   await page.keyboard.press('Control+,');
   await section('nodes').click();
   await page.getByLabel('Time-out of a task, for you').fill('30');
   await page.getByLabel('Retries of a task, for you').fill('1');
   await page.getByLabel('Retries of a task, for this project').fill('4');
+  await page.getByLabel('Time-out of a wait for an event, for you').fill('60');
+  await page.getByLabel('Time-out of a wait for an event, for this project').fill('172800');
   await app.screenshot('settings-nodes');
   await close();
-  await expect.poll(() => settings().newNodes, soon).toEqual({ timeoutSeconds: 30, retries: 1 });
+  await expect
+    .poll(() => settings().newNodes, soon)
+    .toEqual({
+      timeoutSeconds: 30,
+      retries: 1,
+      eventTimeoutSeconds: 60,
+    });
   await editor.pick('start');
   await editor.press('a');
   await page.keyboard.type('task');
@@ -146,7 +154,15 @@ test('new task nodes begin as the user and the project say', { timeout: 90_000 }
   const text = await editor.saved('shop.workflow.yaml');
   expect(text).toMatch(/timeout: 30 s/);
   expect(text).toMatch(/retries: 4/);
-  expect(readFileSync(join(editor.root, 'paddock.yaml'), 'utf8')).toMatch(/new-nodes:\n {2}retries: 4/);
+  expect(readFileSync(join(editor.root, 'paddock.yaml'), 'utf8')).toMatch(
+    /new-nodes:\n {2}retries: 4\n {2}event-timeout: 2 days/,
+  );
+  await editor.pick('start');
+  await editor.press('a');
+  await page.keyboard.type('wait for event');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('[data-kind="external-event"]').count(), soon).toBe(1);
+  expect(await editor.saved('shop.workflow.yaml')).toMatch(/timeout: 2 days/);
 });
 
 test('broken settings of the user keep the app from nothing', { timeout: 90_000 }, async () => {

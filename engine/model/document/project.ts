@@ -14,10 +14,14 @@ export interface ProjectFile {
 export type LintLevel = Severity | 'off';
 export type LintLevels = Readonly<Partial<Record<LintCode, LintLevel>>>;
 
-/** What new task nodes begin with. */
+/** What new nodes begin with. */
 export interface NewNodeDefaults {
+  /** Of a task node. */
   readonly timeoutSeconds?: number;
+  /** Of a task node. */
   readonly retries?: number;
+  /** How long an external-event node waits. */
+  readonly eventTimeoutSeconds?: number;
 }
 
 export interface ConnectionProfile {

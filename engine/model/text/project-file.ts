@@ -84,12 +84,12 @@ const readLints = (reader: Reader, node: YamlNode, at: string): LintLevels => {
 };
 
 const readNewNodes = (reader: Reader, node: YamlNode, at: string): NewNodeDefaults => {
-  const inner = reader.fields(node, ['timeout', 'retries'], 'what new nodes begin with', at);
+  const inner = reader.fields(node, ['timeout', 'retries', 'event-timeout'], 'what new nodes begin with', at);
   const positive = (value: number | undefined, least: number, key: string): number | undefined => {
     if (value === undefined || (value >= least && value <= 2_147_483_647)) return value;
     return reader.fault(
       'number-out-of-range',
-      `${value} can not be the ${key} of a task.`,
+      `${value} can not be the ${key} of a new node.`,
       inner.get(key) ?? node,
       at,
     );
@@ -97,6 +97,11 @@ const readNewNodes = (reader: Reader, node: YamlNode, at: string): NewNodeDefaul
   return present<NewNodeDefaults>({
     timeoutSeconds: positive(inner.duration('timeout', 's', 'timeoutSeconds'), 1, 'timeout'),
     retries: positive(inner.integer('retries'), 0, 'retries'),
+    eventTimeoutSeconds: positive(
+      inner.duration('event-timeout', 's', 'eventTimeoutSeconds'),
+      1,
+      'event-timeout',
+    ),
   });
 };
 
@@ -147,6 +152,7 @@ const settingsTree = (lints: LintLevels, newNodes: NewNodeDefaults): TreeMap => 
   const defaults = block([
     entry('timeout', newNodes.timeoutSeconds, (seconds) => durationTree(seconds, 's')),
     entry('retries', newNodes.retries, bare),
+    entry('event-timeout', newNodes.eventTimeoutSeconds, (seconds) => durationTree(seconds, 's')),
   ]);
   return block([
     levels.entries.length === 0 ? undefined : ['lints', levels],

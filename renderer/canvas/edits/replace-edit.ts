@@ -2,6 +2,7 @@
 import { defineForNode } from '#model/commands/own-definition.ts';
 import { replaceNodeKind } from '#model/commands/replace-node-kind.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { withDefaults } from '../../store/new-node-defaults.ts';
 import { useSession, type OfferId } from '../../store/session-store.ts';
 import { offerOf } from '../nodes/offers.ts';
 
@@ -11,7 +12,7 @@ export function performReplace(id: OfferId, at: { readonly thread: string; reado
   const done = useDocument.getState().execute({
     label: `Replace ${at.node} by ${offer.label.toLowerCase()}`,
     run: (drawing) => {
-      const replaced = replaceNodeKind(drawing, { ...at, replacement: offer.create(at.node) });
+      const replaced = replaceNodeKind(drawing, { ...at, replacement: withDefaults(offer.create(at.node)) });
       return replaced.ok ? defineForNode(replaced.value, at) : replaced;
     },
   });

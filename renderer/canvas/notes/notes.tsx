@@ -76,14 +76,22 @@ function selectNote(id: string, isAdding: boolean): void {
 function useNoteDrag(note: Note) {
   const flow = useReactFlow();
   const start = useRef<Point | undefined>(undefined);
+  /** The press selects, perhaps together with other things; the focus that comes of it doesn't. */
+  const isPressed = useRef(false);
   const by = (event: PointerEvent, from: Point): Point => {
     const zoom = flow.getZoom();
     return snapPoint({ x: (event.clientX - from.x) / zoom, y: (event.clientY - from.y) / zoom });
   };
   return {
+    onFocus: () => {
+      if (!isPressed.current) selectNote(note.id, false);
+      isPressed.current = false;
+    },
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       const target = event.target as Element;
-      if (event.button !== 0 || target.closest('button')) return;
+      isPressed.current = true;
+      if (event.button !== 0) return;
+      if (target.closest('button')) return selectNote(note.id, false);
       selectNote(note.id, event.shiftKey || event.ctrlKey || event.metaKey);
       if (target.closest('textarea') || !isSelected(note.id)) return;
       event.currentTarget.setPointerCapture(event.pointerId);
@@ -99,6 +107,7 @@ function useNoteDrag(note: Note) {
       const from = start.current;
       const places = currentPlaces();
       start.current = undefined;
+      isPressed.current = false;
       if (from === undefined) return;
       useDrag.getState().end();
       if (places) moveSelection(by(event, from), places);
@@ -142,10 +151,6 @@ function NoteView({ note }: { note: Note }) {
       tabIndex={0}
       style={{ transform: `translate(${place.x}px, ${place.y}px)`, width: note.width ?? NOTE.width }}
       onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        // A press of the mouse has selected already, perhaps together with other things.
-        if (event.target.matches(':focus-visible')) selectNote(note.id, false);
-      }}
       onMouseDown={(event) => {
         // A note that is only added to the selection, or taken out of it, doesn't get the focus.
         if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();

@@ -1,4 +1,4 @@
-/** What new task nodes begin with: the user's own wishes, and those of the open project, which come first. */
+/** What new nodes begin with: the user's own wishes, and those of the open project, which come first. */
 import { NumberInput } from '@mantine/core';
 import type { NewNodeDefaults } from '#model/document/project.ts';
 import { PROJECT_FILE } from '../../store/file-names.ts';
@@ -40,6 +40,7 @@ function Fields({ of, value, placeholders, change }: FieldsProps) {
     <div className="settings-fields">
       {field('timeoutSeconds', 'Time-out of a task', ' s', 1, '60 s, as the server has it')}
       {field('retries', 'Retries of a task', '', 0, 'none')}
+      {field('eventTimeoutSeconds', 'Time-out of a wait for an event', ' s', 1, 'none: it waits for ever')}
     </div>
   );
 }
@@ -51,7 +52,7 @@ export function NodesSection() {
     <>
       <section className="settings-part">
         <h3>For you</h3>
-        <p>Task nodes that you add begin with these. What is there already stays as it is.</p>
+        <p>Tasks and waits for events that you add begin with these. What is there already stays as it is.</p>
         <Fields of="for you" value={mine} placeholders={{}} change={useSettings.getState().setNewNodes} />
       </section>
       {project && (

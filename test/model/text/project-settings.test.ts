@@ -19,6 +19,7 @@ lints:
 new-nodes:
   timeout: 30 s
   retries: 2
+  event-timeout: 2 days
 `;
 
 test('lints and what new nodes begin with are read, and written as they are read', () => {
@@ -26,7 +27,7 @@ test('lints and what new nodes begin with are read, and written as they are read
   expect(problems).toEqual([]);
   expect(project).toMatchObject({
     lints: { 'unused-variable': 'error', 'wait-without-timeout': 'off' },
-    newNodes: { timeoutSeconds: 30, retries: 2 },
+    newNodes: { timeoutSeconds: 30, retries: 2, eventTimeoutSeconds: 172_800 },
   });
   expect(parseProject(printProject(project!), 'x')).toMatchObject({ problems: [], project });
 });
@@ -37,10 +38,10 @@ test('a bad value is a problem with its line and costs itself alone', () => {
   expect(problems.map(({ code, place }) => `${place.line} ${code}`)).toEqual([
     '6 wrong-type',
     '10 number-out-of-range',
-    '11 unknown-key',
+    '12 unknown-key',
   ]);
   expect(lints).toEqual({ 'wait-without-timeout': 'off' });
-  expect(newNodes).toEqual({ timeoutSeconds: 30 });
+  expect(newNodes).toEqual({ timeoutSeconds: 30, eventTimeoutSeconds: 172_800 });
   expect(parseProjectSettings('a: [', 'x')).toMatchObject({ lints: {}, newNodes: {} });
 });
 
@@ -57,7 +58,7 @@ describe('a change of settings', () => {
     const before = `${text}later: { version: 2 } # by a newer Paddock\n`;
     const after = editProjectSettings(before, {
       lints: { ...lints, 'unused-variable': 'info', 'dead-edge': 'error' },
-      newNodes: { retries: 5 },
+      newNodes: { retries: 5, eventTimeoutSeconds: 172_800 },
     });
     expect(after).toBe(
       before
