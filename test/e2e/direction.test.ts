@@ -78,6 +78,31 @@ test('edges leave below and arrive above; arrow keys follow the flow', { timeout
   await expect.poll(() => editor.node('reserve').getAttribute('data-selected'), soon).toBe('true');
 });
 
+test('the tools of a card stand where they cover no label of an edge', { timeout: 60_000 }, async () => {
+  const { page } = app;
+  for (const name of ['charge', 'paid']) {
+    await editor.pick(name);
+    // Around what is selected: all of it at once is too small for tools.
+    await editor.press('0');
+    const tools = page.getByRole('toolbar', { name: `Actions for ${name}` });
+    await tools.waitFor();
+    await app.screenshot(`direction-down-tools-${name}`);
+    const box = (await tools.boundingBox())!;
+    const labels = await page.locator('.way-label').evaluateAll((all) =>
+      all.map((each) => {
+        const { left, top, right, bottom } = each.getBoundingClientRect();
+        return { left, top, right, bottom };
+      }),
+    );
+    expect(labels.length).toBeGreaterThan(0);
+    const covered = labels.filter(
+      ({ left, top, right, bottom }) =>
+        left < box.x + box.width && right > box.x && top < box.y + box.height && bottom > box.y,
+    );
+    expect(covered, name).toEqual([]);
+  }
+});
+
 test(
   'what is put into a drawing arranged by hand goes below, and moves the rest down',
   { timeout: 120_000 },
