@@ -7,6 +7,23 @@ export const structsNamedIn = (text: string): readonly string[] => [
   ...new Set(placesIn(text).map(({ text: name }) => name)),
 ];
 
+export interface NamedStruct {
+  readonly name: string;
+  /** Absent: the latest. */
+  readonly version?: number;
+}
+
+/** As often as they are named, with the version that is asked for. */
+export const structIdsNamedIn = (text: string): readonly NamedStruct[] => {
+  if (!/struct/i.test(text)) return [];
+  const tokens = tokenise(text);
+  return placesAmong(tokens).map((token) => {
+    const [at, number] = tokens.slice(tokens.indexOf(token) + 1);
+    const version = at?.text === '@' ? Number(number?.text) : NaN;
+    return Number.isInteger(version) ? { name: token.text, version } : { name: token.text };
+  });
+};
+
 /** The same text with one StructDef called otherwise, everything else as it was. */
 export const renameStruct = (text: string, from: string, to: string): string => {
   let result = '';
@@ -22,14 +39,16 @@ export const renameStruct = (text: string, from: string, to: string): string => 
 /** The names in `Struct<name…` and `struct name…`. */
 const placesIn = (text: string): readonly Token[] => {
   if (!/struct/i.test(text)) return [];
-  const tokens = tokenise(text);
-  return tokens.flatMap((token, index) => {
+  return placesAmong(tokenise(text));
+};
+
+const placesAmong = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((token, index) => {
     if (token.kind !== 'name' || tokens[index - 1]?.text === '.') return [];
     const [next, second] = tokens.slice(index + 1, index + 3);
     if (token.text === 'struct' && isName(next)) return [next];
     return token.text === 'Struct' && next?.text === '<' && isName(second) ? [second] : [];
   });
-};
 
 const isName = (token: Token | undefined): token is Token =>
   token?.kind === 'name' || token?.kind === 'quoted-name';

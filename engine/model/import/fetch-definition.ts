@@ -1,10 +1,11 @@
-/** One definition of a cluster: the call that asks for its latest version, and its reply as the document's record. */
+/** One definition of a cluster: the call that asks for the version that is used, and its reply as the document's record. */
 import { create, type Message } from '@bufbuild/protobuf';
 import type { ExternalEventDef } from '#api/gen/external_event_pb.js';
 import {
   ExternalEventDefIdSchema,
   StructDefIdSchema,
   TaskDefIdSchema,
+  UserTaskDefIdSchema,
   WorkflowEventDefIdSchema,
 } from '#api/gen/object_id_pb.js';
 import { GetLatestUserTaskDefRequestSchema, LittleHorse } from '#api/gen/service_pb.js';
@@ -29,7 +30,8 @@ export interface DefinitionFetch {
   read(reply: Message): AnyDefinition;
 }
 
-export function fetchDefinition({ kind, name }: NamedDefinition): DefinitionFetch {
+/** A WfSpec that a server stores names the versions of UserTaskDefs and StructDefs that it was put with (littlehorse.md §1.3). */
+export function fetchDefinition({ kind, name, version }: NamedDefinition): DefinitionFetch {
   const { method } = LittleHorse;
   switch (kind) {
     case 'task-def':
@@ -49,16 +51,22 @@ export function fetchDefinition({ kind, name }: NamedDefinition): DefinitionFetc
       };
     case 'user-task-def':
       return {
-        call: {
-          method: method.getLatestUserTaskDef,
-          request: create(GetLatestUserTaskDefRequestSchema, { name }),
-        },
+        call:
+          version === undefined
+            ? {
+                method: method.getLatestUserTaskDef,
+                request: create(GetLatestUserTaskDefRequestSchema, { name }),
+              }
+            : { method: method.getUserTaskDef, request: create(UserTaskDefIdSchema, { name, version }) },
         read: (reply) => importUserTaskDef(reply as UserTaskDef),
       };
     case 'struct-def':
       return {
         // Minus one is the latest (littlehorse.md §1.3).
-        call: { method: method.getStructDef, request: create(StructDefIdSchema, { name, version: -1 }) },
+        call: {
+          method: method.getStructDef,
+          request: create(StructDefIdSchema, { name, version: version ?? -1 }),
+        },
         read: (reply) => importStructDef(reply as StructDef),
       };
   }

@@ -4,18 +4,20 @@ import type { Definitions } from '../document/definitions.ts';
 import type { Node } from '../document/node.ts';
 import type { DefinitionKind } from '../document/problem.ts';
 import type { WorkflowDocument } from '../document/workflow.ts';
-import { structsNamedIn } from '../expression/struct-names.ts';
+import { structIdsNamedIn } from '../expression/struct-names.ts';
 
 export interface NamedDefinition {
   readonly kind: DefinitionKind;
   readonly name: string;
+  /** Of a UserTaskDef or a StructDef: the version that is asked for; absent: the latest. */
+  readonly version?: number;
 }
 
-/** Each once, in the order of the workflow. An expression that says the name at run time names nothing. */
+/** Each once, of the newest version that is asked for, in the order of the workflow. An expression that says the name at run time names nothing. */
 export function definitionsNamedIn(workflow: WorkflowDocument): readonly NamedDefinition[] {
   const found: NamedDefinition[] = [];
   const structs = (text: string | undefined): void => {
-    for (const name of structsNamedIn(text ?? '')) found.push({ kind: 'struct-def', name });
+    for (const id of structIdsNamedIn(text ?? '')) found.push({ kind: 'struct-def', ...id });
   };
   for (const thread of workflow.threads) {
     for (const { event } of thread.interrupts) found.push({ kind: 'external-event-def', name: event });
@@ -41,7 +43,7 @@ export function structDefsNamedIn(definitions: Definitions): readonly NamedDefin
     typed.flatMap((each) =>
       each === undefined || each === 'void'
         ? []
-        : structsNamedIn(each.type).map((name) => ({ kind: 'struct-def' as const, name })),
+        : structIdsNamedIn(each.type).map((id) => ({ kind: 'struct-def' as const, ...id })),
     ),
   );
 }
@@ -58,7 +60,11 @@ function namedByNode(node: Node): readonly NamedDefinition[] {
       return named('workflow-event-def', node.event);
     case 'user-task':
       return [
-        ...named('user-task-def', node.userTask),
+        {
+          kind: 'user-task-def',
+          name: node.userTask,
+          ...(node.version !== undefined && { version: node.version }),
+        },
         ...node.actions.flatMap(({ action }) =>
           action.kind === 'task' ? named('task-def', action.call.task) : [],
         ),
@@ -68,8 +74,14 @@ function namedByNode(node: Node): readonly NamedDefinition[] {
   }
 }
 
-const once = (all: readonly NamedDefinition[]): readonly NamedDefinition[] => [
-  ...new Map(
-    all.filter(({ name }) => name !== '').map((each) => [`${each.kind} ${each.name}`, each]),
-  ).values(),
-];
+/** A project holds one version of a definition. */
+function once(all: readonly NamedDefinition[]): readonly NamedDefinition[] {
+  const found = new Map<string, NamedDefinition>();
+  for (const each of all) {
+    const key = `${each.kind} ${each.name}`;
+    const before = found.get(key);
+    const age = ({ version = Infinity }: NamedDefinition) => version;
+    if (each.name !== '' && (before === undefined || age(each) > age(before))) found.set(key, each);
+  }
+  return [...found.values()];
+}
