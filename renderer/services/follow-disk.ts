@@ -97,7 +97,10 @@ async function settleAll(root: string, changed: ReadonlyMap<string, string | nul
   const gone = pathsOf((file, version) => version === null && file.text !== '');
   if (clean.length > 0) {
     await reload(clean);
-    tell('info', `${names(clean)} changed on disk and ${clean.length === 1 ? 'was' : 'were'} read again.`);
+    // One voice: what has to be decided says enough.
+    const isDeciding = dirty.length > 0 || useSession.getState().dialog?.kind === 'disk-changed';
+    if (!isDeciding)
+      tell('info', `${names(clean)} changed on disk and ${clean.length === 1 ? 'was' : 'were'} read again.`);
   }
   if (dirty.length > 0) askOfChanged(dirty);
   if (gone.length > 0) keepDeleted(gone);
