@@ -1,6 +1,6 @@
 // A WfSpec comes into the app: from a JSON file that is chosen or dropped, and from a LittleHorse server with all that it
 // uses. What can't be imported is said in a sentence, and nothing of the project is lost.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
@@ -213,5 +213,63 @@ test('a file that is dropped onto the window', { timeout: 60_000 }, async () => 
   await it('import-view').waitFor();
   expect(await it('drop-veil').count()).toBe(0);
   expect(await it('import-name').inputValue()).toBe('invoice-2');
+});
+
+/** Drags a file or folder of the disk onto the window, as a file manager does. */
+async function dropFromDisk(path: string): Promise<void> {
+  const session = await app.page.context().newCDPSession(app.page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+  await session.detach();
+}
+
+test(
+  'a folder that is dropped becomes a project of its own, with its scenarios',
+  { timeout: 60_000 },
+  async () => {
+    const { page } = app;
+    await page.keyboard.press('Escape');
+    const dropped = join(app.folder, 'dropped');
+    const files: Readonly<Record<string, string>> = {
+      'delivery.workflow.yaml': `paddock: 1${workflow(2)}`,
+      'definitions.yaml': `paddock: 1${definitions}`,
+      'scenarios/far.scenario.yaml': 'paddock: 1\nscenario: far\nworkflow: delivery\n',
+      'notes.txt': 'Of somebody else',
+      'node_modules/big.workflow.yaml': 'not ours',
+    };
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(join(dropped, path, '..'), { recursive: true });
+      writeFileSync(join(dropped, path), content);
+    }
+    await dropFromDisk(dropped);
+    await page.getByText('Keep it as a new project').waitFor();
+    const folder = page.getByRole('textbox', { name: 'Folder', exact: true });
+    await folder.fill(app.folder);
+    await folder.press('Enter');
+    await page.getByRole('listitem').filter({ hasText: 'dropped' }).waitFor();
+    expect(await it('project-name').inputValue()).toBe('dropped');
+    await it('project-name').fill('taken-in');
+    await app.screenshot('folder-dropped');
+    await page.getByRole('button', { name: 'Create here' }).click();
+    await expect.poll(() => existsSync(join(app.folder, 'taken-in/delivery.workflow.yaml'))).toBe(true);
+    await it('node:entrypoint/pack').waitFor();
+    await expect.poll(() => page.getByText('Keep it as a new project').count(), { timeout: 20_000 }).toBe(0);
+    const made = readdirSync(join(app.folder, 'taken-in'), { recursive: true }).map(String).sort();
+    expect(made.filter((path) => path.endsWith('.yaml'))).toEqual([
+      'definitions.yaml',
+      'delivery.workflow.yaml',
+      'scenarios/far.scenario.yaml',
+    ]);
+  },
+);
+
+test('a folder without a workflow is answered with a sentence', { timeout: 60_000 }, async () => {
+  const empty = join(app.folder, 'holiday');
+  mkdirSync(empty);
+  writeFileSync(join(empty, 'beach.txt'), 'Sand');
+  await dropFromDisk(empty);
+  await app.screenshot('folder-dropped-empty');
+  await app.page.getByText('There is no workflow in holiday').waitFor();
   expect(app.complaints).toEqual([]);
 });
