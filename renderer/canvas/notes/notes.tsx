@@ -2,7 +2,7 @@
  * Notes that people stick onto the canvas: written in place, dragged by their border, moved and removed by keys too.
  * They are selected like cards, with cards; what is dragged takes along all that is selected.
  */
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { IconTrash } from '@tabler/icons-react';
 import { create } from 'zustand';
@@ -59,10 +59,10 @@ function Tools({ note }: { note: Note }) {
 const isSelected = (id: string): boolean =>
   useSession.getState().selection.some((item) => item.kind === 'note' && item.id === id);
 
-/** With a key held the note comes to what is selected, or leaves it; without one it is what is selected. */
-function selectNote(id: string, isAdding: boolean): void {
+/** @param isMore the note comes to what is selected, or leaves it; otherwise it alone is selected, unless it is already */
+function selectNote(id: string, isMore: boolean): void {
   const session = useSession.getState();
-  if (!isAdding) {
+  if (!isMore) {
     if (!isSelected(id)) session.select([{ kind: 'note', id }]);
     return;
   }
@@ -71,6 +71,12 @@ function selectNote(id: string, isAdding: boolean): void {
   );
   session.select(isSelected(id) ? others : [...others, { kind: 'note', id }]);
 }
+
+const isAdding = (event: MouseEvent): boolean => event.shiftKey || event.ctrlKey || event.metaKey;
+
+/** In the text that is being written the pointer and its keys choose words. */
+const isWriting = (event: MouseEvent): boolean =>
+  event.target instanceof HTMLTextAreaElement && event.target === document.activeElement;
 
 /** What to do with the pointer: select, and drag all that is selected. */
 function useNoteDrag(note: Note) {
@@ -92,7 +98,7 @@ function useNoteDrag(note: Note) {
       isPressed.current = true;
       if (event.button !== 0) return;
       if (target.closest('button')) return selectNote(note.id, false);
-      selectNote(note.id, event.shiftKey || event.ctrlKey || event.metaKey);
+      if (!isWriting(event)) selectNote(note.id, isAdding(event));
       if (target.closest('textarea') || !isSelected(note.id)) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       start.current = { x: event.clientX, y: event.clientY };
@@ -111,6 +117,11 @@ function useNoteDrag(note: Note) {
       if (from === undefined) return;
       useDrag.getState().end();
       if (places) moveSelection(by(event, from), places);
+    },
+    onPointerCancel: () => {
+      if (start.current) useDrag.getState().end();
+      start.current = undefined;
+      isPressed.current = false;
     },
   };
 }
@@ -153,7 +164,7 @@ function NoteView({ note }: { note: Note }) {
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {
         // A note that is only added to the selection, or taken out of it, doesn't get the focus.
-        if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();
+        if (isAdding(event) && !isWriting(event)) event.preventDefault();
       }}
       onContextMenu={(event) => openContextMenu(event, { kind: 'note', id: note.id })}
       {...drag}
