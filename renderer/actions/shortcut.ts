@@ -6,6 +6,8 @@ const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigat
 
 interface Keys {
   readonly mod: boolean;
+  /** Control on a Mac as well. */
+  readonly ctrl: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
   readonly key: string;
@@ -14,7 +16,13 @@ interface Keys {
 function parse(text: string): Keys {
   const parts = text.split('+').filter((part) => part !== '');
   const key = text.endsWith('+') ? '+' : (parts.pop() ?? '');
-  return { mod: parts.includes('mod'), shift: parts.includes('shift'), alt: parts.includes('alt'), key };
+  return {
+    mod: parts.includes('mod'),
+    ctrl: parts.includes('ctrl'),
+    shift: parts.includes('shift'),
+    alt: parts.includes('alt'),
+    key,
+  };
 }
 
 export interface KeyPress {
@@ -38,12 +46,10 @@ const isSign = (key: string): boolean => key.length === 1 && !/[a-z0-9]/i.test(k
 
 export function matches(event: KeyPress, text: string): boolean {
   const keys = parse(text);
-  const mod = isMac ? event.metaKey : event.ctrlKey;
-  const otherMod = isMac ? event.ctrlKey : event.metaKey;
   return (
     keyOf(event) === keys.key &&
-    mod === keys.mod &&
-    !otherMod &&
+    event.ctrlKey === (keys.ctrl || (keys.mod && !isMac)) &&
+    event.metaKey === (keys.mod && isMac) &&
     event.altKey === keys.alt &&
     (event.shiftKey === keys.shift || isSign(keys.key))
   );
@@ -60,12 +66,15 @@ const names: Readonly<Record<string, string>> = {
   enter: 'Enter',
   pageup: 'PgUp',
   pagedown: 'PgDn',
+  contextmenu: 'Menu',
+  ' ': 'Space',
 };
 
 export function keyNames(text: string): readonly string[] {
   const keys = parse(text);
   const name = names[keys.key] ?? (keys.key.length === 1 ? keys.key.toUpperCase() : keys.key);
   return [
+    ...(keys.ctrl ? ['Ctrl'] : []),
     ...(keys.mod ? [isMac ? '⌘' : 'Ctrl'] : []),
     ...(keys.alt ? [isMac ? '⌥' : 'Alt'] : []),
     ...(keys.shift && !isSign(keys.key) ? [isMac ? '⇧' : 'Shift'] : []),

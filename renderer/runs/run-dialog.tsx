@@ -4,6 +4,7 @@ import { IconAlertCircle, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import type { Drawing } from '#model/document/drawing.ts';
 import type { ThreadVarDef } from '#model/document/workflow.ts';
+import { placeKeyOf } from '../actions/place-keys.ts';
 import { useConnection } from '../store/connection-store.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useRun } from '../store/run-store.ts';
@@ -197,7 +198,7 @@ function Form({ drawing, close }: { drawing: Drawing; close(): void }) {
     <form
       className="run-form"
       onSubmit={start}
-      onKeyDown={(event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey) && start(event)}
+      onKeyDown={(event) => placeKeyOf('run-form', event) === 'start' && start(event)}
     >
       <div className="run-form-scroll">
         <Errors count={errorCount} close={close} />

@@ -1,6 +1,7 @@
 /** A dialog to find something by typing: a field, a list that arrows walk, Enter takes. What is found is the caller's. */
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Modal } from '@mantine/core';
+import { placeKeyOf } from '../actions/place-keys.ts';
 
 export interface FinderProps<T> {
   /** What is looked for, as a title. */
@@ -33,7 +34,7 @@ function keysOf<T>({ found, at, onAt, onTake, onTakeAll }: FinderProps<T>) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const item = found[at];
     if (step !== undefined) onAt((at + step + found.length) % Math.max(found.length, 1));
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && onTakeAll) onTakeAll();
+    else if (onTakeAll && placeKeyOf('find', event) === 'all') onTakeAll();
     else if (event.key === 'Enter' && item !== undefined) onTake(item);
     else return;
     event.preventDefault();

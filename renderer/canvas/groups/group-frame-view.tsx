@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { IconChevronDown, IconX } from '@tabler/icons-react';
 import type { Point } from '#model/document/layout.ts';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { focusKept } from '../../ui/focus-kept.ts';
@@ -143,12 +144,13 @@ function GroupFrameView({ frame }: { frame: GroupFrame }) {
   const drag = useGroupDrag(frame);
   const name = (): void => useGroupView.setState({ naming: group.id });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = steps[event.key];
-    if (event.key === 'Enter' || event.key === 'F2') name();
+    if (event.target !== event.currentTarget) return;
+    const means = placeKeyOf('group', event);
+    const step = means === 'move' && steps[event.key];
+    if (means === 'rename') name();
     else if (event.key === 'Escape') focusZone('canvas');
-    else if (event.key === ' ') foldGroup(group.id, true);
-    else if (event.key === 'Delete' || event.key === 'Backspace') removeGroups([group.id]);
+    else if (means === 'fold') foldGroup(group.id, true);
+    else if (means === 'delete') removeGroups([group.id]);
     else if (step) moveBy(frame, step, `move-group:${group.id}`);
     else return;
     event.preventDefault();

@@ -7,6 +7,7 @@ import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { IconTrash } from '@tabler/icons-react';
 import { create } from 'zustand';
 import type { Note, Point } from '#model/document/layout.ts';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { focusKept } from '../../ui/focus-kept.ts';
 import { focusZone } from '../../ui/zones.ts';
@@ -141,11 +142,12 @@ function NoteView({ note }: { note: Note }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const isInText = event.target === box.current;
     // Deleting, copying and steps with Ctrl are the keys of all that is selected.
-    const step = isInText || event.ctrlKey || event.metaKey ? undefined : steps[event.key];
+    const means = event.target === event.currentTarget ? placeKeyOf('note', event) : undefined;
+    const step = means === 'move' && steps[event.key];
     if (isInText && event.key === 'Escape') box.current?.parentElement?.focus();
     else if (event.key === 'Escape') focusZone('canvas');
-    else if (event.target === event.currentTarget && event.key === 'Enter') box.current?.focus();
-    else if (event.target === event.currentTarget && step) nudgeSelection(step);
+    else if (means === 'write') box.current?.focus();
+    else if (step) nudgeSelection(step);
     else return;
     event.preventDefault();
     event.stopPropagation();

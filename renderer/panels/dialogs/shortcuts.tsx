@@ -1,12 +1,18 @@
 /** The `?` overlay: all keys, from the same table that handles them. */
 import { Anchor, Modal } from '@mantine/core';
-import type { ActionGroup } from '../../actions/action.ts';
-import { keysOf } from '../../actions/keys-of.ts';
-import { actions } from '../../actions/registry.ts';
 import { keyNames } from '../../actions/shortcut.ts';
 import { useSession } from '../../store/session-store.ts';
+import { keySections } from './key-sections.ts';
 
-const groups: readonly ActionGroup[] = ['Node', 'Edit', 'View', 'Project', 'Run', 'Help'];
+function Keys({ keys }: { keys: string }) {
+  return (
+    <span>
+      {keyNames(keys).map((name) => (
+        <kbd key={name}>{name}</kbd>
+      ))}
+    </span>
+  );
+}
 
 export function Shortcuts() {
   return (
@@ -31,33 +37,21 @@ export function Shortcuts() {
         .
       </p>
       <div className="shortcut-columns" data-testid="shortcuts">
-        {groups.map((group) => {
-          const rows = actions.filter((action) => action.group === group && keysOf(action).length > 0);
-          if (rows.length === 0) return null;
-          return (
-            <section key={group} className="shortcut-group">
-              <h3 className="section-title">{group}</h3>
-              {rows.map((action) => (
-                <div key={action.id} className="shortcut-row">
-                  <span>{action.label}</span>
-                  <span>
-                    {keysOf(action)
-                      .slice(0, 1)
-                      .map((keys) => (
-                        <span key={keys}>
-                          {keyNames(keys).map((name) => (
-                            <kbd key={name} style={{ marginLeft: 3 }}>
-                              {name}
-                            </kbd>
-                          ))}
-                        </span>
-                      ))}
-                  </span>
-                </div>
-              ))}
-            </section>
-          );
-        })}
+        {keySections().map(({ title, rows }) => (
+          <section key={title} className="shortcut-group" aria-label={title}>
+            <h3 className="section-title">{title}</h3>
+            {rows.map(({ id, label, keys }) => (
+              <div key={id} className="shortcut-row" data-testid={`shortcut:${id}`}>
+                <span>{label}</span>
+                <span className="shortcut-keys">
+                  {keys.map((each) => (
+                    <Keys key={each} keys={each} />
+                  ))}
+                </span>
+              </div>
+            ))}
+          </section>
+        ))}
       </div>
     </Modal>
   );

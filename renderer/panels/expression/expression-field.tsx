@@ -17,6 +17,7 @@ import type { Problem } from '#model/document/problem.ts';
 import { mergedDefinitions } from '#model/document/merged-definitions.ts';
 import { signatureHelp, type CompletionEnv } from '#model/expression/complete.ts';
 import { nameAt, type NameAt } from '#model/expression/name-at.ts';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useRun } from '../../store/run-store.ts';
 import { ColoredText } from './colored-text.tsx';
@@ -96,7 +97,7 @@ function useField(props: ExpressionFieldProps) {
       setCaret(selectionStart ?? text.length);
     },
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
-      if (event.key === 'F2') {
+      if (placeKeyOf('expression', event) === 'rename') {
         completion.close();
         setRenaming(nameAt(value, event.currentTarget.selectionStart ?? 0));
       } else if (!completion.onKeyDown(event)) return;

@@ -2,6 +2,7 @@
 import { useCallback, useState, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { Completion } from '#model/expression/complete.ts';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 
 export interface CompletionState {
   readonly offers: readonly Completion[];
@@ -66,7 +67,7 @@ export function useCompletion({ input, find, onChange }: Options): CompletionSta
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     const field = event.currentTarget;
-    if (event.key === ' ' && (event.ctrlKey || event.metaKey)) {
+    if (placeKeyOf('expression', event) === 'suggest') {
       open(field.value, field.selectionStart ?? field.value.length, true);
       return true;
     }

@@ -12,6 +12,7 @@ import {
   IconSchema,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { openTab } from '../../actions/tab-actions.ts';
 import { errorMessage } from '../../services/error-message.ts';
 import { useDocument } from '../../store/document-store.ts';
@@ -210,14 +211,15 @@ export function FilesPanel() {
     const row = rows[at];
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
     const path = row.kind === 'file' ? row.path : undefined;
+    const means = placeKeyOf('files', event);
     const { openDialog } = useSession.getState();
     if (event.key === 'Enter' || event.key === ' ') {
       if (row.kind === 'group') fold(row.id, row.isOpen);
       else open(row.path);
-    } else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) setMenu(path);
-    else if (event.key === 'F2' && path !== undefined && canRename(path))
+    } else if (means === 'menu') setMenu(path);
+    else if (means === 'rename' && path !== undefined && canRename(path))
       openDialog({ kind: 'name-file', purpose: 'rename', path });
-    else if (event.key === 'Delete' && path !== undefined) openDialog({ kind: 'delete-file', path });
+    else if (means === 'delete' && path !== undefined) openDialog({ kind: 'delete-file', path });
     else {
       const step = treeStep(rows, at, event.key);
       if (step === undefined) return false;

@@ -1,8 +1,9 @@
 /**
  * Keys of the outline: the WAI-ARIA tree pattern (arrows, Home, End, `*`, type-ahead) and the keys of its commands. All
- * printable keys belong to it, so that a name can be typed without a letter being taken for something else.
+ * letters and digits belong to it, so that a name can be typed without a letter being taken for something else.
  */
 import type { KeyboardEvent } from 'react';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { matches } from '../../actions/shortcut.ts';
 import { askForCommand, outlineCommands } from './outline-commands.ts';
 import type { OutlineRow } from './outline-rows.ts';
@@ -10,6 +11,8 @@ import { goToRow, toggleRow } from './outline-view.ts';
 
 /** Letters that follow one another within this time are one word. */
 const WORD_MS = 700;
+/** Signs are left to the actions: `?` shows all keys from here as well. */
+const OF_NAMES = /^[\p{L}\p{N}_-]$/u;
 const NO_WORD = { text: '', at: -Infinity };
 let typed = NO_WORD;
 
@@ -29,36 +32,46 @@ function typeAhead(rows: readonly OutlineRow[], at: number, event: KeyboardEvent
   if (found) goToRow(found, { withFocus: true });
 }
 
-function goBy(rows: readonly OutlineRow[], at: number, page: number, key: string): boolean {
+function goBy(
+  rows: readonly OutlineRow[],
+  at: number,
+  page: number,
+  means: ReturnType<typeof placeKeyOf<'outline'>>,
+): boolean {
   const row = rows[at];
   if (row === undefined) return false;
   const go = (to: OutlineRow | undefined): true => {
     if (to) goToRow(to, { withFocus: true });
     return true;
   };
-  switch (key) {
-    case 'ArrowDown':
+  switch (means) {
+    case 'next':
       return go(rows[at + 1]);
-    case 'ArrowUp':
+    case 'previous':
       return go(rows[at - 1]);
-    case 'Home':
+    case 'first':
       return go(rows[0]);
-    case 'End':
+    case 'last':
       return go(rows.at(-1));
-    case 'PageDown':
+    case 'page-down':
       return go(rows[Math.min(at + page, rows.length - 1)]);
-    case 'PageUp':
+    case 'page-up':
       return go(rows[Math.max(at - page, 0)]);
-    case 'ArrowRight':
+    case 'into':
       if (row.isOpen === false) toggleRow(row.id);
       else if (row.isOpen === true) go(rows[at + 1]);
       return true;
-    case 'ArrowLeft':
+    case 'out':
       if (row.isOpen === true) toggleRow(row.id);
       else go(rows.find(({ id }) => id === row.parent));
       return true;
-    case '*':
+    case 'unfold':
       for (const each of rows) if (each.parent === row.parent && each.isOpen === false) toggleRow(each.id);
+      return true;
+    case 'select':
+      return go(row);
+    case 'commands':
+      askForCommand(row);
       return true;
     default:
       return false;
@@ -75,15 +88,12 @@ export function outlineKeyDown(
   const at = rows.findIndex(({ id }) => id === row.id);
   const hasMod = event.ctrlKey || event.metaKey || event.altKey;
   const command = outlineCommands.find((each) => each.keys?.some((keys) => matches(event, keys)));
-  const isMenu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || event.key === '/';
   // A key that moves or does something ends the word.
   if (event.key.length > 1 && event.key !== 'Shift') typed = NO_WORD;
   if (command?.isFor(row)) command.perform(row);
-  else if (isMenu && !hasMod) askForCommand(row);
-  else if (!hasMod && goBy(rows, at, page, event.key)) {
+  else if (goBy(rows, at, page, placeKeyOf('outline', event))) {
     // Done.
-  } else if (!hasMod && event.key.length === 1 && event.key !== ' ') typeAhead(rows, at, event);
-  else if (!hasMod && event.key === ' ') goToRow(row, { withFocus: true });
+  } else if (!hasMod && OF_NAMES.test(event.key)) typeAhead(rows, at, event);
   else if (command === undefined) return;
   event.preventDefault();
   event.stopPropagation();

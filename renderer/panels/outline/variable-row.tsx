@@ -5,6 +5,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { removeVariable } from '#model/commands/remove-variable.ts';
 import { renameVariable } from '#model/commands/rename-variable.ts';
 import type { VariableUses } from '#model/uses/variable-uses.ts';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { UseList } from './use-list.tsx';
@@ -81,8 +82,9 @@ export function VariableRow({ uses, isOpen, onToggle, onRenamed }: VariableRowPr
       run: (drawing) => removeVariable(drawing, { thread, variable: variable.name }),
     });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'F2') setIsNaming(true);
-    else if (event.key === 'Delete') remove();
+    const means = placeKeyOf('variables', event);
+    if (means === 'rename') setIsNaming(true);
+    else if (means === 'delete') remove();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Problem, Severity } from '#model/document/problem.ts';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { goToPlace } from '../go-to-place.ts';
 import { useSession } from '../../store/session-store.ts';
@@ -144,10 +145,11 @@ export function ProblemsPanel() {
   const walk = (event: KeyboardEvent) => {
     const on =
       problems[Number((event.target as HTMLElement).closest('.problem')?.getAttribute('data-index') ?? -1)];
-    if (on !== undefined && (event.key === 'F1' || (event.key === '.' && (event.ctrlKey || event.metaKey)))) {
+    const means = placeKeyOf('problems', event);
+    if (on !== undefined && means !== undefined) {
       event.preventDefault();
       event.stopPropagation();
-      if (event.key === 'F1') useProblemView.getState().showHelp(on.code);
+      if (means === 'help') useProblemView.getState().showHelp(on.code);
       else openFixes(on, { currentTarget: event.target as HTMLElement });
       return;
     }

@@ -1,6 +1,7 @@
 /** The open workflows as tabs over the canvas: shown once there are two. Drag to reorder, middle click or Del to close. */
 import { useRef, useState } from 'react';
 import { IconSchema, IconX } from '@tabler/icons-react';
+import { placeKeyOf } from '../../actions/place-keys.ts';
 import { actionById } from '../../actions/registry.ts';
 import { shortcutText } from '../../actions/shortcut.ts';
 import { closeTab, openTab } from '../../actions/tab-actions.ts';
@@ -44,7 +45,7 @@ function Tab({ path, isShown, drop, walk }: TabProps) {
       onKeyDown={(event) => {
         if (event.altKey || event.ctrlKey || event.metaKey) return;
         if (event.key === 'Enter' || event.key === ' ') openTab(path);
-        else if (event.key === 'Delete') closeTab(path);
+        else if (placeKeyOf('tabs', event) === 'close') closeTab(path);
         else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key))
           walk(event.currentTarget, event.key);
         else return;
