@@ -5,6 +5,7 @@ import '@fontsource-variable/inter';
 import '@fontsource-variable/jetbrains-mono';
 import '@mantine/core/styles.css';
 import './ui/tokens.css';
+import './ui/forced-colors.css';
 import { openBridge } from '#bridge/open.ts';
 import { App } from './app.tsx';
 import { followRuns } from './runs/follow-runs.ts';

@@ -141,7 +141,7 @@ describe('variables', () => {
 describe('threads, edges and the workflow', () => {
   test('a wait handles the failure of the threads that it waits for', long, async () => {
     await editor.pick('join');
-    const section = editor.inspector().getByRole('region', { name: 'When a thread fails' });
+    const section = editor.inspector().getByRole('group', { name: 'When a thread fails' });
     await section.getByRole('button', { name: 'Handle a failure' }).click();
     await section.locator('input[aria-label="Which failures"]').click();
     await app.page.getByRole('option', { name: 'Any exception (business)' }).click();

@@ -30,7 +30,7 @@ export function FarView({ scene }: { scene: Scene }) {
   const [x, y, zoom] = useStore((state) => state.transform);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const marks = useMarks(canvas);
+  const marks = useMarks();
   const ties = useMemo(() => tiesOf(scene), [scene]);
   const view = useMemo(() => ({ x, y, zoom }), [x, y, zoom]);
   const still = useStillView(view, width, height);

@@ -6,6 +6,7 @@ import type { Scene } from '../scene.ts';
 import { zoomFactor } from '../wheel-zoom.ts';
 import { whenIdle } from '../when-idle.ts';
 import { paintScene, type View } from './paint-scene.ts';
+import type { Palette } from './palette.ts';
 import { useMarks } from './use-marks.ts';
 
 const SIZE = { width: 176, height: 104 };
@@ -24,15 +25,22 @@ export function OverviewMap({ scene }: { scene: Scene }) {
   const [x, y, zoom] = useStore((state) => state.transform);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const marks = useMarks(canvas);
+  const marks = useMarks();
   const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const all = boundsOf(scene.threads.map((thread) => thread.frame)) ?? seen;
   const view = viewOf(all);
+  const painted = useRef<Palette>(undefined);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    // A drag changes the scene with every step: the picture of a large one comes when there is time for it.
     if (!context || !marks) return;
-    return whenIdle(() => paintScene(context, scene, viewOf(all), marks, undefined));
+    const paint = (): void => {
+      paintScene(context, scene, viewOf(all), marks, undefined);
+      painted.current = marks.palette;
+    };
+    // A drag changes the scene with every step: the picture of a large one comes when there is time for it. But no picture,
+    // or one in the colours of another theme, is none.
+    if (painted.current === marks.palette) return whenIdle(paint);
+    paint();
     // Bounds follow from the scene.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [scene, marks]);

@@ -53,6 +53,7 @@ function applyTheme(scheme: 'light' | 'dark'): void {
       'editor.background': color('surface'),
       'editor.foreground': color('text'),
       'editorLineNumber.foreground': color('text-3'),
+      'editorLineNumber.dimmedForeground': color('text-3'),
       'editorLineNumber.activeForeground': color('text'),
       'editor.lineHighlightBackground': color('surface-2'),
       'editor.lineHighlightBorder': '#00000000',

@@ -28,7 +28,8 @@ export function Section({ title, field, addLabel, onAdd, children }: SectionProp
     }, 0);
   };
   return (
-    <section ref={root} className="form-section" data-field={field} aria-label={title}>
+    // A group: forms hold forms, so that a region of each would fill the page with landmarks, many of one name.
+    <section ref={root} role="group" className="form-section" data-field={field} aria-label={title}>
       <div className="form-section-title">
         <h2>{title}</h2>
         {onAdd && (
