@@ -58,9 +58,11 @@ test('a node says what it does, where it stands, its problem and its handlers', 
       'problem: It takes 3 arguments, and 1 more; ' +
       'failure handler card-declined → ask-for-card; failure handler any error → give-up',
   );
-  expect(rows('node:entrypoint/paid').find(({ id }) => id === 'edge:entrypoint/paid/1')?.spoken()).toBe(
-    'tell-unpaid, gave-up; edge from paid, branch 2 of 3',
-  );
+  expect(
+    rows('node:entrypoint/paid')
+      .find(({ id }) => id === 'edge:entrypoint/paid/1')
+      ?.spoken(),
+  ).toBe('tell-unpaid, gave-up; edge from paid, branch 2 of 3');
   const start = entrypoint.nodes.find(({ name }) => name === 'start');
   expect(start && placeOf(entrypoint, start)).toBe('start of the thread');
 });
