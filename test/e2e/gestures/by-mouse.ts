@@ -16,7 +16,7 @@ const near = (chance: Walker['chance'], { x, y }: Point, reach: number): Point =
 
 /** The port at which wires leave the card, which shows while the pointer is over it. */
 const port = ({ find }: Walker, id: string): Promise<Point | undefined> =>
-  find(`.react-flow__node[data-id="${id}"] .react-flow__handle.source`);
+  find(`.react-flow__node[data-id=${JSON.stringify(id)}] .react-flow__handle.source`);
 
 export const byMouse: readonly Gesture[] = [
   {
