@@ -195,21 +195,20 @@ test('in high contrast cards, edges, selection, focus and states are told apart 
     }
   await useColors(page, 'light');
   expect(await overviewColors()).not.toEqual([]);
-  const plain = await linesOf('.card[data-selected="false"]');
-  const selected = await linesOf('.card[data-selected="true"]');
-  expect(plain.border).toMatch(/^(solid|dotted) /);
-  expect(plain.outline).toMatch(/^none/);
-  expect(selected.outline).toMatch(/^solid/);
-  expect((await linesOf('.card-glow')).border).toMatch(/^dashed/);
-  expect((await linesOf('.status-mark')).border).toMatch(/^solid/);
-  expect((await linesOf('.badge')).border).toMatch(/^solid/);
-  const taken = await linesOf('.way[data-state="taken"] .react-flow__edge-path');
-  const missed = await linesOf('.way[data-state="missed"] .react-flow__edge-path');
-  expect(taken.stroke).not.toBe(missed.stroke);
+  const line = (selector: string, which: keyof Awaited<ReturnType<typeof linesOf>>) =>
+    expect.poll(async () => (await linesOf(selector))[which], { message: `${which} of ${selector}` });
+  await line('.card[data-selected="false"]', 'border').toMatch(/^solid /);
+  await line('.card[data-selected="false"]', 'outline').toMatch(/^none/);
+  await line('.card[data-selected="true"]', 'outline').toMatch(/^solid/);
+  await line('.card-glow', 'border').toMatch(/^dashed/);
+  await line('.status-mark', 'border').toMatch(/^solid/);
+  await line('.badge', 'border').toMatch(/^solid/);
+  const { stroke } = await linesOf('.way[data-state="missed"] .react-flow__edge-path');
+  await line('.way[data-state="taken"] .react-flow__edge-path', 'stroke').not.toBe(stroke);
   await it('rail:outline').click();
   await it('outline:node:entrypoint/charge').click();
-  const row = await linesOf('.outline-row[aria-selected="true"]');
-  expect(row.color).not.toBe((await linesOf('.outline-row[aria-selected="false"]')).color);
+  const { color } = await linesOf('.outline-row[aria-selected="false"]');
+  await line('[data-testid="outline:node:entrypoint/charge"][aria-selected="true"]', 'color').not.toBe(color);
   await page.emulateMedia({ forcedColors: 'none' });
 });
 
