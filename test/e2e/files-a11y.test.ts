@@ -1,13 +1,11 @@
 // Tree, tabs and dialogs of files and settings: axe finds nothing, in light and dark; merging works by keys; files are dragged in.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectNoViolations } from '../kit/axe.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
 import { type EditorPage, openFiles } from '../kit/editor-page.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const soon = { timeout: 20_000 };
 
 const workflow = (name: string): string => `paddock: 1
@@ -33,36 +31,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app?.close());
 
-/** @param rules absent: all of them */
-async function violations(rules?: readonly string[]): Promise<string[]> {
-  await app.page.evaluate(axeSource);
-  const options = rules ? { runOnly: { type: 'rule', values: rules } } : {};
-  const found = await app.page.evaluate(
-    (given) =>
-      (window as unknown as { axe: { run(of: Document, how: unknown): Promise<AxeResults> } }).axe.run(
-        document,
-        given,
-      ),
-    options,
-  );
-  return found.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 3)
-        .map((node) => node.html.slice(0, 160))
-        .join(' | ')}`,
-  );
-}
-
-/** The dark theme differs in nothing but its colours. */
-async function expectClean(what: string): Promise<void> {
-  expect(await violations(), what).toEqual([]);
-  await app.page.emulateMedia({ colorScheme: 'dark' });
-  await app.page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
-  expect(await violations(['color-contrast']), `${what}, dark`).toEqual([]);
-  await app.page.emulateMedia({ colorScheme: 'light' });
-  await app.page.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'light');
-}
+const expectClean = (what: string): Promise<void> => expectNoViolations(app.page, what);
 
 test('tree and tabs', { timeout: 300_000 }, async () => {
   const { page } = app;

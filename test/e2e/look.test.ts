@@ -1,13 +1,11 @@
-// How the app looks: pictures of every main screen, light and dark, in two sizes; axe finds nothing serious on any of
+// How the app looks: pictures of every main screen, light and dark, in two sizes; axe finds nothing on any of
 // them; and a big drawing opens and moves.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from '../kit/axe.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const sizes = [
   { width: 1280, height: 720 },
   { width: 1920, height: 1080 },
@@ -19,22 +17,6 @@ beforeAll(async () => {
   app = await openBrowserApp(sizes[0]);
 }, 120_000);
 afterAll(() => app?.close());
-
-/** What axe has against the page as it stands, one line a rule. */
-async function violations(): Promise<string[]> {
-  await app.page.evaluate(axeSource);
-  const { violations: found } = await app.page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => {
-      const first = nodes
-        .slice(0, 8)
-        .map((node) => `${node.html.slice(0, 120)} ${node.any[0]?.message ?? ''}`);
-      return `${id} ${nodes.length} times: ${first.join(' | ')}`;
-    });
-}
 
 /** Until sizes have been measured and what follows from them is on the screen. */
 const painted = (): Promise<unknown> =>
@@ -59,7 +41,7 @@ async function look(name: string, options: { fit?: boolean } = {}): Promise<void
       await painted();
       await app.screenshot(`look-${name}-${colorScheme}-${size.width}`);
     }
-    found[colorScheme] = await violations();
+    found[colorScheme] = await violations(app.page);
   }
   expect.soft(found, name).toEqual({ light: [], dark: [] });
 }

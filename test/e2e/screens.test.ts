@@ -1,15 +1,13 @@
 // Ten screens of the designer, light and dark, as pictures in test/output/screens/ to be looked at; on the way each is
-// checked for what it is there to show. Axe finds nothing serious on any of them.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// checked for what it is there to show. Axe finds nothing on any of them.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violations } from '../kit/axe.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
 import { repository } from '../kit/engine.ts';
 
 const folder = join(repository, 'test/output/screens');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const small = { width: 1280, height: 720 };
 const large = { width: 1920, height: 1080 };
 const long = { timeout: 180_000 };
@@ -23,16 +21,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => app?.close());
 
-async function violations(): Promise<string[]> {
-  await app.page.evaluate(axeSource);
-  const { violations: found } = await app.page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.any[0]?.message ?? ''}`);
-}
-
 /** Pictures in both themes; axe judges each. */
 async function look(name: string, size: { width: number; height: number }, again?: () => Promise<void>) {
   const { page } = app;
@@ -44,7 +32,7 @@ async function look(name: string, size: { width: number; height: number }, again
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
     await page.waitForTimeout(250);
     await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
-    found[colorScheme] = await violations();
+    found[colorScheme] = await violations(app.page);
   }
   expect.soft(found, name).toEqual({ light: [], dark: [] });
 }

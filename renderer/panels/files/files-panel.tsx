@@ -166,7 +166,7 @@ function File({ row, isFocused, focus, isMenuOpen, openMenu }: FileProps) {
           {entriesOf(path).map(({ label, keys, isDanger, perform }) => (
             <Menu.Item
               key={label}
-              color={isDanger ? 'red' : undefined}
+              c={isDanger ? 'var(--bad)' : undefined}
               rightSection={keys && <span className="dim">{keys}</span>}
               onClick={perform}
             >
