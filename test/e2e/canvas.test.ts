@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+import { settled } from '../kit/display.ts';
 
 let app: BrowserApp;
 const long = { timeout: 90_000 };
@@ -13,6 +14,8 @@ beforeAll(async () => {
   app = await openBrowserApp({ width: 1600, height: 1000 });
   await app.page.getByTestId('template:checkout').click();
   await node('charge').waitFor();
+  // A press while the first view still comes to rest would not hit what it was meant for.
+  await settled(app.page);
 }, 240_000);
 afterAll(() => app?.close());
 
