@@ -4,18 +4,7 @@ import type { Action } from '../../../renderer/actions/action.ts';
 import { actionFor } from '../../../renderer/actions/keymap.ts';
 import { actions } from '../../../renderer/actions/registry.ts';
 import { keyNames, matches } from '../../../renderer/actions/shortcut.ts';
-
-const press = (
-  key: string,
-  held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', boolean>> = {},
-) => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  shiftKey: false,
-  altKey: false,
-  ...held,
-});
+import { press } from './key-press.ts';
 
 const action = (id: string, more: Partial<Action> = {}): Action => ({
   id,

@@ -8,15 +8,7 @@ import { actions } from '../../../renderer/actions/registry.ts';
 import { keySections } from '../../../renderer/panels/dialogs/key-sections.ts';
 import { outlineCommands } from '../../../renderer/panels/outline/outline-commands.ts';
 import { repository } from '../../kit/engine.ts';
-
-const press = (key: string, held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey', boolean>> = {}) => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  shiftKey: false,
-  altKey: false,
-  ...held,
-});
+import { press } from './key-press.ts';
 
 /** Of the patterns of WAI-ARIA for menus, lists, tabs, trees, splitters and fields. */
 const ofWidgets =
