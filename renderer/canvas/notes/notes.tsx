@@ -18,7 +18,8 @@ import { GRID, snapPoint } from '../geometry.ts';
 import { openContextMenu } from '../open-context-menu.ts';
 import { domId, itemId, noteId } from '../record-id.ts';
 import { useDrag } from '../use-scene.ts';
-import { colorNote, colorOf, NOTE, NOTE_COLORS, removeNote, writeNote } from './note-edits.ts';
+import { NoteColors } from './note-colors.tsx';
+import { colorOf, NOTE, removeNote, writeNote } from './note-edits.ts';
 import './notes.css';
 
 /** The note that was just made: it takes the cursor. */
@@ -34,16 +35,7 @@ const steps: Readonly<Record<string, Point>> = {
 function Tools({ note }: { note: Note }) {
   return (
     <span className="note-tools" role="toolbar" aria-label="Note">
-      {NOTE_COLORS.map((color) => (
-        <button
-          key={color}
-          type="button"
-          className={`note-color note-${color}`}
-          aria-label={`Make it ${color}`}
-          aria-pressed={colorOf(note) === color}
-          onClick={() => colorNote(note.id, color)}
-        />
-      ))}
+      <NoteColors note={note} labelOf={(color) => `Make it ${color}`} />
       <button
         type="button"
         className="frame-button"

@@ -1,7 +1,8 @@
 /** The inspector of a note: its text and its colour, which only the layout file knows. */
 import { Textarea } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
-import { colorNote, colorOf, NOTE_COLORS, writeNote } from '../../canvas/notes/note-edits.ts';
+import { NoteColors } from '../../canvas/notes/note-colors.tsx';
+import { writeNote } from '../../canvas/notes/note-edits.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { InspectorHead } from './inspector-head.tsx';
 
@@ -22,16 +23,7 @@ export function NoteInspector({ id }: { id: string }) {
           onBlur={() => useDocument.getState().endMark()}
         />
         <span className="note-colors" role="group" aria-label="Colour">
-          {NOTE_COLORS.map((color) => (
-            <button
-              key={color}
-              type="button"
-              className={`note-color note-${color}`}
-              aria-label={color}
-              aria-pressed={colorOf(note) === color}
-              onClick={() => colorNote(id, color)}
-            />
-          ))}
+          <NoteColors note={note} labelOf={(color) => color} />
         </span>
       </div>
     </>
