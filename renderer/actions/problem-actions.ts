@@ -1,6 +1,7 @@
 /** Problems by keyboard: quick fixes of what is selected, and from one problem to the next. */
 import { IconChevronRight, IconTool } from '@tabler/icons-react';
 import type { Problem } from '#model/document/problem.ts';
+import { frameId, nodeId } from '../canvas/record-id.ts';
 import { goToPlace } from '../panels/go-to-place.ts';
 import { useProblemView } from '../panels/problems/problem-view.ts';
 import { useDocument } from '../store/document-store.ts';
@@ -25,8 +26,8 @@ function placeOfSelected(): { x: number; y: number } {
     item === undefined || !('thread' in item)
       ? ''
       : item.kind === 'thread'
-        ? `thread:${item.thread}`
-        : `node:${item.thread}/${item.node}`;
+        ? frameId(item.thread)
+        : nodeId(item.thread, item.node);
   const rect = document.querySelector(`[data-testid="${CSS.escape(id)}"]`)?.getBoundingClientRect();
   return rect ? { x: rect.left, y: rect.bottom + 8 } : { x: innerWidth / 2 - 170, y: innerHeight / 3 };
 }

@@ -2,6 +2,7 @@
 import { nodeIndex } from '#model/document/node-index.ts';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
+import { nodeId } from '../canvas/record-id.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 
@@ -44,7 +45,7 @@ export function selectedNode(): SelectedNode | undefined {
 
 /** Where on the screen a node stands, for menus that open beside it. */
 export function screenPlaceOf(item: SelectedNode): { x: number; y: number } {
-  const id = `node:${item.thread.name}/${item.node.name}`;
+  const id = nodeId(item.thread.name, item.node.name);
   const rect = document.querySelector(`[data-testid="${CSS.escape(id)}"]`)?.getBoundingClientRect();
   return rect ? { x: rect.right + 12, y: rect.top } : { x: innerWidth / 2 - 150, y: innerHeight / 3 };
 }

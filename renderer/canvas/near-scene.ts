@@ -3,7 +3,7 @@
  * all that it is given at every step of a pan, so that it is given little, however large the drawing is.
  */
 import { CARD, overlaps, type Rect } from './geometry.ts';
-import { edgeId, frameId, nodeId } from './record-id.ts';
+import { edgeId, edgesOf, frameId, nameIn, nodeId } from './record-id.ts';
 import type { Scene, SceneCard, SceneEdge, SceneThread } from './scene.ts';
 
 const rooms = new WeakMap<SceneEdge, Rect>();
@@ -37,10 +37,10 @@ const isNear = ({ at }: SceneCard, region: Rect): boolean =>
 
 /** What of a thread is held: names of its nodes, and ids of edges. Few or none, and asked of thousands of cards. */
 function heldIn(thread: string, held: ReadonlySet<string>) {
-  const [node, edge] = [nodeId(thread, ''), `edge:${thread}/`];
+  const [node, edge] = [nodeId(thread, ''), edgesOf(thread)];
   const ids = [...held];
   return {
-    nodes: new Set(ids.filter((id) => id.startsWith(node)).map((id) => id.slice(node.length))),
+    nodes: new Set(ids.filter((id) => id.startsWith(node)).map((id) => nameIn(id.slice(node.length)))),
     edges: new Set(ids.filter((id) => id.startsWith(edge))),
   };
 }

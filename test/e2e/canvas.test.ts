@@ -14,7 +14,6 @@ beforeAll(async () => {
   app = await openBrowserApp({ width: 1600, height: 1000 });
   await app.page.getByTestId('template:checkout').click();
   await node('charge').waitFor();
-  // A press while the first view still comes to rest would not hit what it was meant for.
   await settled(app.page);
 }, 240_000);
 afterAll(() => app?.close());
@@ -39,12 +38,12 @@ async function saved(path: string): Promise<string> {
 }
 
 test('a thread folds to its title and unfolds again, which is no edit', long, async () => {
-  await node('tell-declined', 'ask-for-card').waitFor();
-  await app.page.getByRole('button', { name: 'Fold ask-for-card' }).click();
-  await expect.poll(() => node('tell-declined', 'ask-for-card').count()).toBe(0);
+  await node('gave-up', 'give-up').waitFor();
+  await app.page.getByRole('button', { name: 'Fold give-up' }).click();
+  await expect.poll(() => node('gave-up', 'give-up').count()).toBe(0);
   expect(await app.page.getByTestId('unsaved').count()).toBe(0);
-  await app.page.getByRole('button', { name: 'Unfold ask-for-card' }).click();
-  await node('tell-declined', 'ask-for-card').waitFor();
+  await app.page.getByRole('button', { name: 'Unfold give-up' }).click();
+  await node('gave-up', 'give-up').waitFor();
 });
 
 test('one thread alone, by keys, with the way that leads to it', long, async () => {

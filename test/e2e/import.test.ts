@@ -128,9 +128,10 @@ test('from a server into a new project, with all that it uses', { timeout: 60_00
   await it('import-new').click();
   expect(await it('project-name').inputValue()).toBe('delivery');
   const folder = page.getByRole('textbox', { name: 'Folder', exact: true });
+  mkdirSync(join(app.folder, 'stock'));
   await folder.fill(app.folder);
   await folder.press('Enter');
-  await page.getByRole('listitem').getByText('home', { exact: true }).waitFor();
+  await page.getByRole('listitem').getByText('stock', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Create here' }).click();
   await it('node:entrypoint/pack').waitFor();
   expect(root()).toBe(join(app.folder, 'delivery'));

@@ -411,6 +411,30 @@ test('three cards are put at even distances, by key and by the palette', long, a
   }
 });
 
+test('a wire reaches a card whatever it is called', long, async () => {
+  const { page } = app;
+  await editor.pick('small');
+  await editor.press('F2');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('total > 3 && "50%" \\ more');
+  await page.keyboard.press('Enter');
+  await fitted();
+  const named = page.locator('.card', { hasText: '"50%" \\ more' });
+  await editor.node('last').hover();
+  const from = await centreOf(
+    page.locator('.react-flow__node', { has: editor.node('last') }).locator('.react-flow__handle.source'),
+  );
+  const to = await centreOf(named);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y, { steps: 8 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+  expect(await editor.saved(FILE)).toMatch(/last: \{ sleep: 4, next: \[.*50%/);
+  await named.click();
+  await expect.poll(selected).toEqual(['total > 3 && "50%" \\ more']);
+});
+
 test('a card that is dragged comes to stand on the grid', long, async () => {
   const { page } = app;
   await fitted();

@@ -154,9 +154,21 @@ describe('help while typing', () => {
       .toBe(true);
     await endOf('task: greet');
     await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('Control+k');
-    await page.keyboard.press('Control+i');
-    await hover.filter({ hasText: 'greet(who: STR) → STR' }).waitFor(soon);
+    const signature = hover.filter({ hasText: 'greet(who: STR) → STR' });
+    // Monaco shows nothing when it does not know the word yet, as right after typing.
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('Control+k');
+          await page.keyboard.press('Control+i');
+          return signature.waitFor({ timeout: 2_000 }).then(
+            () => true,
+            () => false,
+          );
+        },
+        { ...soon, interval: 100 },
+      )
+      .toBe(true);
     await page.keyboard.press('Escape');
   });
 

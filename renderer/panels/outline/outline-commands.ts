@@ -22,6 +22,7 @@ import { addThread } from '#model/commands/add-thread.ts';
 import { addVariable } from '#model/commands/add-variable.ts';
 import { freshThreadName, freshVariableName } from '#model/commands/fresh-name.ts';
 import { namedDefinition } from '#model/commands/own-definition.ts';
+import { frameId } from '../../canvas/record-id.ts';
 import { keyNames } from '../../actions/shortcut.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { openOffer } from '../../runs/open-offer.ts';
@@ -83,7 +84,7 @@ function newThread(): void {
   });
   if (!done.ok) return;
   goToItem({ kind: 'thread', thread: name });
-  rename(`thread:${name}`);
+  rename(frameId(name));
 }
 
 function newVariable({ thread }: OutlineRow): void {

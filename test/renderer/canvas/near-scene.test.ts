@@ -55,6 +55,16 @@ describe('what is near', () => {
     const [near] = nearScene(scene, regionAround(view), new Set([nodeId('entrypoint', 'r0-0')])).threads;
     expect(near!.cards.map(({ node }) => node.name)).toContain('r0-0');
   });
+
+  it('has what is held, whatever it is called', () => {
+    const name = 'count > 3 && label == "100%\\5"';
+    const named = { ...wide, nodes: [...wide.nodes, { ...wide.nodes.at(-1)!, name, edges: [] }] };
+    const placed = { ...placeThread(wide), [name]: { x: -9_000, y: -9_000 } };
+    const id = nodeId('entrypoint', name);
+    expect(id).not.toMatch(/["\\]/);
+    const [near] = nearScene(sceneOf(named, placed), regionAround(view), new Set([id])).threads;
+    expect(near!.cards.map(({ node }) => node.name)).toContain(name);
+  });
 });
 
 describe('ways of a large thread', () => {
