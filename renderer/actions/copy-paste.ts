@@ -11,7 +11,7 @@ import { textOfSelection } from './clipboard.ts';
 import { deleteSelected } from './delete-selection.ts';
 import { focusOf } from './focus.ts';
 import { pasteText } from './paste-text.ts';
-import { canCopySelection, tellWhatIsLeft, whatToCopy, whyNothing } from './what-to-copy.ts';
+import { canCopySelection, tellWhatIsLeft, whatToCopy, whyNothing, type WhatToCopy } from './what-to-copy.ts';
 
 const hasTextSelection = (): boolean => (getSelection()?.toString() ?? '') !== '';
 
@@ -28,11 +28,23 @@ async function write(text: string): Promise<boolean> {
 }
 
 async function askAndPaste(): Promise<void> {
+  let text;
   try {
-    pasteText(await navigator.clipboard.readText());
+    text = await navigator.clipboard.readText();
   } catch {
     tell('bad', 'The clipboard may not be read from here. Press Ctrl+V instead.');
+    return;
   }
+  pasteText(text);
+}
+
+/** The clipboard may take its time: what goes is what was copied, and only out of the drawing that it was copied from. */
+async function writeAndCut(text: string): Promise<void> {
+  const what = whatToCopy();
+  const { drawing } = useDocument.getState();
+  if (what === undefined || !(await write(text))) return;
+  if (useDocument.getState().drawing === drawing) cut(what);
+  else tell('info', 'It was copied but not cut, because the drawing has changed meanwhile.');
 }
 
 export const copyPasteActions: readonly Action[] = [
@@ -47,7 +59,8 @@ export const copyPasteActions: readonly Action[] = [
     isAvailable: canCopy,
     perform: () => {
       const text = textOfSelection();
-      if (text !== undefined) void write(text).then((isKept) => isKept && tellWhatIsLeft());
+      const what = whatToCopy();
+      if (text !== undefined) void write(text).then((isKept) => isKept && tellWhatIsLeft(what));
     },
   },
   {
@@ -61,7 +74,7 @@ export const copyPasteActions: readonly Action[] = [
     isAvailable: canCopy,
     perform: () => {
       const text = textOfSelection();
-      if (text !== undefined) void write(text).then((isKept) => isKept && cutSelected());
+      if (text !== undefined) void writeAndCut(text);
     },
   },
   {
@@ -78,10 +91,8 @@ export const copyPasteActions: readonly Action[] = [
 ];
 
 /** What was copied goes, be it some nodes or all nodes of a thread; its frame and its entrypoint stay. */
-function cutSelected(): void {
-  const what = whatToCopy();
-  if (what === undefined) return;
-  tellWhatIsLeft();
+function cut(what: WhatToCopy): void {
+  tellWhatIsLeft(what);
   useSession
     .getState()
     .select([
@@ -104,12 +115,12 @@ function onCopy(event: ClipboardEvent): void {
     if (why !== undefined) tell('info', why);
     return;
   }
-  const text = textOfSelection();
-  if (text === undefined) return;
+  const [text, what] = [textOfSelection(), whatToCopy()];
+  if (text === undefined || what === undefined) return;
   event.clipboardData?.setData('text/plain', text);
   event.preventDefault();
-  if (event.type === 'cut') cutSelected();
-  else tellWhatIsLeft();
+  if (event.type === 'cut') cut(what);
+  else tellWhatIsLeft(what);
 }
 
 function onPaste(event: ClipboardEvent): void {

@@ -5,7 +5,7 @@ import { boundsOf, CARD, centre, GRID } from '../canvas/geometry.ts';
 import { noteRect } from '../canvas/notes/note-edits.ts';
 import type { Action } from './action.ts';
 import { clipOfSelection, paste } from './clipboard.ts';
-import { canCopySelection, tellWhatIsLeft } from './what-to-copy.ts';
+import { canCopySelection, tellWhatIsLeft, whatToCopy } from './what-to-copy.ts';
 
 export const duplicate: Action = {
   id: 'duplicate',
@@ -17,7 +17,7 @@ export const duplicate: Action = {
   isAvailable: canCopySelection,
   perform: () => {
     const clip = clipOfSelection();
-    tellWhatIsLeft();
+    tellWhatIsLeft(whatToCopy());
     const thread = clip?.from.thread ?? '';
     const corner = currentPlaces()?.corners[thread];
     const bounds = boundsOf([

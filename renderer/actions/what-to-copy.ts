@@ -88,8 +88,8 @@ function edgesLeft(
   return [`${count} behind: an edge is copied with the nodes at both of its ends.`];
 }
 
-export function tellWhatIsLeft(): void {
-  const left = whatToCopy()?.left ?? [];
+export function tellWhatIsLeft(what: WhatToCopy | undefined): void {
+  const left = what?.left ?? [];
   if (left.length > 0) tell('info', left.join(' '));
 }
 

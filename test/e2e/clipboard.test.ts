@@ -112,6 +112,40 @@ test('cut takes them away, and the palette pastes them', long, async () => {
   await editor.node('ship').waitFor();
 });
 
+test(
+  'a clipboard that answers late: what goes is what was copied, and nothing when the drawing has changed',
+  long,
+  async () => {
+    const { page } = app;
+    await page.bringToFront();
+    await page.evaluate(() => {
+      const clipboard = navigator.clipboard as { writeText: (text: string) => Promise<void> };
+      clipboard.writeText = () => new Promise((answer) => Object.assign(globalThis, { answer }));
+    });
+    const cutByMenu = async (name: string) => {
+      await editor.pick(name);
+      await editor.node(name).click({ button: 'right' });
+      await page.getByTestId('context-menu').getByText('Cut', { exact: true }).click();
+    };
+    const answer = () => page.evaluate(() => (globalThis as unknown as { answer(): void }).answer());
+    await cutByMenu('ship');
+    await editor.node('charge').click();
+    await answer();
+    await expect.poll(() => editor.node('ship').count(), soon).toBe(0);
+    await editor.press('Control+z');
+    await editor.node('ship').waitFor();
+    await cutByMenu('ship');
+    await editor.node('tell-sold-out').click();
+    await editor.press('Delete');
+    await answer();
+    await page.getByText('It was copied but not cut, because the drawing has changed meanwhile.').waitFor();
+    expect(await editor.node('ship').count()).toBe(1);
+    await editor.press('Control+z');
+    await editor.node('tell-sold-out').waitFor();
+    await page.evaluate(() => delete (navigator.clipboard as { writeText?: unknown }).writeText);
+  },
+);
+
 test('a text of something else gets a sentence, a workflow an import', long, async () => {
   const { page } = app;
   await hold(page, 'Dear Sir or Madam');

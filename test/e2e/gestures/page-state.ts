@@ -10,12 +10,34 @@ export const pageState = (page: Page): Promise<PageState> =>
     return JSON.parse(JSON.stringify(state())) as PageState;
   });
 
+/** Runs in the page: counts what is asked of the clipboard and not answered yet. It takes the time that it likes. */
+export function countClipboardAsks(): void {
+  const { clipboard } = navigator;
+  const asks = { open: 0 };
+  const counted =
+    <A extends unknown[], R>(ask: (...given: A) => Promise<R>) =>
+    async (...given: A): Promise<R> => {
+      asks.open++;
+      try {
+        return await ask.apply(clipboard, given);
+      } finally {
+        // What follows from the answer comes first.
+        setTimeout(() => asks.open--, 0);
+      }
+    };
+  clipboard.readText = counted(clipboard.readText);
+  clipboard.writeText = counted(clipboard.writeText);
+  Object.assign(globalThis, { clipboardAsks: asks });
+}
+
 /**
  * The page's state, and the focus nowhere; undefined while a field has it or something is open that Escape closes. One
  * question to the page, because every gesture asks.
  */
 export async function restingState(page: Page): Promise<PageState | undefined> {
-  const text = await page.evaluate(() => {
+  const text = await page.evaluate(async () => {
+    const { clipboardAsks } = globalThis as unknown as { clipboardAsks: { readonly open: number } };
+    while (clipboardAsks.open > 0) await new Promise((done) => setTimeout(done, 1));
     const focused = document.activeElement as HTMLElement | null;
     const isField = focused?.matches('input, textarea, [contenteditable], .nokey *') === true;
     if (isField || document.querySelector('[role=dialog], [role=menu], [data-testid=node-menu]') !== null)

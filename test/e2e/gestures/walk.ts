@@ -13,7 +13,7 @@ import { ExpectedHistory } from './expected-history.ts';
 import type { Gesture } from './gesture.ts';
 import { inForms } from './in-forms.ts';
 import { inPanels } from './in-panels.ts';
-import { pageState, restingState } from './page-state.ts';
+import { countClipboardAsks, pageState, restingState } from './page-state.ts';
 import { textsDiffer } from './texts-differ.ts';
 import { walkerOf } from './walker.ts';
 
@@ -41,6 +41,7 @@ export async function startWalk(page: Page, seed: number, complaints: readonly s
     freshName: () => `name-${seed}-${names++}`,
     keep: (comment: string) => void comments.push(comment),
   };
+  await page.evaluate(countClipboardAsks);
   let now = await pageState(page);
   const step = async (): Promise<Step> => {
     const gesture = drawn(chance);
@@ -58,6 +59,7 @@ export async function startWalk(page: Page, seed: number, complaints: readonly s
     } catch (error) {
       throw wrong(String(error));
     }
+    if (now.doneLabels[0] !== undefined) trail.push(`${trail.pop()} (${now.doneLabels[0]})`);
     const hasChanged = !isDeepStrictEqual([before.drawing, before.texts], [now.drawing, now.texts]);
     const what =
       complaints[0] ??
