@@ -1,10 +1,11 @@
-// Ten screens of the designer, light and dark, as pictures in test/output/screens/ to be looked at; on the way each is
-// checked for what it is there to show. Axe finds nothing on any of them.
+// The main screens of the designer, light and dark, as pictures in test/output/screens/ to be looked at; on the way each is
+// checked for what it is there to show. Axe judges here what a11y.test.ts does not show it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from '../kit/axe.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
+import { settled, useColors } from '../kit/display.ts';
 import { repository } from '../kit/engine.ts';
 
 const folder = join(repository, 'test/output/screens');
@@ -21,17 +22,24 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => app?.close());
 
-/** Pictures in both themes; axe judges each. */
+/** Pictures in both themes. */
 async function look(name: string, size: { width: number; height: number }, again?: () => Promise<void>) {
   const { page } = app;
   await page.setViewportSize(size);
   await again?.();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await useColors(page, colorScheme);
+    await settled(page);
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+  }
+}
+
+/** Nothing for axe to find, in both themes. */
+async function judge(name: string): Promise<void> {
   const found: Record<string, readonly string[]> = {};
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+    await useColors(app.page, colorScheme);
+    await settled(app.page);
     found[colorScheme] = await violations(app.page);
   }
   expect.soft(found, name).toEqual({ light: [], dark: [] });
@@ -81,6 +89,7 @@ test('4 one thread alone, with the way that leads to it', long, async () => {
   await page.getByRole('menuitem', { name: 'ask-for-card' }).click();
   await expect(page.getByTestId('thread-switch').textContent()).resolves.toContain('entrypoint');
   await look('04-one-thread', small, fit);
+  await judge('one thread');
   await expect.poll(() => page.locator('[data-testid^="thread:"]').count()).toBe(1);
   await press(']');
   await expect.poll(() => page.getByTestId('node:ask-for-card/wait-for-card').count()).toBe(0);
@@ -92,6 +101,7 @@ test('5 folded threads', long, async () => {
   await page.getByTestId('thread-menu').click();
   await page.getByRole('menuitem', { name: 'Fold all but the entrypoint' }).click();
   await look('05-folded', large, fit);
+  await judge('folded threads');
   await expect(page.locator('.frame[data-folded="true"]').count()).resolves.toBe(5);
   await page.getByTestId('thread-menu').click();
   await page.getByRole('menuitem', { name: 'Unfold all' }).click();
@@ -132,15 +142,27 @@ test('8 the legend', long, async () => {
   await app.page.keyboard.press('Escape');
 });
 
-test('9 loops, started threads and a run', long, async () => {
+test('9 a run: what it begins with, where it waits, how it ended', long, async () => {
   const { page } = app;
   await openFolder(template('checkout'));
   await page.getByTestId('run').click();
   await page.getByTestId('run-scenario').click();
   await page.getByRole('option', { name: 'card declined, then a new card' }).click();
+  await look('09-run-dialog', small);
+  await judge('the run dialog');
   await page.getByTestId('run-start').click();
-  await page.getByTestId('post-event:wait-for-card').first().waitFor({ timeout: 30_000 });
+  const post = page.getByTestId('post-event:wait-for-card').first();
+  await post.waitFor({ timeout: 30_000 });
   await look('09-run', large, fit);
+  await judge('a run that waits');
+  await post.click();
+  await page.getByTestId('event-content').fill('tok-good');
+  await page.getByTestId('event-post').click();
+  await expect
+    .poll(() => page.getByTestId('run-status').textContent(), { timeout: 30_000 })
+    .toContain('Completed');
+  await look('09-run-completed', large, fit);
+  await judge('a run that completed');
   await page.getByTestId('run-leave').click();
 });
 
@@ -182,6 +204,46 @@ test('10 200 nodes: names, then one picture from far away', long, async () => {
   const box = (await canvas().boundingBox())!;
   await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
   await expect.poll(() => page.locator('[data-testid^="node:"]').count()).toBeGreaterThan(3);
+});
+
+test('11 what changed since the last save, beside the drawing', long, async () => {
+  const { page } = app;
+  await openFolder(template('checkout'));
+  await fit();
+  await page.getByTestId('node:entrypoint/charge').click();
+  await page.getByTestId('inspector').getByLabel('Retries', { exact: true }).fill('5');
+  await page.getByTestId('drawer:text').click();
+  await page.getByTestId('text-editor').locator('.view-line').first().waitFor({ timeout: 30_000 });
+  await look('11-text', large);
+  await page.getByTestId('text-tab:changes').click();
+  await page.getByTestId('text-diff').locator('.view-line').first().waitFor({ timeout: 30_000 });
+  await look('11-changes', small);
+  await page.getByTestId('text-tab:workflow').click();
+});
+
+test('12 problems, at the field and in their list', long, async () => {
+  const { page } = app;
+  await page.getByTestId('inspector').getByLabel('amount', { exact: true }).fill('cart.total +');
+  await page.getByTestId('drawer:problems').click();
+  await page.getByTestId('problem:0').waitFor();
+  await look('12-problems', small);
+  await page.getByTestId('undo').click();
+});
+
+test('13 who reads a variable, and a definition with its form as users see it', long, async () => {
+  const { page } = app;
+  await page.getByTestId('rail:variables').click();
+  await page.getByTestId('outline-variable:entrypoint/card-token').getByRole('button').first().click();
+  await page.getByRole('list', { name: 'Readers of card-token' }).waitFor();
+  await look('13-variables', large, fit);
+  await page.getByTestId('rail:definitions').click();
+  await page.getByRole('button', { name: 'Add a definition' }).click();
+  await page.getByRole('menuitem', { name: 'User task', exact: true }).click();
+  const inspector = page.getByTestId('inspector');
+  await inspector.getByRole('button', { name: 'Add to fields' }).click();
+  await inspector.getByLabel('Shown as').fill('Do you agree?');
+  await page.getByTestId('form-preview').scrollIntoViewIfNeeded();
+  await look('13-definition', small);
 });
 
 test('nothing was complained about on the way', () => {
