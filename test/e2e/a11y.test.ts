@@ -1,5 +1,5 @@
 // Axe, with every rule and every impact, finds nothing on any screen of the app, light and dark: what a user can open is
-// opened here once, one after the other. (Runs: screens.test.ts; files and merging: files-a11y.test.ts.)
+// opened here once, one after the other. (Runs: screens.test.ts; merging: files-from-elsewhere.test.ts.)
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';

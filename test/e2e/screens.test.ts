@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { violations } from '../kit/axe.ts';
+import { expectNoViolations } from '../kit/axe.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
 import { settled, useColors } from '../kit/display.ts';
 import { repository } from '../kit/engine.ts';
@@ -34,17 +34,7 @@ async function look(name: string, size: { width: number; height: number }, again
   }
 }
 
-/** Nothing for axe to find, in both themes. */
-async function judge(name: string): Promise<void> {
-  const found: Record<string, readonly string[]> = {};
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await useColors(app.page, colorScheme);
-    await settled(app.page);
-    found[colorScheme] = await violations(app.page);
-  }
-  expect.soft(found, name).toEqual({ light: [], dark: [] });
-}
-
+const judge = (name: string): Promise<void> => expectNoViolations(app.page, name);
 const canvas = () => app.page.getByTestId('canvas');
 const press = (keys: string): Promise<void> => canvas().press(keys);
 const fit = (): Promise<void> => press('1');

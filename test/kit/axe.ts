@@ -9,7 +9,7 @@ import { settled, useColors } from './display.ts';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A line for each rule that is broken in the page as it stands, with the first places. */
-export async function violations(page: Page, within?: string, options: RunOptions = {}): Promise<string[]> {
+async function violations(page: Page, within?: string, options: RunOptions = {}): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   const { violations: found } = await page.evaluate(
     ([place, given]) =>
