@@ -7,6 +7,7 @@ import type { DefinitionKind } from '#model/document/problem.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
 import { viewOf } from '../canvas/nodes/registry.ts';
 import { allHandlers, branchWords, handlerWords, placeOf, waysTo } from '../panels/outline/spoken-place.ts';
+import { spokenLayoutChange } from './spoken-layout-change.ts';
 
 /** More than this is counted, not told. */
 const TOLD_AT_MOST = 3;
@@ -144,6 +145,7 @@ export function spokenChange(before: Drawing, after: Drawing): string | undefine
       else said.push(`${now ? 'Added' : 'Deleted'} thread ${change.name}`);
     }
   if (said.length === 0) said.push(...changedDefinitions(before, after));
+  if (said.length === 0) said.push(...spokenLayoutChange(before.layout, after.layout));
   if (said.length === 0) return undefined;
   const more = said.length - TOLD_AT_MOST;
   return `${said.slice(0, TOLD_AT_MOST).join('. ')}${more > 0 ? `, and ${more} more changes` : ''}.`;

@@ -4,8 +4,10 @@ import type { NodeRef } from '#model/commands/change.ts';
 import { groupNodes } from '#model/commands/group-nodes.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
 import type { Drawing } from '#model/document/drawing.ts';
+import type { Group } from '#model/document/layout.ts';
 import { ok, type Result } from '#model/result.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { NOTE_COLORS, type NoteColor } from '../notes/note-edits.ts';
 import { foldGroup, useGroupView } from './group-view.ts';
 
 /** The lowest number that no group's id has. */
@@ -16,8 +18,8 @@ function freeNumber(drawing: Drawing): number {
   return number;
 }
 
-/** Puts a frame around the nodes of each thread and asks for the name of the first. */
-export function addGroup(nodes: readonly NodeRef[]): void {
+/** Puts a frame around the nodes of each thread. Answers the ids of the groups; none when it is refused. */
+export function makeGroups(nodes: readonly NodeRef[]): readonly string[] {
   const made: string[] = [];
   const done = useDocument.getState().execute({
     label: nodes.length === 1 ? 'Group 1 node' : `Group ${nodes.length} nodes`,
@@ -34,9 +36,15 @@ export function addGroup(nodes: readonly NodeRef[]): void {
       return next;
     },
   });
-  if (!done.ok) return;
+  if (!done.ok) return [];
   for (const id of made) foldGroup(id, false);
-  useGroupView.setState({ naming: made[0] });
+  return made;
+}
+
+/** Makes groups and asks for the name of the first, in its frame on the canvas. */
+export function addGroup(nodes: readonly NodeRef[]): void {
+  const [first] = makeGroups(nodes);
+  if (first !== undefined) useGroupView.setState({ naming: first });
 }
 
 export const renameGroup = (id: string, name: string): void =>
@@ -44,10 +52,15 @@ export const renameGroup = (id: string, name: string): void =>
     .getState()
     .execute({ label: 'Rename group', run: (drawing) => editGroup(drawing, { id, name }) });
 
-export const colorGroup = (id: string, color: string | undefined): void =>
-  void useDocument
-    .getState()
-    .execute({ label: 'Colour group', run: (drawing) => editGroup(drawing, { id, color }) });
+/** A colour that a file names and we know; grey otherwise. */
+export const colorOfGroup = ({ color }: Group): NoteColor =>
+  NOTE_COLORS.find((each) => each === color) ?? 'grey';
+
+export const colorGroup = (id: string, color: NoteColor): void =>
+  void useDocument.getState().execute({
+    label: 'Colour group',
+    run: (drawing) => editGroup(drawing, { id, color: color === 'grey' ? undefined : color }),
+  });
 
 export const removeGroups = (ids: readonly string[]): void =>
   void useDocument.getState().execute({

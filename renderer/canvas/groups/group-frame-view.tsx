@@ -12,10 +12,10 @@ import { openContextMenu } from '../open-context-menu.ts';
 import { currentPlaces } from '../current-places.ts';
 import { moveEdit } from '../edits/move-edit.ts';
 import { GRID, snapPoint } from '../geometry.ts';
-import { NOTE_COLORS, type NoteColor } from '../notes/note-edits.ts';
+import { NOTE_COLORS } from '../notes/note-edits.ts';
 import type { Scene } from '../scene.ts';
 import { useDrag } from '../use-scene.ts';
-import { colorGroup, removeGroups, renameGroup } from './group-edits.ts';
+import { colorGroup, colorOfGroup, removeGroups, renameGroup } from './group-edits.ts';
 import { groupFrames, type GroupFrame } from './group-frames.ts';
 import { foldGroup, useGroupView } from './group-view.ts';
 import './groups.css';
@@ -26,9 +26,6 @@ const steps: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -GRID },
   ArrowDown: { x: 0, y: GRID },
 };
-
-const colorOf = (color: string | undefined): NoteColor =>
-  NOTE_COLORS.find((each) => each === color) ?? 'grey';
 
 const selectMembers = ({ group, members }: GroupFrame): void =>
   useSession.getState().select(members.map((node) => ({ kind: 'node', thread: group.thread, node })));
@@ -112,7 +109,7 @@ function NameField({ frame }: { frame: GroupFrame }) {
 }
 
 function Tools({ frame }: { frame: GroupFrame }) {
-  const { id, name, color } = frame.group;
+  const { id, name } = frame.group;
   return (
     <span className="group-tools">
       {NOTE_COLORS.map((each) => (
@@ -121,8 +118,8 @@ function Tools({ frame }: { frame: GroupFrame }) {
           type="button"
           className={`note-color note-${each}`}
           aria-label={`Make ${name} ${each}`}
-          aria-pressed={colorOf(color) === each}
-          onClick={() => colorGroup(id, each === 'grey' ? undefined : each)}
+          aria-pressed={colorOfGroup(frame.group) === each}
+          onClick={() => colorGroup(id, each)}
         />
       ))}
       <button
@@ -159,7 +156,7 @@ function GroupFrameView({ frame }: { frame: GroupFrame }) {
   return (
     <section
       ref={focusKept}
-      className={`group-frame note-${colorOf(group.color)}`}
+      className={`group-frame note-${colorOfGroup(group)}`}
       data-testid={`group:${group.id}`}
       aria-label={`Group ${group.name}`}
       style={{ transform: `translate(${rect.x}px, ${rect.y}px)`, width: rect.width, height: rect.height }}

@@ -12,7 +12,7 @@ import { ask, type Choice } from '../chooser/choosing.ts';
 import { errorTypes } from '../inspector/lists/error-types.ts';
 import { findKinds } from '../node-menu/find-kinds.ts';
 import { connectTo, handleFailure, insertBefore, interruptBy, replaceKind } from './outline-edits.ts';
-import type { OutlineRow } from './outline-rows.ts';
+import type { OutlineRow } from './outline-row.ts';
 import { nodesInFlow } from './flow-order.ts';
 import { placeOfRow } from './outline-view.ts';
 

@@ -16,7 +16,6 @@ import {
   IconTrash,
   IconUnlink,
   IconVariable,
-  type TablerIcon,
 } from '@tabler/icons-react';
 import { addThread } from '#model/commands/add-thread.ts';
 import { addVariable } from '#model/commands/add-variable.ts';
@@ -38,22 +37,15 @@ import {
   askForKindInstead,
   askForTarget,
 } from './outline-choices.ts';
+import { groupAndNoteCommands } from './group-and-note-commands.ts';
+import type { OutlineCommand } from './outline-command.ts';
 import { moveRow, removeRow } from './outline-edits.ts';
-import type { OutlineRow } from './outline-rows.ts';
+import type { OutlineRow } from './outline-row.ts';
 import { goToItem, placeOfRow, rename } from './outline-view.ts';
 
-export interface OutlineCommand {
-  readonly id: string;
-  readonly label: string;
-  readonly icon: TablerIcon;
-  /** As in Action.keys. Signs rather than letters, which belong to type-ahead. */
-  readonly keys?: readonly string[];
-  readonly words?: string;
-  isFor(row: OutlineRow): boolean;
-  perform(row: OutlineRow): void;
-}
-
-const isRecord = ({ kind }: OutlineRow): boolean => kind === 'node' || kind === 'thread';
+const isNamed = ({ kind }: OutlineRow): boolean => ['node', 'thread', 'variable', 'group'].includes(kind);
+/** Groups and notes have commands of their own. */
+const isOfThread = ({ kind }: OutlineRow): boolean => !['group', 'notes', 'note'].includes(kind);
 const canLeave = ({ kind, node }: OutlineRow): boolean => kind === 'node' && node?.kind !== 'exit';
 const count = ({ kind, node, ofChildThread }: OutlineRow): number => {
   if (kind === 'edge') return node?.next.length ?? 0;
@@ -112,8 +104,8 @@ export const outlineCommands: readonly OutlineCommand[] = [
     icon: IconPencil,
     keys: ['enter'],
     words: 'form open fields',
-    isFor: () => true,
-    perform: (row) => openInspector(row.item, row.field),
+    isFor: isOfThread,
+    perform: (row) => openInspector(row.items[0], row.field),
   },
   {
     id: 'append',
@@ -198,7 +190,7 @@ export const outlineCommands: readonly OutlineCommand[] = [
     label: 'Rename',
     icon: IconCursorText,
     keys: ['f2'],
-    isFor: (row) => isRecord(row) || row.kind === 'variable',
+    isFor: isNamed,
     perform: ({ id }) => rename(id),
   },
   {
@@ -234,7 +226,8 @@ export const outlineCommands: readonly OutlineCommand[] = [
     icon: IconTrash,
     keys: ['delete', 'backspace'],
     words: 'remove detach disconnect',
-    isFor: ({ kind, node }) => kind !== 'variables' && !(kind === 'node' && node?.kind === 'entrypoint'),
+    isFor: ({ kind, node }) =>
+      !['variables', 'group', 'notes'].includes(kind) && !(kind === 'node' && node?.kind === 'entrypoint'),
     perform: (row) => removeRow(row, false),
   },
   {
@@ -262,12 +255,13 @@ export const outlineCommands: readonly OutlineCommand[] = [
     label: 'Show it on the canvas',
     icon: IconExternalLink,
     words: 'go focus drawing',
-    isFor: () => true,
-    perform: ({ item }) => {
-      useSession.getState().selectAndShow([item]);
+    isFor: isOfThread,
+    perform: ({ items }) => {
+      useSession.getState().selectAndShow(items);
       focusZone('canvas');
     },
   },
+  ...groupAndNoteCommands,
 ];
 
 /** All that can be done with this row, as a list to search. */

@@ -15,11 +15,12 @@ import { replaceNodeKind } from '#model/commands/replace-node-kind.ts';
 import type { FailureHandlerDef, Node } from '#model/document/node.ts';
 import { deleteSelected } from '../../actions/delete-selection.ts';
 import { performAdd } from '../../canvas/edits/perform-add.ts';
+import { removeGroups } from '../../canvas/groups/group-edits.ts';
 import type { Offer } from '../../canvas/nodes/offers.ts';
 import { useDocument } from '../../store/document-store.ts';
 import type { DrawingEdit } from '../../store/document-state.ts';
 import { movedOrder } from '../inspector/fields/row-buttons.tsx';
-import type { OutlineRow } from './outline-rows.ts';
+import type { OutlineRow } from './outline-row.ts';
 import { goToItem, goToRow, rowsNow, useOutlineView } from './outline-view.ts';
 import { waysTo } from './spoken-place.ts';
 
@@ -121,6 +122,12 @@ export function moveRow(row: OutlineRow, step: 1 | -1): boolean {
 
 /** @param heal what led to a node leads on to what it led to */
 export function removeRow(row: OutlineRow, heal: boolean): void {
+  if (row.group) {
+    const [member] = row.items;
+    removeGroups([row.group.id]);
+    if (member) goToItem(member);
+    return;
+  }
   const before = rowsNow();
   const at = before.findIndex(({ id }) => id === row.id);
   const { thread, node, index } = row;
@@ -150,7 +157,7 @@ export function removeRow(row: OutlineRow, heal: boolean): void {
   else useOutlineView.setState({ current: undefined });
 }
 
-/** The row that stood below what is gone, else the one above. */
+/** The row that stood below what is gone, else the one above, else what held it; at last whatever stood above. */
 function nearest(
   before: readonly OutlineRow[],
   after: readonly OutlineRow[],
@@ -163,6 +170,7 @@ function nearest(
   return (
     order.filter(isSibling).flatMap(({ id }) => left.get(id) ?? [])[0] ??
     (gone?.parent === undefined ? undefined : left.get(gone.parent)) ??
+    before.slice(0, at).findLast(({ id }) => left.has(id)) ??
     after[0]
   );
 }

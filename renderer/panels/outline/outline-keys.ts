@@ -6,7 +6,7 @@ import type { KeyboardEvent } from 'react';
 import { placeKeyOf } from '../../actions/place-keys.ts';
 import { matches } from '../../actions/shortcut.ts';
 import { askForCommand, outlineCommands } from './outline-commands.ts';
-import type { OutlineRow } from './outline-rows.ts';
+import type { OutlineRow } from './outline-row.ts';
 import { goToRow, toggleRow } from './outline-view.ts';
 
 /** Letters that follow one another within this time are one word. */
@@ -87,14 +87,15 @@ export function outlineKeyDown(
 ): void {
   const at = rows.findIndex(({ id }) => id === row.id);
   const hasMod = event.ctrlKey || event.metaKey || event.altKey;
-  const command = outlineCommands.find((each) => each.keys?.some((keys) => matches(event, keys)));
+  const meant = outlineCommands.filter((each) => each.keys?.some((keys) => matches(event, keys)));
+  const command = meant.find((each) => each.isFor(row));
   // A key that moves or does something ends the word.
   if (event.key.length > 1 && event.key !== 'Shift') typed = NO_WORD;
-  if (command?.isFor(row)) command.perform(row);
+  if (command) command.perform(row);
   else if (goBy(rows, at, page, placeKeyOf('outline', event))) {
     // Done.
   } else if (!hasMod && OF_NAMES.test(event.key)) typeAhead(rows, at, event);
-  else if (command === undefined) return;
+  else if (meant.length === 0) return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,8 +1,9 @@
 /**
  * The workflow as a tree beside the canvas: a second editor for the keyboard and for ears. Threads hold their variables,
- * interrupts and nodes in the order of the flow; nodes hold their edges and failure handlers. Its selection is the canvas's.
+ * interrupts, groups and nodes in the order of the flow; nodes hold their edges and failure handlers; notes are at the end.
+ * Its selection is the canvas's.
  */
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import {
   IconAlertTriangle,
   IconArrowRight,
@@ -12,16 +13,20 @@ import {
   IconChevronRight,
   IconExclamationCircle,
   IconFrame,
+  IconMarquee2,
+  IconNote,
+  IconNotes,
   IconVariable,
 } from '@tabler/icons-react';
 import { viewOf } from '../../canvas/nodes/registry.ts';
-import { sameItem } from '../../canvas/record-id.ts';
+import { itemId, nodeKey } from '../../canvas/record-id.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { problemMark } from '../../store/problem-index.ts';
 import { useSession } from '../../store/session-store.ts';
+import { colorOfRow } from './color-rows.ts';
 import { askForCommand } from './outline-commands.ts';
 import { outlineKeyDown } from './outline-keys.ts';
-import type { OutlineRow } from './outline-rows.ts';
+import type { OutlineRow } from './outline-row.ts';
 import { followSelection, goToRow, toggleRow, useOutlineView, useRows } from './outline-view.ts';
 import { RenameRow } from './rename-row.tsx';
 import { placesIn, useRowWindow } from '../../ui/row-window.ts';
@@ -34,15 +39,19 @@ const icons = {
   variables: IconVariable,
   variable: IconVariable,
   interrupt: IconBellRinging,
+  group: IconMarquee2,
   edge: IconArrowRight,
   handler: IconBolt,
+  notes: IconNotes,
+  note: IconNote,
 } as const;
 
 function RowIcon({ row }: { row: OutlineRow }) {
   const { kind, node } = row;
   if (kind !== 'node' || node === undefined) {
     const Icon = icons[kind as keyof typeof icons];
-    return <Icon size={15} className="outline-icon" />;
+    const color = colorOfRow(row);
+    return <Icon size={15} className={`outline-icon${color ? ` colored note-${color}` : ''}`} />;
   }
   const view = viewOf(node.kind);
   return (
@@ -52,12 +61,21 @@ function RowIcon({ row }: { row: OutlineRow }) {
   );
 }
 
+/** Of what a dot on the row tells. An unfolded group leaves it to the rows inside it. */
+function keysOf({ kind, thread, name, items, isOpen }: OutlineRow): readonly string[] {
+  if (kind === 'thread') return [thread];
+  if (kind === 'node') return [nodeKey(thread, name)];
+  if (kind !== 'group' || isOpen === true) return [];
+  return items.flatMap((item) => (item.kind === 'node' ? [nodeKey(item.thread, item.node)] : []));
+}
+
 /** Its words are part of what the row says. */
 function ProblemDot({ row }: { row: OutlineRow }) {
-  const key = row.kind === 'thread' ? row.thread : `${row.thread}/${row.name}`;
-  const severity = useDocument((state) => problemMark(state.problems, key)?.severity);
-  if ((row.kind !== 'node' && row.kind !== 'thread') || severity === undefined || severity === 'info')
-    return null;
+  const severity = useDocument(({ problems }) => {
+    const found = keysOf(row).map((key) => problemMark(problems, key)?.severity);
+    return found.find((each) => each === 'error') ?? found.find((each) => each === 'warning');
+  });
+  if (severity === undefined) return null;
   const Icon = severity === 'error' ? IconExclamationCircle : IconAlertTriangle;
   return (
     <Icon
@@ -142,6 +160,9 @@ function useFollowedSelection(): void {
   }, []);
 }
 
+/** Of the others, which are parts of one or hold some, only the one that was gone to is selected. */
+const isRecord = ({ field, kind }: OutlineRow): boolean => field === undefined && kind !== 'group';
+
 function Tree({ rows }: { rows: readonly OutlineRow[] }) {
   useFollowedSelection();
   const tree = useRef<HTMLDivElement>(null);
@@ -150,8 +171,10 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
   const renaming = useOutlineView((state) => state.renaming);
   const focusSerial = useOutlineView((state) => state.focusSerial);
   const current = rows.find(({ id }) => id === wanted) ?? rows[0];
-  const [only] = selection;
+  const selected = useMemo(() => new Set(selection.map(itemId)), [selection]);
   const focused = useRef(focusSerial);
+  /** Of a row that goes with the focus on it nothing is heard, so this stays true then. */
+  const hadFocus = useRef(false);
   const shown = useRowWindow(tree, rows.length, ROW_HEIGHT);
   const { measure } = shown;
   const currentAt = current === undefined ? -1 : rows.indexOf(current);
@@ -160,9 +183,11 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
     const element = tree.current?.querySelector<HTMLElement>('[data-zone-entry]');
     const isWished = focused.current !== focusSerial;
     focused.current = focusSerial;
-    // A row that was folded away or deleted must not take the focus along.
-    const hasFocus = tree.current?.contains(document.activeElement) === true;
-    if ((isWished || hasFocus) && renaming === undefined) element?.focus({ preventScroll: true });
+    // A row that was folded away, deleted or undone must not take the focus along.
+    const { activeElement } = document;
+    const isHere = activeElement === document.body || tree.current?.contains(activeElement) === true;
+    if ((isWished || (hadFocus.current && isHere)) && renaming === undefined)
+      element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
     measure();
   }, [current?.id, focusSerial, renaming, measure]);
@@ -178,6 +203,12 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
       className="outline"
       data-testid="outline"
       style={{ height: rows.length * ROW_HEIGHT }}
+      onFocus={() => {
+        hadFocus.current = true;
+      }}
+      onBlur={() => {
+        hadFocus.current = false;
+      }}
       onKeyDown={(event) => {
         if (current && renaming === undefined) outlineKeyDown(rows, current, shown.page, event);
       }}
@@ -193,8 +224,9 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
             at={at}
             isCurrent={row === current}
             isSelected={
-              selection.some((item) => sameItem(item, row.item)) &&
-              (row.field === undefined ? only !== undefined : row === current)
+              row.items.length > 0 &&
+              row.items.every((item) => selected.has(itemId(item))) &&
+              (isRecord(row) || row === current)
             }
             isRenaming={renaming === row.id}
           />

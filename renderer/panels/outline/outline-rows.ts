@@ -1,60 +1,25 @@
 /**
  * The rows of the outline as the WAI-ARIA tree pattern wants them: a flat list of what is unfolded, each with its level
- * and its place among its siblings. Threads hold variables, interrupts and nodes; nodes hold edges and failure handlers.
+ * and its place among its siblings. Threads hold variables, interrupts, groups and nodes; nodes hold edges and failure handlers.
+ *
+ * A group is a row of its thread, at the place of its first node, and its nodes are inside it: as the frame on the canvas
+ * holds them, and as its one card stands for them when it is folded there. So a node has one row and one place, and who
+ * doesn't know of groups hears of them on the way; what a node stands after is said with it, group or not. Notes belong to
+ * no thread: they are a section of their own at the end.
  */
 import type { Node } from '#model/document/node.ts';
-import type { ThreadSpec, ThreadVarDef, WorkflowDocument } from '#model/document/workflow.ts';
+import type { Group } from '#model/document/layout.ts';
+import type { ThreadSpec, ThreadVarDef } from '#model/document/workflow.ts';
 import { failureName, startersOf, starterWords } from '../../canvas/layout/starters.ts';
 import { edgeId, frameId, nodeId } from '../../canvas/record-id.ts';
-import type { ProblemMark } from '../../store/problem-index.ts';
 import type { SelectedItem } from '../../store/session-store.ts';
 import { nodesInFlow } from './flow-order.ts';
+import { groupRowId, inGroups } from './group-rows.ts';
+import { NOTES_ROW, notesRow } from './note-rows.ts';
+import type { OutlineRow, OutlineSource, RowWithInside } from './outline-row.ts';
 import { allHandlers, answerWords, problemWords, spokenEdge, spokenNode } from './spoken-place.ts';
 
-export type RowKind = 'thread' | 'variables' | 'variable' | 'interrupt' | 'node' | 'edge' | 'handler';
-
-export interface OutlineRow {
-  readonly id: string;
-  readonly kind: RowKind;
-  readonly level: number;
-  /** Counted from 1. */
-  readonly place: number;
-  readonly siblings: number;
-  /** Absent at level 1. */
-  readonly parent?: string;
-  /** Undefined: nothing is inside it. */
-  readonly isOpen?: boolean;
-  readonly name: string;
-  /** Beside the name, dim. */
-  readonly detail: string;
-  /** All that is to be said of it. Asked of the rows in the page only: there may be thousands of others. */
-  spoken(): string;
-  /** What is selected with it, and which of its fields it is. */
-  readonly item: SelectedItem;
-  readonly field?: string;
-  readonly thread: string;
-  readonly node?: Node;
-  /** Of an edge in `next`, a handler in its list, an interrupt or a variable in its thread. */
-  readonly index: number;
-  /** A handler of threads that are waited for. */
-  readonly ofChildThread?: boolean;
-}
-
-type Inside = Omit<OutlineRow, 'level' | 'place' | 'siblings' | 'parent' | 'isOpen'> & {
-  /** What unfolding shows; absent when there is nothing. */
-  readonly inside?: () => readonly Inside[];
-  readonly isOpenAtFirst?: boolean;
-};
-
-export interface OutlineSource {
-  readonly workflow: WorkflowDocument;
-  /** Of a node (`thread/node`) or of a thread. */
-  readonly markOf: (key: string) => ProblemMark | undefined;
-  /** Rows that are not as they are at first. */
-  readonly toggled: ReadonlySet<string>;
-}
-
-const handlersIn = (thread: string, node: Node, ofChildThread: boolean): readonly Inside[] => {
+const handlersIn = (thread: string, node: Node, ofChildThread: boolean): readonly RowWithInside[] => {
   const list = ofChildThread
     ? node.kind === 'wait-for-threads'
       ? (node.onThreadFailure ?? [])
@@ -68,7 +33,7 @@ const handlersIn = (thread: string, node: Node, ofChildThread: boolean): readonl
     detail: `→ ${handler.run}`,
     spoken: () =>
       `${failureName(handler)} → ${handler.run}, failure handler ${index + 1} of ${list.length} of ${node.name}${ofChildThread ? ' for child threads' : ''}`,
-    item: { kind: 'node', thread, node: node.name },
+    items: [{ kind: 'node', thread, node: node.name }],
     field: `${field}/${index}`,
     thread,
     node,
@@ -77,20 +42,20 @@ const handlersIn = (thread: string, node: Node, ofChildThread: boolean): readonl
   }));
 };
 
-const edgesOf = (thread: ThreadSpec, node: Node): readonly Inside[] =>
+const edgesOf = (thread: ThreadSpec, node: Node): readonly RowWithInside[] =>
   node.next.map((edge, index) => ({
     id: edgeId(thread.name, node.name, index),
     kind: 'edge',
     name: edge.to,
     detail: answerWords(node.next, index),
     spoken: () => spokenEdge(node, index),
-    item: { kind: 'edge', thread: thread.name, node: node.name, index },
+    items: [{ kind: 'edge', thread: thread.name, node: node.name, index }],
     thread: thread.name,
     node,
     index,
   }));
 
-function nodeRow(source: OutlineSource, thread: ThreadSpec, node: Node): Inside {
+function nodeRow(source: OutlineSource, thread: ThreadSpec, node: Node): RowWithInside {
   const hasInside = node.next.length > 0 || allHandlers(node).length > 0;
   return {
     id: nodeId(thread.name, node.name),
@@ -98,7 +63,7 @@ function nodeRow(source: OutlineSource, thread: ThreadSpec, node: Node): Inside 
     name: node.name,
     detail: '',
     spoken: () => spokenNode(thread, node, source.markOf(`${thread.name}/${node.name}`)),
-    item: { kind: 'node', thread: thread.name, node: node.name },
+    items: [{ kind: 'node', thread: thread.name, node: node.name }],
     thread: thread.name,
     node,
     index: 0,
@@ -121,8 +86,8 @@ const spokenVariable = (variable: ThreadVarDef): string =>
     ...(variable.default === undefined ? [] : [`default ${variable.default}`]),
   ].join(', ');
 
-function variablesRow(thread: ThreadSpec): Inside {
-  const item: SelectedItem = { kind: 'thread', thread: thread.name };
+function variablesRow(thread: ThreadSpec): RowWithInside {
+  const items: readonly SelectedItem[] = [{ kind: 'thread', thread: thread.name }];
   const count = thread.variables.length;
   return {
     id: `variables:${thread.name}`,
@@ -130,7 +95,7 @@ function variablesRow(thread: ThreadSpec): Inside {
     name: 'Variables',
     detail: `${count}`,
     spoken: () => `Variables, ${count}, of thread ${thread.name}`,
-    item,
+    items,
     field: 'variables',
     thread: thread.name,
     index: 0,
@@ -142,7 +107,7 @@ function variablesRow(thread: ThreadSpec): Inside {
         name: variable.name,
         detail: variable.type,
         spoken: () => spokenVariable(variable),
-        item,
+        items,
         field: `variables/${variable.name}`,
         thread: thread.name,
         index,
@@ -150,9 +115,9 @@ function variablesRow(thread: ThreadSpec): Inside {
   };
 }
 
-function threadRow(source: OutlineSource, thread: ThreadSpec): Inside {
+function threadRow(source: OutlineSource, thread: ThreadSpec): RowWithInside {
   const { workflow } = source;
-  const item: SelectedItem = { kind: 'thread', thread: thread.name };
+  const items: readonly SelectedItem[] = [{ kind: 'thread', thread: thread.name }];
   const starters = startersOf(workflow).filter((each) => each.starts === thread.name);
   const started =
     workflow.entrypoint === thread.name
@@ -160,14 +125,14 @@ function threadRow(source: OutlineSource, thread: ThreadSpec): Inside {
       : starters.length === 0
         ? 'nothing starts it yet'
         : starters.map(starterWords).join(' and ');
-  const interrupts = (): readonly Inside[] =>
+  const interrupts = (): readonly RowWithInside[] =>
     thread.interrupts.map(({ event, run }, index) => ({
       id: `interrupt:${thread.name}/${index}`,
       kind: 'interrupt',
       name: event,
       detail: `→ ${run}`,
       spoken: () => `${event} → ${run}, interrupt`,
-      item,
+      items,
       field: `interrupts/${index}`,
       thread: thread.name,
       index,
@@ -184,7 +149,7 @@ function threadRow(source: OutlineSource, thread: ThreadSpec): Inside {
         `${thread.nodes.length} nodes`,
         ...problemWords(source.markOf(thread.name)),
       ].join(', '),
-    item,
+    items,
     thread: thread.name,
     index: 0,
     isOpenAtFirst: true,
@@ -192,7 +157,7 @@ function threadRow(source: OutlineSource, thread: ThreadSpec): Inside {
       inside: () => [
         ...(thread.variables.length > 0 ? [variablesRow(thread)] : []),
         ...interrupts(),
-        ...nodesInFlow(thread).map((node) => nodeRow(source, thread, node)),
+        ...inGroups(source, thread, nodesInFlow(thread), (node) => nodeRow(source, thread, node)),
       ],
     }),
   };
@@ -200,25 +165,30 @@ function threadRow(source: OutlineSource, thread: ThreadSpec): Inside {
 
 export function outlineRows(source: OutlineSource): readonly OutlineRow[] {
   const rows: OutlineRow[] = [];
-  const add = (all: readonly Inside[], level: number, parent: string | undefined): void =>
+  const add = (all: readonly RowWithInside[], level: number, parent: string | undefined): void =>
     all.forEach(({ inside, isOpenAtFirst = false, ...row }, at) => {
       const isOpen = inside && isOpenAtFirst !== source.toggled.has(row.id);
       rows.push({ ...row, level, place: at + 1, siblings: all.length, parent, isOpen });
       if (inside && isOpen === true) add(inside(), level + 1, row.id);
     });
-  add(
-    source.workflow.threads.map((thread) => threadRow(source, thread)),
-    1,
-    undefined,
-  );
+  const threads = source.workflow.threads.map((thread) => threadRow(source, thread));
+  add([...threads, ...notesRow(source)], 1, undefined);
   return rows;
 }
 
 /** Rows that must be unfolded so that this one is seen: by the form of its id. */
-export function rowsAbove(item: SelectedItem): readonly { id: string; isOpenAtFirst: boolean }[] {
-  if (!('thread' in item) || item.kind === 'thread') return [];
-  const thread = { id: frameId(item.thread), isOpenAtFirst: true };
+export function rowsAbove(
+  item: SelectedItem,
+  groups: readonly Group[],
+): readonly { id: string; isOpenAtFirst: boolean }[] {
+  if (item.kind === 'note') return [{ id: NOTES_ROW, isOpenAtFirst: true }];
+  if (item.kind === 'thread' || item.kind === 'definition') return [];
+  const group = groups.find(({ thread, nodes }) => thread === item.thread && nodes.includes(item.node));
+  const above = [
+    { id: frameId(item.thread), isOpenAtFirst: true },
+    ...(group ? [{ id: groupRowId(group.id), isOpenAtFirst: true }] : []),
+  ];
   return item.kind === 'node'
-    ? [thread]
-    : [thread, { id: nodeId(item.thread, item.node), isOpenAtFirst: false }];
+    ? above
+    : [...above, { id: nodeId(item.thread, item.node), isOpenAtFirst: false }];
 }

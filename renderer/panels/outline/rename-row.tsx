@@ -1,5 +1,6 @@
 /** The name of an outline's row while it is edited: Enter, or going elsewhere, takes it; Escape leaves it as it was. */
 import { useState } from 'react';
+import { editGroup } from '#model/commands/edit-group.ts';
 import { renameNodeAndDefinition } from '#model/commands/own-definition.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
 import { renameThread } from '#model/commands/rename-thread.ts';
@@ -8,13 +9,14 @@ import type { Drawing } from '#model/document/drawing.ts';
 import type { Result } from '#model/result.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { isNewDefinition } from '../../store/new-definitions.ts';
-import type { OutlineRow } from './outline-rows.ts';
-import { goToItem, goToRow, rename, rowsNow, useOutlineView } from './outline-view.ts';
+import type { OutlineRow } from './outline-row.ts';
+import { goToItem, goToRow, goToRowWithId, rename, useOutlineView } from './outline-view.ts';
 
 function renamed(drawing: Drawing, row: OutlineRow, name: string): Result<Drawing, Refusal> {
   const { thread } = row;
   if (row.kind === 'thread') return renameThread(drawing, { thread, name });
   if (row.kind === 'variable') return renameVariable(drawing, { thread, variable: row.name, name });
+  if (row.group) return editGroup(drawing, { id: row.group.id, name });
   return renameNodeAndDefinition(
     drawing,
     { thread, node: row.name, name },
@@ -25,8 +27,7 @@ function renamed(drawing: Drawing, row: OutlineRow, name: string): Result<Drawin
 function goToRenamed(row: OutlineRow, name: string): void {
   if (row.kind === 'thread') return goToItem({ kind: 'thread', thread: name });
   if (row.kind === 'node') return goToItem({ kind: 'node', thread: row.thread, node: name });
-  const found = rowsNow().find(({ id }) => id === `variable:${row.thread}/${name}`);
-  if (found) goToRow(found, { withFocus: true });
+  goToRowWithId(row.group ? row.id : `variable:${row.thread}/${name}`);
 }
 
 export function RenameRow({ row }: { row: OutlineRow }) {

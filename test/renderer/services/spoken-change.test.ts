@@ -8,7 +8,9 @@ import { attachFailureHandler } from '#model/commands/attach-failure-handler.ts'
 import { attachInterrupt } from '#model/commands/attach-interrupt.ts';
 import { connectNodes } from '#model/commands/connect-nodes.ts';
 import { disconnectEdge } from '#model/commands/disconnect-edge.ts';
+import { editGroup, joinGroup, leaveGroup, ungroup } from '#model/commands/edit-group.ts';
 import { editNode } from '#model/commands/edit-node.ts';
+import { groupNodes } from '#model/commands/group-nodes.ts';
 import { moveNodes } from '#model/commands/move-nodes.ts';
 import { newNode } from '#model/commands/new-node.ts';
 import { removeNodes } from '#model/commands/remove-nodes.ts';
@@ -16,9 +18,10 @@ import { renameNode } from '#model/commands/rename-node.ts';
 import { renameThread } from '#model/commands/rename-thread.ts';
 import { reorderEdges } from '#model/commands/reorder-edges.ts';
 import { replaceNodeKind } from '#model/commands/replace-node-kind.ts';
+import { setLayout } from '#model/commands/set-layout.ts';
 import type { Refusal } from '#model/commands/refusal.ts';
 import type { Drawing } from '#model/document/drawing.ts';
-import type { Result } from '#model/result.ts';
+import { ok, type Result } from '#model/result.ts';
 import { spokenChange } from '../../../renderer/services/spoken-change.ts';
 import { checkoutDrawing, taken } from '../../model/commands/checkout-drawing.ts';
 
@@ -78,4 +81,27 @@ test('what a field says itself, and where things stand, is not said', () => {
   expect(
     said(moveNodes(checkout, { moves: [{ thread, node: 'reserve', at: { x: 5, y: 6 } }] })),
   ).toBeUndefined();
+});
+
+test('groups and notes', () => {
+  const group = { id: 'g', name: 'Paying', thread, nodes: ['charge', 'paid'] };
+  const grouped = taken(groupNodes(checkout, group));
+  expect(said(ok(grouped))).toBe('Added group Paying of charge, paid.');
+  const then = (result: Result<Drawing, Refusal>) => spokenChange(grouped, taken(result));
+  expect(then(editGroup(grouped, { id: 'g', name: 'Money', color: 'red' }))).toBe(
+    'Renamed group Paying to Money. Group Money is red now.',
+  );
+  expect(then(joinGroup(grouped, { id: 'g', nodes: ['ship'] }))).toBe('Put ship into group Paying.');
+  expect(then(leaveGroup(grouped, { nodes: [{ thread, node: 'paid' }] }))).toBe(
+    'Took paid out of group Paying.',
+  );
+  expect(then(ungroup(grouped, { ids: ['g'] }))).toBe('Ungrouped Paying.');
+  const note = { id: 'n', text: 'Ask\nAnn', x: 0, y: 0 };
+  const noted = taken(setLayout(checkout, { notes: [note] }));
+  const notes = (...now: (typeof note & { color?: string })[]) =>
+    spokenChange(noted, taken(setLayout(noted, { notes: now })));
+  expect(said(ok(noted))).toBe('Added a note.');
+  expect(notes({ ...note, color: 'green' })).toBe('The note Ask Ann is green now.');
+  expect(notes()).toBe('Deleted note Ask Ann.');
+  expect(notes({ ...note, x: 48, text: 'Ask Ann first' })).toBeUndefined();
 });
