@@ -9,12 +9,7 @@ import { dirname, join } from 'node:path';
 import { findChromium } from './kit/chromium.ts';
 
 const root = join(import.meta.dirname, '..');
-const suite =
-  process.env.PADDOCK_TEST === 'cluster'
-    ? 'cluster'
-    : process.env.PADDOCK_TEST === 'walks'
-      ? 'walks'
-      : 'main';
+const suite = process.env.PADDOCK_TEST === 'cluster' ? 'cluster' : 'main';
 const filters = process.argv.slice(2);
 const report = join(root, 'test/output', `${suite}.json`);
 const env: NodeJS.ProcessEnv = { ...process.env };
@@ -30,10 +25,6 @@ if (suite !== 'cluster') {
   }
 }
 
-if (suite === 'main')
-  console.log(
-    'Not run here: test/e2e/gestures.test.ts, which takes minutes and still fails at times; npm run test:walks runs it.',
-  );
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
