@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app?.close());
 
-test('a thousand gestures lose nothing and break nothing', { timeout: 900_000 }, async () => {
+test('a thousand gestures lose nothing and break nothing', { timeout: 1_800_000 }, async () => {
   const { page } = app;
   await page.getByTestId('template:checkout').click();
   await page.getByTestId('node:entrypoint/charge').waitFor();
