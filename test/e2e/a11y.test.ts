@@ -67,7 +67,7 @@ async function command(words: string): Promise<void> {
 
 beforeAll(async () => {
   app = await openBrowserApp({ width: 1440, height: 900 });
-  app.page.setDefaultTimeout(20_000);
+  app.page.setDefaultTimeout(60_000);
   await it('template:checkout').waitFor();
 }, 120_000);
 afterAll(() => app?.close());

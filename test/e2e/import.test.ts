@@ -97,7 +97,6 @@ beforeAll(async () => {
   await client.call('putWfSpec', first.request);
   await client.call('putWfSpec', order(5).request);
   app = await openBrowserApp({ width: 1440, height: 900 });
-  app.page.setDefaultTimeout(10_000);
 }, 120_000);
 afterAll(async () => {
   await app?.close();
@@ -105,7 +104,7 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-test('from a server into a new project, with all that it uses', { timeout: 60_000 }, async () => {
+test('from a server into a new project, with all that it uses', { timeout: 180_000 }, async () => {
   const { page } = app;
   await it('start').waitFor();
   await page.getByRole('button', { name: 'Import WfSpec' }).click();
@@ -142,7 +141,7 @@ test('from a server into a new project, with all that it uses', { timeout: 60_00
   await dark('imported');
 });
 
-test('what can not be read is said, and nothing changes', { timeout: 60_000 }, async () => {
+test('what can not be read is said, and nothing changes', { timeout: 180_000 }, async () => {
   await app.page.keyboard.press('Control+Shift+o');
   const give = (name: string, content: string) => it('import-file').setInputFiles(jsonFile(name, content));
   await give('broken.json', '{\n  "name": "order",\n  oops\n}');
@@ -155,7 +154,7 @@ test('what can not be read is said, and nothing changes', { timeout: 60_000 }, a
   expect(readdirSync(root()).sort()).toEqual(['definitions.yaml', 'delivery.workflow.yaml']);
 });
 
-test('a file into the open project, its warnings mended before or after', { timeout: 60_000 }, async () => {
+test('a file into the open project, its warnings mended before or after', { timeout: 180_000 }, async () => {
   await it('import-file').setInputFiles(jsonFile('invoice.json', JSON.stringify(handWritten)));
   await it('import-view').waitFor();
   expect(await text('import-warnings')).toContain('says no accessLevel for variable “amount”');
@@ -175,7 +174,7 @@ test('a file into the open project, its warnings mended before or after', { time
   await app.screenshot('imported-with-warning');
 });
 
-test('a name that is taken, and a definition that differs', { timeout: 60_000 }, async () => {
+test('a name that is taken, and a definition that differs', { timeout: 180_000 }, async () => {
   await client.call('deleteTaskDef', { id: { name: 'book-flight' } });
   await client.call('putTaskDef', { name: 'book-flight', description: 'Of another team.' });
   const before = readFileSync(join(root(), 'delivery.workflow.yaml'), 'utf8');
@@ -200,7 +199,7 @@ test('a name that is taken, and a definition that differs', { timeout: 60_000 },
   expect(readFileSync(join(root(), 'definitions.yaml'), 'utf8')).toBe(definitionsBefore);
 });
 
-test('a file that is dropped onto the window', { timeout: 60_000 }, async () => {
+test('a file that is dropped onto the window', { timeout: 180_000 }, async () => {
   const { page } = app;
   const dragged = await page.evaluateHandle((content) => {
     const transfer = new DataTransfer();
@@ -227,7 +226,7 @@ async function dropFromDisk(path: string): Promise<void> {
 
 test(
   'a folder that is dropped becomes a project of its own, with its scenarios',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const { page } = app;
     await page.keyboard.press('Escape');
@@ -265,7 +264,7 @@ test(
   },
 );
 
-test('a folder without a workflow is answered with a sentence', { timeout: 60_000 }, async () => {
+test('a folder without a workflow is answered with a sentence', { timeout: 180_000 }, async () => {
   const empty = join(app.folder, 'holiday');
   mkdirSync(empty);
   writeFileSync(join(empty, 'beach.txt'), 'Sand');

@@ -4,13 +4,12 @@ import type { Locator } from 'playwright-core';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
 
 let app: BrowserApp;
-const slow = { timeout: 60_000 };
+const slow = { timeout: 180_000 };
 
 beforeAll(async () => {
   app = await openBrowserApp({ width: 3000, height: 1500 });
   await app.page.getByTestId('template:checkout').click();
   await app.page.getByTestId('node:entrypoint/charge').waitFor();
-  app.page.setDefaultTimeout(10_000);
   await app.page.getByTestId('canvas').press('1');
   await app.page.getByTestId('node:entrypoint/ship').waitFor();
 }, 180_000);

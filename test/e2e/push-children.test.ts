@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => beside?.close());
 
-test('the workflow that it runs is pushed first', { timeout: 60_000 }, async () => {
+test('the workflow that it runs is pushed first', { timeout: 180_000 }, async () => {
   await it('push').click();
   await it('push-target').fill(beside.address);
   await it('push-check').click();
@@ -38,7 +38,7 @@ test('the workflow that it runs is pushed first', { timeout: 60_000 }, async () 
   await it('push-close').click();
 });
 
-test('one that is there in another form waits to be asked for', { timeout: 60_000 }, async () => {
+test('one that is there in another form waits to be asked for', { timeout: 180_000 }, async () => {
   const there = await beside.client.call('getLatestWfSpec', { name: 'identity-check' });
   await beside.client.call('putWfSpec', {
     name: 'identity-check',

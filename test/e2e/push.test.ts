@@ -40,7 +40,7 @@ test('an address where nothing listens, and one that is none, are said in words'
   await expect.poll(() => text('push-target-problem')).toContain('is not host:port');
 });
 
-test('what is new is shown, pushed, and becomes 0.0', { timeout: 60_000 }, async () => {
+test('what is new is shown, pushed, and becomes 0.0', { timeout: 180_000 }, async () => {
   await it('push-target').fill(beside.address);
   await it('push-check').click();
   await waitForVerdict('new');
@@ -66,7 +66,7 @@ test('what is new is shown, pushed, and becomes 0.0', { timeout: 60_000 }, async
   await closePush();
 });
 
-test('a changed drawing becomes a revision, and says what changed', { timeout: 60_000 }, async () => {
+test('a changed drawing becomes a revision, and says what changed', { timeout: 180_000 }, async () => {
   await it('node:entrypoint/charge').click();
   const retries = beside.app.page.getByLabel('Retries', { exact: true });
   await retries.fill('5');
@@ -84,7 +84,7 @@ test('a changed drawing becomes a revision, and says what changed', { timeout: 6
   await beside.app.page.emulateMedia({ colorScheme: 'light' });
 });
 
-test('a push of somebody else in between is seen, and planned anew', { timeout: 60_000 }, async () => {
+test('a push of somebody else in between is seen, and planned anew', { timeout: 180_000 }, async () => {
   const there = await beside.client.call('getLatestWfSpec', { name: 'checkout' });
   await beside.client.call('putWfSpec', {
     name: 'checkout',
@@ -105,7 +105,7 @@ test('a push of somebody else in between is seen, and planned anew', { timeout: 
   await closePush();
 });
 
-test('the same drawing again: nothing to push, with the target remembered', { timeout: 60_000 }, async () => {
+test('the same drawing again: nothing to push, with the target remembered', { timeout: 180_000 }, async () => {
   expect(await text('push')).toContain(beside.address);
   await openPush();
   await waitForVerdict('identical');
@@ -120,7 +120,7 @@ test('the same drawing again: nothing to push, with the target remembered', { ti
 
 test(
   'a TaskDef that is different there is refused before anything is pushed',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await beside.client.call('deleteTaskDef', { id: { name: 'send-email' } });
     await beside.client.call('putTaskDef', { name: 'send-email', description: 'Of another team.' });

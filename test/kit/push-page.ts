@@ -16,7 +16,7 @@ export async function openBesideCluster(template: string, node: string): Promise
   const cluster = await startEngineProcess(['--memory', '--port', '0']);
   const client = connectClient(cluster.address);
   const app = await openBrowserApp({ width: 1440, height: 900 });
-  app.page.setDefaultTimeout(20_000);
+  app.page.setDefaultTimeout(40_000);
   await app.page.getByTestId(`template:${template}`).click();
   await app.page.getByTestId(`node:entrypoint/${node}`).waitFor();
   const close = async (): Promise<void> => {
