@@ -25,28 +25,30 @@ const hasProject = (): boolean => useDocument.getState().project !== undefined;
 const hasWorkflow = (): boolean => useDocument.getState().workflowFile !== undefined;
 const open = (): string => useDocument.getState().workflowFile ?? '';
 
-function restore(files: DeletedFiles): void {
-  bringBack(files).catch(failed);
+/** What offers to bring it back, and is done with when it is back. */
+const offers = new WeakMap<DeletedFiles, number>();
+
+async function restore(files: DeletedFiles): Promise<void> {
+  const { dismiss } = useNotices.getState();
+  try {
+    await bringBack(files);
+    dismiss(offers.get(files) ?? -1);
+    tell('good', `${shortName(files.files[0]?.path ?? '')} is back.`);
+  } catch (error) {
+    failed(error);
+  }
 }
 
 /** Deletes and offers the way back. */
 export async function deleteAndTell(path: string): Promise<void> {
   try {
     const done = await deleteFile(path);
-    const { tell: put, dismiss } = useNotices.getState();
-    const id = put({
+    const id = useNotices.getState().tell({
       tone: 'good',
       message: `${shortName(path)} was ${done.trashed ? 'put into the trash' : 'deleted'}.`,
-      actions: [
-        {
-          label: 'Undo',
-          perform: () => {
-            dismiss(id);
-            restore(done);
-          },
-        },
-      ],
+      actions: [{ label: 'Undo', perform: () => void restore(done) }],
     });
+    offers.set(done, id);
   } catch (error) {
     failed(error);
   }
@@ -110,7 +112,7 @@ export const fileActions: readonly Action[] = [
     isAvailable: () => lastDeleted() !== undefined,
     perform: () => {
       const files = lastDeleted();
-      if (files) restore(files);
+      if (files) void restore(files);
     },
   },
 ];

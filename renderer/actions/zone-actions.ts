@@ -3,11 +3,14 @@ import { openContextMenu } from '../canvas/open-context-menu.ts';
 import { itemId } from '../canvas/record-id.ts';
 import { openInspector } from '../panels/inspector/open-inspector.ts';
 import { useDocument } from '../store/document-store.ts';
-import { useSession } from '../store/session-store.ts';
+import { useNotices } from '../store/notice-store.ts';
+import { useSession, type SidePanelId } from '../store/session-store.ts';
 import { focusZone, nextZone, zoneElement } from '../ui/zones.ts';
 import type { Action } from './action.ts';
 
 const hasDrawing = (): boolean => useDocument.getState().drawing !== undefined;
+
+const hasProject = (): boolean => useDocument.getState().project !== undefined;
 
 /** A button on the canvas keeps Enter for itself. */
 const isOnButton = (): boolean => document.activeElement?.closest('button, a, [role="button"]') != null;
@@ -23,6 +26,12 @@ function contextMenu(): void {
     : { clientX: rect.left + rect.width / 2, clientY: rect.top + rect.height / 3 };
   openContextMenu({ ...at, preventDefault: () => undefined, stopPropagation: () => undefined }, item);
 }
+
+/** Opens a side panel and goes into it. */
+const goToPanel = (id: SidePanelId) => (): void => {
+  useSession.getState().showSidePanel(id);
+  setTimeout(() => focusZone('side-panel'), 0);
+};
 
 export const zoneActions: readonly Action[] = [
   {
@@ -72,10 +81,32 @@ export const zoneActions: readonly Action[] = [
     keys: ['o'],
     keywords: 'tree list screen reader threads nodes',
     isAvailable: hasDrawing,
-    perform: () => {
-      useSession.getState().showSidePanel('outline');
-      setTimeout(() => focusZone('side-panel'), 0);
-    },
+    perform: goToPanel('outline'),
+  },
+  {
+    id: 'show-files',
+    label: 'Go to the files',
+    group: 'View',
+    keywords: 'tree project workflows scenarios',
+    isAvailable: hasProject,
+    perform: goToPanel('files'),
+  },
+  {
+    id: 'show-runs',
+    label: 'Go to the runs',
+    group: 'View',
+    keywords: 'steps history variables earlier interrupts',
+    isAvailable: hasProject,
+    perform: goToPanel('runs'),
+  },
+  {
+    id: 'show-notices',
+    label: 'Go to the messages',
+    group: 'View',
+    keywords: 'notices undo changed on disk',
+    isAvailable: () => useNotices.getState().notices.length > 0,
+    // After the command palette has given the focus back.
+    perform: () => void setTimeout(() => focusZone('notices'), 60),
   },
   {
     id: 'show-canvas',

@@ -15,6 +15,7 @@ import '@xyflow/react/dist/style.css';
 import { RunStrip } from '../runs/run-strip.tsx';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
+import { useFocusWhenNowhere } from '../ui/focus-when-nowhere.ts';
 import { BrokenTextBanner } from './broken-text-banner.tsx';
 import './canvas.css';
 import { CanvasTools } from './canvas-tools.tsx';
@@ -143,6 +144,8 @@ function Flow() {
     setCurrentPlaces(places);
     return () => setCurrentPlaces(undefined);
   }, [places]);
+
+  useFocusWhenNowhere(scene !== undefined);
 
   if (scene === undefined)
     return (

@@ -5,12 +5,14 @@ import { actionById } from '../actions/registry.ts';
 import { openTab } from '../actions/tab-actions.ts';
 import { useDocument } from '../store/document-store.ts';
 import { workflowFilesOf, workflowTitle } from '../store/file-names.ts';
+import { useFocusWhenNowhere } from '../ui/focus-when-nowhere.ts';
 
 const SHOWN_AT_MOST = 12;
 
 export function NoWorkflow() {
   const project = useDocument((state) => state.project);
   const files = workflowFilesOf(project?.files ?? []);
+  useFocusWhenNowhere(true);
   return (
     <div className="canvas canvas-message" data-testid="no-workflow">
       <IconFileOff size={28} stroke={1.5} />

@@ -7,6 +7,7 @@ import { WfRunSchema, type WfRun } from '#api/gen/wf_run_pb.js';
 import { errorCode, errorMessage } from '../services/error-message.ts';
 import { host } from '../services/host.ts';
 import { useRun } from '../store/run-store.ts';
+import { useOneStop } from '../ui/one-stop.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { isOver, markOf } from './node-run-mark.ts';
 import { instantMs } from './read-run.ts';
@@ -38,6 +39,8 @@ async function findRuns(wfSpecName: string): Promise<readonly WfRun[]> {
 const isNotThereYet = (error: unknown): boolean =>
   ['NOT_FOUND', 'INVALID_ARGUMENT'].includes(errorCode(error) ?? '');
 
+const idOf = (wfRun: WfRun): string => wfRun.id?.id ?? '';
+
 /** Today the time alone, before that the day as well. */
 function startText(startMs: number): string {
   const start = new Date(startMs);
@@ -52,12 +55,19 @@ async function show(id: JsonValue): Promise<void> {
   useRun.getState().watch(snapshot, undefined);
 }
 
-function EarlierRun({ wfRun, isShown }: { wfRun: WfRun; isShown: boolean }) {
-  const id = wfRun.id?.id ?? '';
+interface EarlierRunProps {
+  readonly wfRun: WfRun;
+  readonly isShown: boolean;
+  readonly stop: ReturnType<ReturnType<typeof useOneStop>['item']>;
+}
+
+function EarlierRun({ wfRun, isShown, stop }: EarlierRunProps) {
+  const id = idOf(wfRun);
   const start = instantMs(wfRun.startTime);
   const end = instantMs(wfRun.endTime);
   return (
     <button
+      {...stop}
       type="button"
       className="list-row"
       aria-current={isShown}
@@ -93,6 +103,7 @@ export function EarlierRuns({ workflow }: { workflow: string }) {
       setMessage(isNotThereYet(error) ? undefined : errorMessage(error));
     }
   }, [workflow]);
+  const stops = useOneStop<HTMLDivElement>(runs.map(idOf), shownId);
   // A run that started or ended changes the list.
   useEffect(() => void ask(), [ask, shownId, status]);
   return (
@@ -112,9 +123,12 @@ export function EarlierRuns({ workflow }: { workflow: string }) {
       {message === undefined && runs.length === 0 && (
         <p className="dim run-none">None yet on the local engine.</p>
       )}
-      {runs.map((wfRun) => (
-        <EarlierRun key={wfRun.id?.id} wfRun={wfRun} isShown={wfRun.id?.id === shownId} />
-      ))}
+      <div {...stops.list}>
+        {runs.map((wfRun) => {
+          const id = idOf(wfRun);
+          return <EarlierRun key={id} wfRun={wfRun} isShown={id === shownId} stop={stops.item(id)} />;
+        })}
+      </div>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { NodeRun } from '#api/gen/node_run_pb.js';
 import { useRun } from '../store/run-store.ts';
 import { useSession } from '../store/session-store.ts';
+import { useOneStop } from '../ui/one-stop.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { nodeRunMark } from './node-run-mark.ts';
 import { summaryOf, tookText } from './node-run-outcome.ts';
@@ -11,14 +12,16 @@ import { useMaskedEvents } from './use-run-view.ts';
 import { lookAtNodeRun } from './select-node-run.ts';
 
 interface LineProps {
+  readonly stops: ReturnType<typeof useOneStop>;
   readonly run: Run;
   readonly nodeRun: NodeRun;
   readonly isChosen: boolean;
   readonly maskedEvents: ReadonlySet<string>;
 }
 
-function Line({ run, nodeRun, isChosen, maskedEvents }: LineProps) {
-  const row = useRef<HTMLButtonElement>(null);
+function Line({ stops, run, nodeRun, isChosen, maskedEvents }: LineProps) {
+  const row = useRef<HTMLLIElement>(null);
+  const key = nodeRunKey(nodeRun);
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
@@ -26,13 +29,14 @@ function Line({ run, nodeRun, isChosen, maskedEvents }: LineProps) {
   const summary = summaryOf(run, nodeRun, maskedEvents);
   const status = nodeRunMark(run, nodeRun);
   return (
-    <li>
+    <li ref={row}>
       <button
-        ref={row}
+        {...stops.item(key)}
+        data-zone-entry={stops.isStop(key) || undefined}
         type="button"
         className="node-run"
         aria-current={isChosen}
-        data-testid={`node-run:${nodeRunKey(nodeRun)}`}
+        data-testid={`node-run:${key}`}
         data-status={status}
         onClick={() => lookAtNodeRun(nodeRun)}
       >
@@ -64,20 +68,21 @@ export function NodeRunList({ run }: { run: Run }) {
     return state.selection.length === 1 && item?.kind === 'node' ? `${item.thread}/${item.node}` : undefined;
   });
   const shown = selected === undefined ? undefined : overlay?.nodes[selected]?.nodeRun;
+  const isShown = (nodeRun: NodeRun): boolean => nodeRunKey(nodeRun) === (shown ?? chosen);
+  const current = run.nodeRuns.find(isShown);
+  const stops = useOneStop<HTMLOListElement>(run.nodeRuns.map(nodeRunKey), current && nodeRunKey(current));
   return (
-    <ol className="node-runs" aria-label="NodeRuns in the order of arrival">
-      {run.nodeRuns.map((nodeRun) => {
-        const key = nodeRunKey(nodeRun);
-        return (
-          <Line
-            key={key}
-            run={run}
-            nodeRun={nodeRun}
-            isChosen={key === (shown ?? chosen)}
-            maskedEvents={maskedEvents}
-          />
-        );
-      })}
+    <ol className="node-runs" aria-label="NodeRuns in the order of arrival" {...stops.list}>
+      {run.nodeRuns.map((nodeRun) => (
+        <Line
+          key={nodeRunKey(nodeRun)}
+          stops={stops}
+          run={run}
+          nodeRun={nodeRun}
+          isChosen={isShown(nodeRun)}
+          maskedEvents={maskedEvents}
+        />
+      ))}
     </ol>
   );
 }

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconLifebuoy, IconPlayerPlay, IconPlayerStop, IconX } from '@tabler/icons-react';
 import { LHStatus } from '#api/gen/common_enums_pb.js';
+import { focusKept } from '../ui/focus-kept.ts';
 import { isOver } from './node-run-mark.ts';
 import { rescuableThreads } from './offers.ts';
 import type { Run } from './read-run.ts';
@@ -20,6 +21,7 @@ function Rescue({ threads }: { threads: readonly number[] }) {
     <Menu>
       <Menu.Target>
         <Button
+          ref={focusKept}
           variant="default"
           size="compact-xs"
           leftSection={<IconLifebuoy size={13} />}
@@ -42,37 +44,37 @@ function Rescue({ threads }: { threads: readonly number[] }) {
   );
 }
 
+const stop = { label: 'Stop', icon: IconPlayerStop, testId: 'run-stop', perform: () => stopRun() };
+const resume = { label: 'Resume', icon: IconPlayerPlay, testId: 'run-resume', perform: () => resumeRun() };
+
+/** One button, so that who stops a run by keys can resume it with the next press. */
+function toggleOf(run: Run): typeof stop | undefined {
+  if (isOver(run.wfRun.status)) return undefined;
+  if (isStopped(run)) return resume;
+  return run.wfRun.status === LHStatus.HALTED ? undefined : stop;
+}
+
 export function RunControls({ run }: { run: Run }) {
   const rescuable = rescuableThreads(run);
-  const isEnded = isOver(run.wfRun.status);
-  const stopped = isStopped(run) || run.wfRun.status === LHStatus.HALTED;
+  const toggle = toggleOf(run);
   return (
     <span className="run-controls">
-      {!isEnded && isStopped(run) && (
+      {toggle && (
         <Button
+          ref={focusKept}
           variant="default"
           size="compact-xs"
-          leftSection={<IconPlayerPlay size={13} />}
-          data-testid="run-resume"
-          onClick={tryCommand(() => resumeRun())}
+          leftSection={<toggle.icon size={13} />}
+          data-testid={toggle.testId}
+          onClick={tryCommand(() => toggle.perform())}
         >
-          Resume
-        </Button>
-      )}
-      {!isEnded && !stopped && (
-        <Button
-          variant="default"
-          size="compact-xs"
-          leftSection={<IconPlayerStop size={13} />}
-          data-testid="run-stop"
-          onClick={tryCommand(() => stopRun())}
-        >
-          Stop
+          {toggle.label}
         </Button>
       )}
       {rescuable.length > 0 && <Rescue threads={rescuable} />}
       <Tooltip label="Take the run off the canvas">
         <ActionIcon
+          ref={focusKept}
           size={22}
           aria-label="Take the run off the canvas"
           data-testid="run-leave"

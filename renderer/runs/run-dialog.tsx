@@ -47,7 +47,7 @@ function Errors({ count, close }: { count: number; close(): void }) {
     <Alert color="red" variant="light" icon={<IconAlertCircle size={16} />} data-testid="run-errors">
       <div className="run-alert">
         <span>{words}</span>
-        <Button variant="default" onClick={show}>
+        <Button variant="default" data-autofocus onClick={show}>
           Show {count === 1 ? 'it' : 'them'}
         </Button>
       </div>
@@ -174,6 +174,7 @@ function Foot({ form, canStart, close }: { form: RunForm; canStart: boolean; clo
         type="submit"
         loading={busy !== undefined}
         disabled={!canStart}
+        data-autofocus={canStart || undefined}
         leftSection={<IconPlayerPlayFilled size={14} />}
         data-testid="run-start"
       >

@@ -16,7 +16,13 @@ export function SmallFoot({ label, icon: Icon, isBusy, testId, onCancel }: Props
       <Button variant="default" onClick={onCancel}>
         Cancel
       </Button>
-      <Button type="submit" loading={isBusy} leftSection={<Icon size={14} />} data-testid={testId}>
+      <Button
+        type="submit"
+        data-autofocus
+        loading={isBusy}
+        leftSection={<Icon size={14} />}
+        data-testid={testId}
+      >
         {label}
       </Button>
     </div>

@@ -1,6 +1,7 @@
 /** One typed value in a form: text, number, switch, JSON with checking, or a literal; masked ones as a password. */
 import { Group, PasswordInput, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { autofocusChoice } from '../ui/autofocus.ts';
 import { fieldKind } from './input-value.ts';
 
 interface ValueFieldProps {
@@ -36,6 +37,7 @@ function Switch({
   testId,
   description,
   placeholder,
+  autoFocus,
   onChange,
 }: ValueFieldProps) {
   const choices = [
@@ -55,7 +57,13 @@ function Switch({
         </Text>
       )}
       <Group>
-        <SegmentedControl data={choices} value={text ?? ''} onChange={onChange} aria-label={label} />
+        <SegmentedControl
+          ref={autoFocus ? autofocusChoice : undefined}
+          data={choices}
+          value={text ?? ''}
+          onChange={onChange}
+          aria-label={label}
+        />
       </Group>
       {error && (
         <Text size="xs" c="var(--bad)">

@@ -8,6 +8,7 @@ import type { ProjectInfo } from '#bridge/contract.ts';
 import { host } from '../services/host.ts';
 import { useDocument } from './document-store.ts';
 import { isWorkflowFile, layoutFileOf, workflowFileOf, workflowTitle } from './file-names.ts';
+import { goToFile } from './file-tree-place.ts';
 import { loadTexts } from './project-files.ts';
 import { useSettings } from './settings-store.ts';
 import { renamedTexts } from './rename-workflow-file.ts';
@@ -18,8 +19,11 @@ export const isThere = (path: string): boolean =>
   useDocument.getState().project?.files.some((file) => file.path === path) === true ||
   useDocument.getState().texts[path] !== undefined;
 
+/** The first one is what somebody made; others go with it. */
 async function writeNew(files: readonly { path: string; text: string }[]): Promise<void> {
   useDocument.getState().noteFiles(await host().files.write({ root: root(), files }));
+  const [first] = files;
+  if (first !== undefined) goToFile(first.path);
 }
 
 /** The layout file of a new workflow: none, unless the user wants other than what is usual. */
@@ -122,6 +126,7 @@ export async function renameFile(path: string, to: string, andWfSpec: boolean): 
   for (const move of moves) await host().files.remove({ root: project.root, path: move.from });
   const { noteFiles, forget, reload, openWorkflow, moveTab, texts } = useDocument.getState();
   noteFiles(written);
+  goToFile(to);
   const index = openFiles.indexOf(path);
   await reload(edits.map((edit) => edit.path).filter((each) => texts[each] !== undefined));
   if (index >= 0) {

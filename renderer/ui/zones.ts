@@ -2,7 +2,8 @@
  * The zones of the screen for the keyboard: F6 goes round them, and what took the focus for a while (a menu, a form)
  * gives it back to the zone it came from. A zone is an element with `data-zone`.
  */
-export type ZoneName = 'top-bar' | 'rail' | 'side-panel' | 'canvas' | 'inspector' | 'drawer' | 'status-bar';
+export type ZoneName =
+  'top-bar' | 'rail' | 'side-panel' | 'canvas' | 'inspector' | 'drawer' | 'status-bar' | 'notices';
 
 const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select:not([disabled]), [tabindex]';
@@ -22,6 +23,9 @@ const last = new Map<string, HTMLElement>();
 /** What one works in while the inspector shows a form of it. */
 const places: readonly (ZoneName | undefined)[] = ['canvas', 'side-panel', 'drawer'];
 let place: ZoneName = 'canvas';
+/** Where F6 has come to: a place only when something is done there, since F6 goes through many. */
+let passed: ZoneName | undefined;
+let isPassing = false;
 
 /** Of canvas, side panel and drawer the one that had the focus last. */
 export const lastPlace = (): ZoneName => place;
@@ -38,10 +42,21 @@ export function watchZones(): () => void {
     const element = event.target as HTMLElement;
     const zone = zoneOf(element);
     if (zone !== undefined) last.set(zone, element);
-    if (zone !== undefined && places.includes(zone)) place = zone;
+    const isPlace = zone !== undefined && places.includes(zone);
+    passed = isPassing && isPlace ? zone : undefined;
+    if (!isPassing && isPlace) place = zone;
+  };
+  const settle = ({ key }: KeyboardEvent): void => {
+    if (passed === undefined || key === 'F6' || key === 'Shift') return;
+    place = passed;
+    passed = undefined;
   };
   addEventListener('focusin', listen);
-  return () => removeEventListener('focusin', listen);
+  addEventListener('keydown', settle, true);
+  return () => {
+    removeEventListener('focusin', listen);
+    removeEventListener('keydown', settle, true);
+  };
 }
 
 /**
@@ -62,6 +77,15 @@ export function focusZone(name: ZoneName): boolean {
   return target !== undefined;
 }
 
+function pass(name: ZoneName): boolean {
+  isPassing = true;
+  try {
+    return focusZone(name);
+  } finally {
+    isPassing = false;
+  }
+}
+
 /** The zone after (or before) the one with the focus that can take it, in the order of the page. */
 export function nextZone(step: 1 | -1): ZoneName | undefined {
   const zones = [...document.querySelectorAll<HTMLElement>('[data-zone]')].filter(isSeen);
@@ -70,7 +94,7 @@ export function nextZone(step: 1 | -1): ZoneName | undefined {
   const at = now === undefined ? (step > 0 ? -1 : 0) : names.indexOf(now);
   for (let turn = 1; turn <= names.length; turn++) {
     const name = names[(at + step * turn + names.length * 2) % names.length];
-    if (name !== undefined && name !== now && focusZone(name)) return name;
+    if (name !== undefined && name !== now && pass(name)) return name;
   }
   return undefined;
 }

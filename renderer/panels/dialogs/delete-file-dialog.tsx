@@ -53,12 +53,11 @@ export function DeleteFileDialog({ dialog: { path } }: { dialog: Extract<Dialog,
         </>
       )}
       <div className="dialog-buttons">
-        <Button variant="default" onClick={close}>
+        <Button variant="default" data-autofocus onClick={close}>
           Cancel
         </Button>
         <Button
           color="red.9"
-          data-autofocus
           onClick={() => {
             close();
             void deleteAndTell(path);

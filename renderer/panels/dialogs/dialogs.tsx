@@ -1,5 +1,5 @@
 /** Shows the dialog that is open. A new kind of dialog is a component and a line in the table. */
-import { useEffect, type ComponentType } from 'react';
+import { useLayoutEffect, type ComponentType } from 'react';
 import { CompleteTaskDialog } from '../../runs/complete-task-dialog.tsx';
 import { PostEventDialog } from '../../runs/post-event-dialog.tsx';
 import { RunDialog } from '../../runs/run-dialog.tsx';
@@ -50,11 +50,16 @@ const dialogs: { readonly [K in Dialog['kind']]?: ComponentType<{ dialog: Dialog
 export function Dialogs() {
   const dialog = useSession((state) => state.dialog);
   const isOpen = dialog !== undefined;
-  // What had the focus before may be gone with the menu that opened the dialog.
-  useEffect(() => {
+  // What had the focus before may be gone with the menu that opened the dialog, or its list goes on from another row.
+  useLayoutEffect(() => {
     if (!isOpen) return;
-    return () =>
-      void setTimeout(() => document.activeElement === document.body && focusZone(lastPlace()), 30);
+    const before = document.activeElement;
+    const isNowhere = () => document.activeElement === document.body;
+    const giveBack = () => {
+      if (isNowhere() && before instanceof HTMLElement && before.tabIndex >= 0) before.focus();
+      if (isNowhere()) focusZone(lastPlace());
+    };
+    return () => void setTimeout(giveBack, 30);
   }, [isOpen]);
   if (dialog === undefined) return null;
   const Shown = dialogs[dialog.kind] as ComponentType<{ dialog: Dialog }> | undefined;

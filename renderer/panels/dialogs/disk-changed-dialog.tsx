@@ -2,7 +2,7 @@
  * Files that changed on disk and have unsaved edits here: what either side did, a choice where both touched the same, and
  * three ways on: merge, keep mine, take what is on disk. Nothing is written before one of them is chosen.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Loader, Modal, Radio } from '@mantine/core';
 import { IconFileAlert, IconFileOff } from '@tabler/icons-react';
 import { PLACES, WHOLE_FILE } from '#model/merge/merge-file.ts';
@@ -20,6 +20,7 @@ import {
 } from '../../store/disk-changes.ts';
 import { tell } from '../../store/notice-store.ts';
 import { useSession, type Dialog } from '../../store/session-store.ts';
+import { useLateAutofocus } from '../../ui/autofocus.ts';
 import { changeWords, placeWords, valueWords } from './change-words.ts';
 import './disk-changed.css';
 
@@ -74,8 +75,15 @@ function ConflictRow({ conflict, choice, choose }: ConflictRowProps) {
       }
     >
       <div className="merge-choices">
-        <Radio size="xs" value="mine" label={label('Mine', conflict.mine)} />
-        <Radio size="xs" value="theirs" label={label('On disk', conflict.theirs)} />
+        {(['mine', 'theirs'] as const).map((value) => (
+          <Radio
+            key={value}
+            size="xs"
+            value={value}
+            data-autofocus={choice === value || undefined}
+            label={label(value === 'mine' ? 'Mine' : 'On disk', conflict[value])}
+          />
+        ))}
       </div>
     </Radio.Group>
   );
@@ -128,7 +136,9 @@ function ChangedFile({ change, choices, choose }: FileProps) {
 export function DiskChangedDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'disk-changed' }> }) {
   const [changes, setChanges] = useState<readonly DiskChange[] | undefined>(undefined);
   const [choices, setChoices] = useState<Choices>({});
+  const content = useRef<HTMLDivElement>(null);
   const close = () => useSession.getState().openDialog(undefined);
+  useLateAutofocus(content, changes !== undefined);
   useEffect(() => {
     let isCurrent = true;
     findDiskChanges().then(
@@ -170,7 +180,7 @@ export function DiskChangedDialog({ dialog }: { dialog: Extract<Dialog, { kind: 
           </div>
         </>
       )}
-      <div className="dialog-buttons">
+      <div className="dialog-buttons" ref={content}>
         <Button variant="subtle" color="gray" onClick={close}>
           Decide later
         </Button>

@@ -9,6 +9,7 @@ import { useDocument } from '../../store/document-store.ts';
 import { withLayouts } from '../../store/file-operations.ts';
 import { saveCopy } from '../../store/save-copy.ts';
 import { useSession, type Dialog } from '../../store/session-store.ts';
+import { useOneStop } from '../../ui/one-stop.ts';
 import { useFocusInList, useFolders } from './use-folders.ts';
 
 const join = (path: string, name: string): string => {
@@ -32,6 +33,8 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
   );
   const [isBusy, setIsBusy] = useState(false);
   const hasName = dialog.mode !== 'open';
+  const isShownProject = listing?.isProject === true && path === listing.path;
+  const folders = useOneStop<HTMLUListElement>(listing?.folders ?? []);
   const close = () => useSession.getState().openDialog(undefined);
 
   const makeIn = async (parent: string) => {
@@ -86,17 +89,24 @@ export function FolderChooser({ dialog }: { dialog: Extract<Dialog, { kind: 'fol
           <TextInput
             style={{ flex: 1 }}
             aria-label="Folder"
+            data-autofocus={!hasName || undefined}
             value={path}
             onChange={(event) => typePath(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Enter' && goTo(path)}
+            onFocus={(event) => event.currentTarget.select()}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              if (isShownProject && !hasName) void perform();
+              else goTo(path);
+            }}
           />
         </div>
-        <ul className="folder-list" aria-label="Folders">
+        <ul className="folder-list" aria-label="Folders" {...folders.list}>
           {listing?.folders.map((each) => (
             <li key={each}>
               <button
                 type="button"
                 className="list-row"
+                {...folders.item(each)}
                 onClick={() => goTo(isWhole(each) ? each : join(listing.path, each))}
               >
                 <IconFolder size={16} />

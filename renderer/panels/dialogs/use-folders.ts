@@ -70,6 +70,9 @@ export function useFocusInList(listing: Listing | undefined, box: RefObject<HTML
     const isLost = now === null || now === document.body || now.matches(':disabled');
     const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
     if (isLost && before.current !== undefined) (find('.list-row') ?? find('input'))?.focus();
+    // The first path comes when the field has the focus already: what is typed replaces it.
+    const isFirst = before.current === undefined && listing !== undefined;
+    if (isFirst && now instanceof HTMLInputElement && now.value === listing.path) now.select();
     before.current = listing;
   }, [listing, box]);
 }

@@ -6,6 +6,7 @@ import { errorMessage } from '../../services/error-message.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { tell } from '../../store/notice-store.ts';
 import { useSession } from '../../store/session-store.ts';
+import { autofocusChoice } from '../../ui/autofocus.ts';
 import { useColorScheme } from '../../ui/color-scheme.ts';
 import { download } from './download.ts';
 import './export.css';
@@ -86,71 +87,76 @@ export function ExportDialog() {
   };
   return (
     <Modal opened onClose={close} title="Export the drawing" size={720}>
-      <SegmentedControl
-        fullWidth
-        data={[...FORMS]}
-        value={form}
-        onChange={(value) => setForm(value as Form)}
-        aria-label="What to make"
-      />
-      {form === 'wfspec' ? (
-        <p>
-          The PutWfSpecRequest in protobuf JSON, the very bytes that Push sends. lhctl and every SDK read it.
-        </p>
-      ) : (
-        <>
-          <div className="export-choices">
-            <Select
-              label="Threads"
-              allowDeselect={false}
-              data={[
-                { value: ALL, label: 'The whole workflow' },
-                ...workflow.threads.map((thread) => ({ value: thread.name, label: thread.name })),
-              ]}
-              value={only}
-              onChange={(value) => setOnly(value ?? ALL)}
-            />
-            {isPicture && (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void perform();
+        }}
+      >
+        <SegmentedControl
+          fullWidth
+          ref={autofocusChoice}
+          data={[...FORMS]}
+          value={form}
+          onChange={(value) => setForm(value as Form)}
+          aria-label="What to make"
+        />
+        {form === 'wfspec' ? (
+          <p>
+            The PutWfSpecRequest in protobuf JSON, the very bytes that Push sends. lhctl and every SDK read
+            it.
+          </p>
+        ) : (
+          <>
+            <div className="export-choices">
               <Select
-                label="Colours"
+                label="Threads"
                 allowDeselect={false}
                 data={[
-                  { value: 'light', label: 'Light' },
-                  { value: 'dark', label: 'Dark' },
+                  { value: ALL, label: 'The whole workflow' },
+                  ...workflow.threads.map((thread) => ({ value: thread.name, label: thread.name })),
                 ]}
-                value={theme}
-                onChange={(value) => setTheme(value === 'dark' ? 'dark' : 'light')}
+                value={only}
+                onChange={(value) => setOnly(value ?? ALL)}
               />
-            )}
-            {isPicture && (
-              <Checkbox
-                label="Transparent background"
-                checked={isTransparent}
-                onChange={(event) => setIsTransparent(event.currentTarget.checked)}
-              />
-            )}
-          </div>
-          <div
-            className="export-preview"
-            data-theme={form === 'print' ? 'light' : theme}
-            data-testid="preview"
-          >
-            <Preview svg={svg} />
-          </div>
-        </>
-      )}
-      <div className="dialog-buttons">
-        <Button variant="default" onClick={close}>
-          Cancel
-        </Button>
-        <Button
-          data-autofocus
-          disabled={form !== 'wfspec' && svg === undefined}
-          onClick={() => void perform()}
-        >
-          {form === 'print' ? 'Print' : 'Export'}
-        </Button>
-      </div>
+              {isPicture && (
+                <Select
+                  label="Colours"
+                  allowDeselect={false}
+                  data={[
+                    { value: 'light', label: 'Light' },
+                    { value: 'dark', label: 'Dark' },
+                  ]}
+                  value={theme}
+                  onChange={(value) => setTheme(value === 'dark' ? 'dark' : 'light')}
+                />
+              )}
+              {isPicture && (
+                <Checkbox
+                  label="Transparent background"
+                  checked={isTransparent}
+                  onChange={(event) => setIsTransparent(event.currentTarget.checked)}
+                />
+              )}
+            </div>
+            <div
+              className="export-preview"
+              data-theme={form === 'print' ? 'light' : theme}
+              data-testid="preview"
+            >
+              <Preview svg={svg} />
+            </div>
+          </>
+        )}
+        <div className="dialog-buttons">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={form !== 'wfspec' && svg === undefined}>
+            {form === 'print' ? 'Print' : 'Export'}
+          </Button>
+        </div>
+      </form>
     </Modal>
   );
 }

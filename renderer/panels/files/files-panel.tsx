@@ -17,9 +17,11 @@ import { openTab } from '../../actions/tab-actions.ts';
 import { errorMessage } from '../../services/error-message.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { DEFINITIONS_FILE, isWorkflowFile } from '../../store/file-names.ts';
+import { useFileTreePlace } from '../../store/file-tree-place.ts';
 import { tell } from '../../store/notice-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { differs } from '../../store/write-drawing.ts';
+import { useFocusInPlace } from '../../ui/focus-in-place.ts';
 import { fileRows, treeStep, type FileGroup, type FileRow, type GroupRow } from './file-rows.ts';
 import './files.css';
 
@@ -80,19 +82,22 @@ function entriesOf(path: string): readonly Entry[] {
 }
 
 interface RowProps {
+  readonly rowRef: (row: HTMLElement | null) => () => void;
   readonly isFocused: boolean;
   readonly focus: () => void;
 }
 
-function Group({ row, isFocused, focus, fold }: RowProps & { row: GroupRow; fold: () => void }) {
+function Group({ row, rowRef, isFocused, focus, fold }: RowProps & { row: GroupRow; fold: () => void }) {
   const Chevron = row.isOpen ? IconChevronDown : IconChevronRight;
   return (
     <div
+      ref={rowRef}
       role="treeitem"
       aria-level={1}
       aria-expanded={row.isOpen}
       className="file-group"
       tabIndex={isFocused ? 0 : -1}
+      data-zone-entry={isFocused || undefined}
       data-row={row.id}
       onFocus={focus}
       onClick={fold}
@@ -109,13 +114,14 @@ interface FileProps extends RowProps {
   readonly openMenu: (isOpen: boolean) => void;
 }
 
-function File({ row, isFocused, focus, isMenuOpen, openMenu }: FileProps) {
+function File({ row, rowRef, isFocused, focus, isMenuOpen, openMenu }: FileProps) {
   const { path } = row;
   const isCurrent = useDocument((state) => state.workflowFile === path);
   const isUnsaved = useDocument(({ texts }) => texts[path] !== undefined && differs(texts[path]));
   const Icon = iconOf(path);
   return (
     <div
+      ref={rowRef}
       role="treeitem"
       aria-level={2}
       aria-posinset={row.position}
@@ -124,6 +130,7 @@ function File({ row, isFocused, focus, isMenuOpen, openMenu }: FileProps) {
       aria-label={isUnsaved ? `${row.label}, unsaved edits` : row.label}
       className="list-row file-row"
       tabIndex={isFocused ? 0 : -1}
+      data-zone-entry={isFocused || undefined}
       title={path}
       data-row={row.id}
       data-testid={`file:${path}`}
@@ -189,22 +196,22 @@ function usePaths(): readonly string[] {
 export function FilesPanel() {
   const paths = usePaths();
   const [folded, setFolded] = useState<ReadonlySet<FileGroup>>(new Set(['others']));
-  const [focused, setFocused] = useState<string | undefined>(undefined);
+  const focused = useFileTreePlace();
   const [menu, setMenu] = useState<string | undefined>(undefined);
   const tree = useRef<HTMLDivElement>(null);
   const rows = fileRows(paths, folded);
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.id === focused),
-  );
+  const found = rows.findIndex((row) => row.id === focused.id);
+  // A row that is gone leaves its place to the next one.
+  const at = found < 0 ? Math.min(focused.at, rows.length - 1) : found;
   const fold = (id: FileGroup, isFolded: boolean) =>
     setFolded((before) => new Set([...before].filter((each) => each !== id).concat(isFolded ? id : [])));
   const focusRow = (index: number) => {
     const row = rows[index];
-    if (row === undefined) return;
-    setFocused(row.id);
-    tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`)?.focus();
+    if (row !== undefined)
+      tree.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`)?.focus();
   };
+
+  const rowRef = useFocusInPlace(() => focusRow(at));
 
   /** Whether the key was one of ours. */
   const perform = (event: KeyboardEvent): boolean => {
@@ -242,7 +249,8 @@ export function FilesPanel() {
       }}
     >
       {rows.map((row, index) => {
-        const props = { isFocused: index === at, focus: () => setFocused(row.id) };
+        const focus = () => useFileTreePlace.setState({ id: row.id, at: index });
+        const props = { rowRef, isFocused: index === at, focus };
         return row.kind === 'group' ? (
           <Group key={row.id} {...props} row={row} fold={() => fold(row.id, row.isOpen)} />
         ) : (

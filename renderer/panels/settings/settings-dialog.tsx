@@ -16,6 +16,7 @@ const sections = [
 ] as const satisfies readonly { id: SettingsSection; label: string; icon: unknown; body: unknown }[];
 
 export function SettingsDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'settings' }> }) {
+  const first = dialog.section ?? 'appearance';
   return (
     <Modal
       opened
@@ -26,13 +27,19 @@ export function SettingsDialog({ dialog }: { dialog: Extract<Dialog, { kind: 'se
     >
       <Tabs
         orientation="vertical"
-        defaultValue={dialog.section ?? 'appearance'}
+        defaultValue={first}
         keepMounted={false}
         classNames={{ root: 'settings', list: 'settings-list', panel: 'settings-panel' }}
       >
         <Tabs.List aria-label="Settings">
           {sections.map(({ id, label, icon: Icon }) => (
-            <Tabs.Tab key={id} value={id} leftSection={<Icon size={16} />} data-testid={`settings:${id}`}>
+            <Tabs.Tab
+              key={id}
+              value={id}
+              leftSection={<Icon size={16} />}
+              data-autofocus={id === first || undefined}
+              data-testid={`settings:${id}`}
+            >
               {label}
             </Tabs.Tab>
           ))}

@@ -48,6 +48,7 @@ function TemplateCard({ template, isOpening, isDisabled, isTabStop, onOpen }: Ca
       data-testid={`template:${template.id}`}
       aria-disabled={isDisabled}
       tabIndex={isTabStop ? 0 : -1}
+      data-autofocus={isTabStop || undefined}
       onClick={() => isDisabled || onOpen()}
     >
       <span className="template-picture">

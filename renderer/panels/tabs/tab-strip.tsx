@@ -8,19 +8,22 @@ import { closeTab, openTab } from '../../actions/tab-actions.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { layoutFileOf, workflowTitle } from '../../store/file-names.ts';
 import { differs } from '../../store/write-drawing.ts';
+import { useFocusInPlace } from '../../ui/focus-in-place.ts';
+import { focusZone } from '../../ui/zones.ts';
 import './tabs.css';
 
 /** A type of ours, so that a dragged tab is no file that falls onto the window. */
 const DRAGGED = 'application/x-paddock-tab';
 
 interface TabProps {
+  readonly tabRef: (tab: HTMLElement | null) => () => void;
   readonly path: string;
   readonly isShown: boolean;
   readonly drop: (path: string, before: string) => void;
   readonly walk: (from: HTMLElement, key: string) => void;
 }
 
-function Tab({ path, isShown, drop, walk }: TabProps) {
+function Tab({ tabRef, path, isShown, drop, walk }: TabProps) {
   const [isOver, setIsOver] = useState(false);
   const isUnsaved = useDocument(({ texts }) =>
     [path, layoutFileOf(path)].some((each) => texts[each] !== undefined && differs(texts[each])),
@@ -28,6 +31,7 @@ function Tab({ path, isShown, drop, walk }: TabProps) {
   const keys = shortcutText(actionById('tab.close'));
   return (
     <div
+      ref={tabRef}
       role="tab"
       className="file-tab"
       tabIndex={isShown ? 0 : -1}
@@ -90,6 +94,11 @@ export function TabStrip() {
   const openFiles = useDocument((state) => state.openFiles);
   const shown = useDocument((state) => state.workflowFile);
   const strip = useRef<HTMLDivElement>(null);
+  const tabRef = useFocusInPlace(() => {
+    const tab = strip.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (tab) tab.focus();
+    else focusZone('canvas');
+  });
   if (openFiles.length < 2) return null;
   const drop = (path: string, before: string) => {
     const { openFiles: files, moveTab } = useDocument.getState();
@@ -110,7 +119,7 @@ export function TabStrip() {
   return (
     <div ref={strip} className="file-tabs" role="tablist" aria-label="Open workflows" data-testid="tabs">
       {openFiles.map((path) => (
-        <Tab key={path} path={path} isShown={path === shown} drop={drop} walk={walk} />
+        <Tab key={path} tabRef={tabRef} path={path} isShown={path === shown} drop={drop} walk={walk} />
       ))}
     </div>
   );
