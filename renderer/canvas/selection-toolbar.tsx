@@ -8,6 +8,7 @@ import { findNode } from '#model/commands/change.ts';
 import { directionOf, emptyLayout, type Direction } from '#model/document/layout.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
+import { useHand } from './hand.ts';
 import { useDrag } from './use-scene.ts';
 import { useRun } from '../store/run-store.ts';
 import { nodeId, nodeKey } from './record-id.ts';
@@ -68,6 +69,7 @@ export function SelectionToolbar() {
   const isNear = useStore((state) => state.transform[2] >= ZOOM_MIN);
   const selection = useSession((state) => state.selection);
   const isDragging = useDrag((state) => state.isDragging);
+  const isHeld = useHand((state) => state.holds);
   const [item] = selection;
   // Above a waiting node stands the button for what it waits for.
   const hasOffer = useRun(
@@ -82,7 +84,7 @@ export function SelectionToolbar() {
       drawing !== undefined &&
       (findNode(drawing, item.thread, item.node)?.next.length ?? 0) > 1,
   );
-  if (isDragging || !isNear) return null;
+  if (isDragging || isHeld || !isNear) return null;
   // A group's title is right above its cards.
   const isInGroup = (groups ?? []).some((group) =>
     selection.some(

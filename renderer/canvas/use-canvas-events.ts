@@ -20,6 +20,7 @@ import { moveEdit } from './edits/move-edit.ts';
 import { selectedNotesMoved } from './edits/move-selection.ts';
 import type { CanvasEdge, CanvasNode, CardNode } from './flow-elements.ts';
 import { boundsOf, FRAME_HEADER } from './geometry.ts';
+import { holdUntilLetGo } from './hand.ts';
 import { notesWithin } from './notes/notes-within.ts';
 import { intoGroups } from './groups/drop-into-group.ts';
 import { itemOfEdge, itemsOfNode } from './groups/group-items.ts';
@@ -171,6 +172,7 @@ function dragEvents(drawn: () => Drawn, flow: ReactFlowInstance, start: { curren
     onDragStart: (): void => {
       const { nodes, places } = drawn();
       if (places) start.current = { nodes, places };
+      holdUntilLetGo();
     },
     onDragStop: (): void => {
       const { nodes: moved, corners, notes, isDragging } = useDrag.getState();

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PageState } from '../../renderer/services/inspect.ts';
 import { filesOf, placed, wideDrawing } from '../bench/canvas/wide-drawing.ts';
 import { type BrowserApp, openBrowserApp } from '../kit/browser-app.ts';
 import { drawnAgain, watchDrawing } from '../kit/drawn-again.ts';
@@ -42,18 +43,20 @@ const elements = (): Promise<number> =>
   app.page.evaluate(() => document.querySelectorAll('.canvas *').length);
 const press = (name: string | RegExp) => app.page.getByRole('button', { name }).first().click();
 
-/** A task's card far from the border, where a drag would move the view as well. */
-async function cardInTheMiddle() {
-  const found = await app.page.evaluate(() => {
+/** A task's card, other than this one, far from the border, where a drag would move the view as well. */
+async function cardInTheMiddle(but?: string) {
+  const found = await app.page.evaluate((but) => {
     const box = document.querySelector('.canvas')!.getBoundingClientRect();
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const places = [...document.querySelectorAll<HTMLElement>('.card[data-kind="task"]')].map((card) => {
+    const cards = [...document.querySelectorAll<HTMLElement>('.card[data-kind="task"]')];
+    const others = cards.filter(({ dataset }) => dataset.testid !== but);
+    const places = others.map((card) => {
       const { x, y, width, height } = card.getBoundingClientRect();
       const at = { x: x + width / 2, y: y + height / 2 };
       return { at, id: card.dataset.testid!, far: Math.hypot(at.x - middle.x, at.y - middle.y) };
     });
     return places.sort((a, b) => a.far - b.far)[0]!;
-  });
+  }, but);
   return { ...found, node: found.id.replace('node:entrypoint/', '') };
 }
 
@@ -231,6 +234,51 @@ test('a drag moves one card and the edges that it has', long, async () => {
   expect(dragged).toEqual([id]);
   expect(await page.getByTestId('undo').isEnabled()).toBe(true);
   expect(app.complaints).toEqual([]);
+});
+
+/** Names of the nodes, as the page has them. */
+const nodeNames = (): Promise<readonly string[]> =>
+  app.page.evaluate(() => {
+    const { paddock } = globalThis as unknown as { paddock: { state: () => PageState } };
+    return paddock.state().drawing!.workflow.threads[0]!.nodes.map(({ name }) => name);
+  });
+
+test('the form of a card comes when a drag of it ends, and keys pressed then are for it', long, async () => {
+  const { page } = app;
+  const inspector = page.getByTestId('inspector');
+  const title = () => inspector.locator('.inspector-title b').textContent();
+  const fields = () => inspector.locator('[data-field]').count();
+  await page.keyboard.press('Escape');
+  const other = await cardInTheMiddle();
+  await page.mouse.click(other.at.x, other.at.y);
+  await expect.poll(title).toBe(other.node);
+  const form = await fields();
+  expect(form).toBeGreaterThan(3);
+  const card = await cardInTheMiddle(other.id);
+  await page.mouse.move(card.at.x, card.at.y);
+  await page.mouse.down();
+  await page.mouse.move(card.at.x + 16, card.at.y + 16, { steps: 4 });
+  await expect.poll(title).toBe(card.node);
+  expect(await fields()).toBe(0);
+  await page.mouse.move(card.at.x + 32, card.at.y + 32, { steps: 4 });
+  expect(await fields()).toBe(0);
+  await page.mouse.up();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('taken');
+  await page.keyboard.press('Enter');
+  await expect.poll(title).toBe('taken');
+  await expect.poll(fields).toBe(form);
+  const names = await nodeNames();
+  expect(names).toContain(other.node);
+  expect(names).toContain('taken');
+  expect(names).not.toContain(card.node);
+  // What is selected already keeps its form while it is dragged.
+  const { x, y, width, height } = (await page.getByTestId('node:entrypoint/taken').boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 - 16, y + height / 2 - 16, { steps: 4 });
+  expect(await fields()).toBe(form);
+  await page.mouse.up();
 });
 
 /** The row of the outline that has the focus, when it is in view. */

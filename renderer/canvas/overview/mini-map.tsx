@@ -29,17 +29,19 @@ export function OverviewMap({ scene }: { scene: Scene }) {
   const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const all = boundsOf(scene.threads.map((thread) => thread.frame)) ?? seen;
   const view = viewOf(all);
-  const painted = useRef<Palette>(undefined);
+  const painted = useRef<{ readonly palette: Palette; readonly costMs: number }>(undefined);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || !marks) return;
     const paint = (): void => {
+      const began = performance.now();
       paintScene(context, scene, viewOf(all), marks, undefined);
-      painted.current = marks.palette;
+      painted.current = { palette: marks.palette, costMs: performance.now() - began };
     };
     // A drag changes the scene with every step: the picture of a large one comes when there is time for it. But no picture,
     // or one in the colours of another theme, is none.
-    if (painted.current === marks.palette) return whenIdle(paint);
+    if (painted.current?.palette === marks.palette)
+      return whenIdle(paint, { costMs: painted.current.costMs });
     paint();
     // Bounds follow from the scene.
     // eslint-disable-next-line react-hooks/exhaustive-deps

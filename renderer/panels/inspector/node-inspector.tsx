@@ -16,6 +16,7 @@ import { InspectorHead } from './inspector-head.tsx';
 import { FailureHandlers } from './lists/failure-handlers.tsx';
 import { OutgoingEdges } from './lists/outgoing-edges.tsx';
 import { useNodeForm } from './node-form.ts';
+import { useIsLetGo } from './use-is-let-go.ts';
 
 function NodeForms({ thread, node }: { thread: string; node: Node }) {
   const form = useNodeForm(thread, node);
@@ -59,6 +60,7 @@ export function NodeInspector({ thread, name }: { thread: string; name: string }
   );
   const hasRun = useRun((state) => state.overlay !== undefined);
   const tab = useSession((state) => state.inspectorTab);
+  const isReady = useIsLetGo();
   if (node === undefined) return <div className="empty">This node is not there any more.</div>;
   const view = viewOf(node.kind);
   const shown: InspectorTabId = hasRun ? tab : 'edit';
@@ -86,7 +88,12 @@ export function NodeInspector({ thread, name }: { thread: string; name: string }
         </Tabs>
       )}
       <div className="inspector-body">
-        {shown === 'run' ? <RunTab thread={thread} node={name} /> : <NodeForms thread={thread} node={node} />}
+        {isReady &&
+          (shown === 'run' ? (
+            <RunTab thread={thread} node={name} />
+          ) : (
+            <NodeForms thread={thread} node={node} />
+          ))}
       </div>
     </>
   );

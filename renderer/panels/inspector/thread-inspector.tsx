@@ -16,6 +16,7 @@ import { Interrupts } from './lists/interrupts.tsx';
 import { Variables } from './lists/variables.tsx';
 import { useRecordForm } from './record-form.ts';
 import { useThread } from './use-drawing-names.ts';
+import { useIsLetGo } from './use-is-let-go.ts';
 
 function Starters({ thread, isEntrypoint }: { thread: string; isEntrypoint: boolean }) {
   const workflow = useDocument((state) => state.drawing?.workflow);
@@ -58,6 +59,7 @@ export function ThreadInspector({ name }: { name: string }) {
       ? (place.field ?? '')
       : undefined,
   );
+  const isReady = useIsLetGo();
   if (thread === undefined) return <div className="empty">This thread is not there any more.</div>;
   const isEntrypoint = entrypoint === name;
   const rename = (to: string): boolean => {
@@ -77,34 +79,38 @@ export function ThreadInspector({ name }: { name: string }) {
         words={`Thread · ${thread.nodes.length} ${thread.nodes.length === 1 ? 'node' : 'nodes'}`}
       />
       <div className="inspector-body">
-        <Section title="Thread">
-          <NameRow value={name} onRename={rename} />
-          <DurationRow
-            form={form}
-            field="retentionSeconds"
-            label="Keep it after it ended for"
-            placeholder="as long as the run"
-            value={thread.retentionSeconds}
-            onChange={(retentionSeconds) =>
-              form.run('retentionSeconds', (drawing) =>
-                editThread(drawing, { thread: name, patch: { retentionSeconds } }),
-              )
-            }
-          />
-        </Section>
-        <Starters thread={name} isEntrypoint={isEntrypoint} />
-        <Variables thread={thread} isEntrypoint={isEntrypoint} />
-        <Interrupts form={form} thread={thread} />
-        {!isEntrypoint && (
-          <Section title="More">
-            <Button
-              variant="default"
-              leftSection={<IconTrash size={14} />}
-              onClick={() => deleteSelected(false)}
-            >
-              Delete this thread
-            </Button>
-          </Section>
+        {isReady && (
+          <>
+            <Section title="Thread">
+              <NameRow value={name} onRename={rename} />
+              <DurationRow
+                form={form}
+                field="retentionSeconds"
+                label="Keep it after it ended for"
+                placeholder="as long as the run"
+                value={thread.retentionSeconds}
+                onChange={(retentionSeconds) =>
+                  form.run('retentionSeconds', (drawing) =>
+                    editThread(drawing, { thread: name, patch: { retentionSeconds } }),
+                  )
+                }
+              />
+            </Section>
+            <Starters thread={name} isEntrypoint={isEntrypoint} />
+            <Variables thread={thread} isEntrypoint={isEntrypoint} />
+            <Interrupts form={form} thread={thread} />
+            {!isEntrypoint && (
+              <Section title="More">
+                <Button
+                  variant="default"
+                  leftSection={<IconTrash size={14} />}
+                  onClick={() => deleteSelected(false)}
+                >
+                  Delete this thread
+                </Button>
+              </Section>
+            )}
+          </>
         )}
       </div>
     </>
