@@ -154,7 +154,10 @@ const newest = new Map<string, Known>();
 /** Ways and frame of one thread, relative to its corner. Kept while shape and places are the same. */
 export function innerOf(thread: ThreadSpec, places: Placement, direction: Direction): Inner {
   const same = known.get(thread);
-  if (same?.places === places && same.direction === direction) return same.inner;
+  if (same?.places === places && same.direction === direction) {
+    newest.set(thread.name, same);
+    return same.inner;
+  }
   const last = newest.get(thread.name);
   const before = last?.direction === direction ? last : undefined;
   const inner = (before && withNodesOf(thread, places, before)) ?? build(thread, places, direction, before);

@@ -71,7 +71,9 @@ function SidePanel() {
 
 function InspectorZone() {
   const isOpen = useSession((state) => state.inspectorOpen);
-  const shown = useSession((state) => state.selection.map(itemId).join(' '));
+  const shown = useSession(({ selection: [item, ...more] }) =>
+    item === undefined || more.length > 0 ? `${more.length}` : itemId(item),
+  );
   const [size, setSize] = usePanelSize('inspector', INITIAL.inspector);
   if (!isOpen) return null;
   return (

@@ -7,16 +7,6 @@ import { placeKey } from '#model/text/place-key.ts';
 import { withLintLevels } from '#model/validate/lint-levels.ts';
 import { validateWorkflow } from '#model/validate/validate-workflow.ts';
 
-let validated: { drawing: Drawing; problems: readonly Problem[] } | undefined;
-
-/** Places on the canvas have no rules: a drawing that only moved has the problems it had. */
-function validate(drawing: Drawing): readonly Problem[] {
-  const last = validated?.drawing;
-  if (last?.workflow !== drawing.workflow || last.definitions !== drawing.definitions)
-    validated = { drawing, problems: validateWorkflow(drawing) };
-  return validated?.problems ?? [];
-}
-
 export function checkDrawing(
   drawing: Drawing | undefined,
   parsed: readonly Problem[],
@@ -31,7 +21,7 @@ export function checkDrawing(
   };
   parsed.forEach(add);
   if (drawing)
-    for (const problem of validate(drawing)) {
+    for (const problem of validateWorkflow(drawing)) {
       const where = problem.place.definition ? (definitionPlaces ?? places) : places;
       add(where ? where.withLines(problem) : problem);
     }

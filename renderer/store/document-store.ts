@@ -28,7 +28,7 @@ import { useSession, type SelectedItem } from './session-store.ts';
 import { loadTexts, loadWorkflows, reloadFiles, saveFiles } from './project-files.ts';
 import { stepChanges } from './step-changes.ts';
 import { sharingUnchanged } from './sharing-unchanged.ts';
-import { isDirty, writeDrawing, type Texts } from './write-drawing.ts';
+import { isDirty, knownDrawing, writeDrawing, type Texts } from './write-drawing.ts';
 import type { ProjectInfo } from '#bridge/contract.ts';
 
 const closed: DocumentData = {
@@ -179,8 +179,9 @@ export const useDocument = create<DocumentState>()((set, get) => {
     const { drawing: before, texts, workflowFile } = get();
     if (step === undefined || before === undefined || workflowFile === undefined) return;
     history = step.history;
-    moveOn(step.drawing, writeDrawing(texts, workflowFile, before, step.drawing));
-    showStep(step, before, isRedo);
+    const drawing = knownDrawing(workflowFile, step.drawing);
+    moveOn(drawing, writeDrawing(texts, workflowFile, before, drawing));
+    showStep({ ...step, drawing }, before, isRedo);
   };
 
   /** Puts the shown workflow's undo aside, for when its tab is shown again. */

@@ -32,7 +32,9 @@ export function knownText<T>(
     chain = { steps: [before], last: before.text };
     chains.set(file, chain);
   }
-  const known = chain.steps.find((step) => (step.text !== '' || !isOnDisk) && sameRecord(step.record, after));
+  const known = chain.steps.findLast(
+    (step) => (step.text !== '' || !isOnDisk) && sameRecord(step.record, after),
+  );
   const text = known?.text ?? write();
   if (known === undefined) chain.steps.push({ record: after, text });
   // The first one stays: it is what the user opened or typed.
@@ -40,3 +42,8 @@ export function knownText<T>(
   chain.last = text;
   return text;
 }
+
+/** The very object that was written to this file before, if it says the same: what is known of it need not be found again. */
+export const knownRecord = <T>(file: string, record: T): T =>
+  (chains.get(file)?.steps.findLast((step) => sameRecord(step.record, record))?.record as T | undefined) ??
+  record;

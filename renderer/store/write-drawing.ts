@@ -5,7 +5,7 @@ import { editWorkflowText } from '#model/text/edit-workflow.ts';
 import { printLayout } from '#model/text/layout-file.ts';
 import type { FileText } from './document-state.ts';
 import { DEFINITIONS_FILE, layoutFileOf } from './file-names.ts';
-import { knownText } from './known-texts.ts';
+import { knownRecord, knownText } from './known-texts.ts';
 
 export type Texts = Readonly<Record<string, FileText>>;
 
@@ -24,6 +24,13 @@ export function writeDrawing(texts: Texts, workflowFile: string, before: Drawing
   );
   return next;
 }
+
+/** A drawing to which undo led back, made of the very parts of before: all that was worked out for them is still right. */
+export const knownDrawing = (workflowFile: string, drawing: Drawing): Drawing => ({
+  workflow: knownRecord(workflowFile, drawing.workflow),
+  layout: knownRecord(layoutFileOf(workflowFile), drawing.layout),
+  definitions: knownRecord(DEFINITIONS_FILE, drawing.definitions),
+});
 
 /** A file that is not there and would be empty is no difference. */
 export const differs = (file: FileText): boolean => file.text !== (file.savedText ?? '');

@@ -29,7 +29,11 @@ export function applyDifferences(
 
 function grouped<T extends { readonly thread: string }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(item.thread, [...(groups.get(item.thread) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(item.thread);
+    if (group) group.push(item);
+    else groups.set(item.thread, [item]);
+  }
   return groups;
 }
 

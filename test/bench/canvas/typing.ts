@@ -34,13 +34,17 @@ async function answered(
       was: say(selector, attribute),
     }));
     let began = 0;
-    addEventListener('keydown', () => (began = performance.now()), { capture: true, once: true });
+    // From the last key: Ctrl is held down before it.
+    const heard = new AbortController();
+    const { signal } = heard;
+    addEventListener('keydown', () => (began = performance.now()), { capture: true, signal });
     const ended = new Promise<Record<string, number>>((done) => {
       const observer = new MutationObserver(() => {
         for (const { name, now, was } of before)
           if (told[name] === undefined && now() !== was) told[name] = performance.now() - began;
         if (Object.keys(told).length < before.length) return;
         observer.disconnect();
+        heard.abort();
         // And the frame that shows it all.
         requestAnimationFrame(() => setTimeout(() => done({ ...told, frame: performance.now() - began })));
       });
