@@ -231,10 +231,10 @@ function Flow() {
 }
 
 export function Canvas() {
-  const drawing = useDocument((state) => state.drawing);
+  const hasDrawing = useDocument((state) => state.drawing !== undefined);
   return (
     <div className="canvas" data-testid="canvas" role="region" aria-label="Canvas">
-      {drawing ? (
+      {hasDrawing ? (
         <ReactFlowProvider>
           <Flow />
         </ReactFlowProvider>

@@ -10,7 +10,7 @@ import { arrangeFrames } from './layout/arrange-frames.ts';
 import type { Placement } from './layout/placement.ts';
 import { startersOf, type Starter } from './layout/starters.ts';
 import { edgeKey, flowOf } from './layout/thread-flow.ts';
-import { nopRolesOf, type NopRole } from './nodes/nop-role.ts';
+import { nopRoleOf, type NopRole } from './nodes/nop-role.ts';
 import { marksWidth } from './interrupt-marks.ts';
 import type { Exits } from './route/exits.ts';
 import type { Route } from './route/route-thread.ts';
@@ -101,11 +101,10 @@ function cardsOf(
   direction: Direction,
   before: readonly SceneCard[] | undefined,
 ): readonly SceneCard[] {
-  const roles = nopRolesOf(spec);
   const open = openPathsOf(spec);
   return spec.nodes.map((node, index) => {
     const at = plus(places[node.name] ?? origin, corner);
-    const role = roles.get(node.name);
+    const role = nopRoleOf(spec, node);
     const isOpen = open[index] === true;
     const old = before?.[index];
     const isSame =

@@ -14,7 +14,16 @@ export interface PartialRequest {
   readonly problems: readonly Problem[];
 }
 
+const known = new WeakMap<WorkflowDocument, PartialRequest>();
+
+/** Kept per immutable workflow: the verdict asks for it at every edit, and so do the fields of a form. */
 export function partialRequest(workflow: WorkflowDocument): PartialRequest {
+  const partial = known.get(workflow) ?? compilePart(workflow);
+  known.set(workflow, partial);
+  return partial;
+}
+
+function compilePart(workflow: WorkflowDocument): PartialRequest {
   const { request, problems } = compileWorkflow(workflow);
   if (request !== undefined) return { request, problems };
   const threadSpecs = Object.fromEntries(

@@ -5,7 +5,7 @@
 import { IconArrowsJoin, IconArrowsSplit, IconPoint, IconRepeat, type TablerIcon } from '@tabler/icons-react';
 import type { Node } from '#model/document/node.ts';
 import type { ThreadSpec } from '#model/document/workflow.ts';
-import { edgeKey, flowOf } from '../layout/thread-flow.ts';
+import { edgeKey, flowOf, type ThreadFlow } from '../layout/thread-flow.ts';
 import { code, type LinePart } from './kind-view.ts';
 
 export type NopRole =
@@ -20,10 +20,9 @@ export const nopRoleIcons: Readonly<Record<NopRole['kind'], TablerIcon>> = {
   pass: IconPoint,
 };
 
-const known = new WeakMap<ThreadSpec, ReadonlyMap<string, NopRole>>();
+const known = new WeakMap<ThreadFlow, ReadonlyMap<string, NopRole>>();
 
-function find(thread: ThreadSpec): ReadonlyMap<string, NopRole> {
-  const { back } = flowOf(thread);
+function find(thread: ThreadSpec, { back }: ThreadFlow): ReadonlyMap<string, NopRole> {
   const incoming = new Map<string, number>();
   const heads = new Set<string>();
   for (const node of thread.nodes)
@@ -38,14 +37,17 @@ function find(thread: ThreadSpec): ReadonlyMap<string, NopRole> {
     if (node.next.length > 1) return { kind: 'branch' };
     return { kind: (incoming.get(node.name) ?? 0) > 1 ? 'join' : 'pass' };
   };
-  return new Map(thread.nodes.filter(({ kind }) => kind === 'nop').map((node) => [node.name, roleOf(node)]));
+  // Of all: another form that flows the same may have a NOP where this one has a task.
+  return new Map(thread.nodes.map((node) => [node.name, roleOf(node)]));
 }
 
-/** By name, of the NOPs of a thread. Kept per immutable thread. */
-export function nopRolesOf(thread: ThreadSpec): ReadonlyMap<string, NopRole> {
-  const roles = known.get(thread) ?? find(thread);
-  known.set(thread, roles);
-  return roles;
+/** Of a NOP in its thread, undefined of all others. Found once for all forms of the thread that flow the same. */
+export function nopRoleOf(thread: ThreadSpec, node: Node): NopRole | undefined {
+  if (node.kind !== 'nop') return undefined;
+  const flow = flowOf(thread);
+  const roles = known.get(flow) ?? find(thread, flow);
+  known.set(flow, roles);
+  return roles.get(node.name);
 }
 
 /** The line under the name of a NOP with this role. */

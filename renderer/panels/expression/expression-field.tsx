@@ -6,7 +6,6 @@ import {
   useCallback,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   type ChangeEvent,
@@ -19,19 +18,18 @@ import { signatureHelp, type CompletionEnv } from '#model/expression/complete.ts
 import { nameAt, type NameAt } from '#model/expression/name-at.ts';
 import { placeKeyOf } from '../../actions/place-keys.ts';
 import { useDocument } from '../../store/document-store.ts';
-import { useRun } from '../../store/run-store.ts';
 import { ColoredText } from './colored-text.tsx';
 import { expressionEnv } from './expression-env.ts';
 import { offersFor, type ExpressionKind } from './expression-offers.ts';
 import './expression.css';
 import { Hint } from './hint.tsx';
-import { liveError } from './live-error.ts';
 import { ModeButton } from './mode-button.tsx';
 import { RenamePrompt } from './rename-prompt.tsx';
 import { optionId, SuggestionList } from './suggestion-list.tsx';
 import { useCompletion } from './use-completion.ts';
 import { TextLiteral } from './text-literal.tsx';
 import { useHover } from './use-hover.ts';
+import { useLiveError } from './use-live-error.ts';
 import { useMode, type ModeState } from './use-mode.ts';
 
 export interface ExpressionFieldProps {
@@ -48,20 +46,15 @@ export interface ExpressionFieldProps {
   readonly expects?: string;
 }
 
-function useEnv({ thread, node }: ExpressionFieldProps['context']): CompletionEnv | undefined {
-  const drawing = useDocument((state) => state.drawing);
-  const run = useRun((state) => state.snapshot);
-  return useMemo(
-    () => drawing && expressionEnv(drawing, { thread, node }),
-    // A run shows values, which are looked up while the environment is made.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [drawing, thread, node, run],
-  );
+/** What can be named here just now. Made when it is asked for: most fields are never typed in. */
+function envNow(place: ExpressionFieldProps['context']): CompletionEnv | undefined {
+  const { drawing } = useDocument.getState();
+  return drawing && expressionEnv(drawing, place);
 }
 
 /** What is wrong, the newest knowledge first: the text itself, then what the drawing's check says. */
-function useWrong({ kind, value, problems = [] }: ExpressionFieldProps, env: CompletionEnv | undefined) {
-  const live = useMemo(() => env && liveError(kind, value, env), [kind, value, env]);
+function useWrong({ kind, value, context, problems = [] }: ExpressionFieldProps) {
+  const live = useLiveError(kind, value, context);
   if (live) return { message: live.message, mark: live, isError: true };
   const [problem] = problems;
   if (problem === undefined) return undefined;
@@ -77,12 +70,14 @@ function useField(props: ExpressionFieldProps) {
   const layer = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState<number | undefined>(undefined);
   const [renaming, setRenaming] = useState<NameAt | undefined>(undefined);
-  const env = useEnv(context);
+  const { thread, node } = context;
+  const env = useCallback(() => envNow({ thread, node }), [thread, node]);
   const find = useCallback(
     (text: string, offset: number) => {
       const { drawing } = useDocument.getState();
+      const known = env();
       const structs = drawing ? mergedDefinitions(drawing).structDefs.map(({ name }) => name) : [];
-      return env ? offersFor(kind, text, offset, env, structs) : [];
+      return known ? offersFor(kind, text, offset, known, structs) : [];
     },
     [env, kind],
   );
@@ -130,7 +125,7 @@ function useField(props: ExpressionFieldProps) {
       input.current?.focus();
     },
     signature: caret === undefined ? undefined : signatureHelp(value, caret),
-    wrong: useWrong(props, env),
+    wrong: useWrong(props),
     rect: () => input.current?.getBoundingClientRect() ?? new DOMRect(),
   };
 }

@@ -23,7 +23,8 @@ function offsetAt(input: HTMLInputElement, clientX: number): number {
 
 let canvas: HTMLCanvasElement | undefined;
 
-export function useHover(text: string, env: CompletionEnv | undefined): HoverState {
+/** @param env asked when something is told: it says what is known then */
+export function useHover(text: string, env: () => CompletionEnv | undefined): HoverState {
   const [shown, setShown] = useState<Hover | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -31,10 +32,11 @@ export function useHover(text: string, env: CompletionEnv | undefined): HoverSta
     shown,
     onMouseMove: ({ currentTarget, clientX }) => {
       clearTimeout(timer.current);
-      if (env === undefined) return;
       timer.current = setTimeout(() => {
+        const known = env();
         const offset = offsetAt(currentTarget, clientX);
-        setShown(offset < 0 || offset >= text.length ? undefined : hover(text, offset, env));
+        const isOnText = known !== undefined && offset >= 0 && offset < text.length;
+        setShown(isOnText ? hover(text, offset, known) : undefined);
       }, REST_MS);
     },
     onMouseLeave: () => {

@@ -5,7 +5,7 @@
 import type { Node } from '#model/document/node.ts';
 import type { Problem } from '#model/document/problem.ts';
 import type { ThreadSpec, WorkflowDocument } from '#model/document/workflow.ts';
-import { nopRolesOf } from '../../canvas/nodes/nop-role.ts';
+import { nopRoleOf } from '../../canvas/nodes/nop-role.ts';
 import { spokenLine, viewOf } from '../../canvas/nodes/registry.ts';
 import { problemMark } from '../../store/problem-index.ts';
 
@@ -75,7 +75,7 @@ function fits(thread: ThreadSpec, node: Node, problems: readonly Problem[], name
       if (value === 'invalid') return mark?.severity === 'error';
       if (value === 'warning') return mark?.severity === 'warning';
       if (value === 'handled') return node.onFailure.length > 0;
-      return value === 'loop' && nopRolesOf(thread).get(node.name)?.kind === 'loop';
+      return value === 'loop' && nopRoleOf(thread, node)?.kind === 'loop';
     }
   }
 }

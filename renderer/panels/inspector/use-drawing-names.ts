@@ -1,4 +1,5 @@
 /** Names in the project that forms suggest: definitions of the project and of the workflow file itself, threads, nodes. */
+import { useShallow } from 'zustand/react/shallow';
 import { definitionsOf } from '#model/commands/definition-lists.ts';
 import type { AnyDefinition } from '#model/commands/definition-lists.ts';
 import type { DefinitionKind } from '#model/document/problem.ts';
@@ -15,10 +16,9 @@ export const useDefinitionNames = (kind: DefinitionKind): readonly string[] => [
   ...new Set(useDefinitions(kind).map((each) => each.name)),
 ];
 
-export function useThreadNames(): readonly string[] {
-  const threads = useDocument((state) => state.drawing?.workflow.threads);
-  return threads?.map((thread) => thread.name) ?? [];
-}
+/** The same list while no thread comes, goes or gets another name. */
+export const useThreadNames = (): readonly string[] =>
+  useDocument(useShallow((state) => state.drawing?.workflow.threads.map(({ name }) => name) ?? []));
 
 export function useThread(name: string) {
   return useDocument((state) => state.drawing?.workflow.threads.find((thread) => thread.name === name));

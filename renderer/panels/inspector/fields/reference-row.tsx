@@ -1,6 +1,6 @@
 /** A form row that names another record: suggestions from the project, any other name may be typed as well. */
 import { Autocomplete } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RecordForm } from '../record-form.ts';
 import { Field } from './field.tsx';
 import { steady } from './steady.tsx';
@@ -17,6 +17,16 @@ interface ReferenceRowProps {
   readonly aside?: ReactNode;
 }
 
+/** A plain list: one with bars of its own costs as much as all else in the field, at every letter. */
+const LIST = { options: { maxHeight: 220, overflowY: 'auto' } } as const;
+
+/** Whether there is anything to choose. What stands there already needs no offer. */
+function hasOffers(options: readonly string[], typed: string): boolean {
+  const letters = typed.trim().toLowerCase();
+  const found = options.filter((option) => option.toLowerCase().includes(letters));
+  return found.length > 1 || (found.length === 1 && found[0] !== typed);
+}
+
 function PlainReferenceRow({
   form,
   field,
@@ -28,6 +38,7 @@ function PlainReferenceRow({
   help,
   aside,
 }: ReferenceRowProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <Field field={field} label={label} help={help} aside={aside}>
       <Autocomplete
@@ -40,6 +51,11 @@ function PlainReferenceRow({
         error={form.problems(field)[0]?.message}
         limit={50}
         openOnFocus
+        dropdownOpened={isOpen && hasOffers(options, value ?? '')}
+        onDropdownOpen={() => setOpen(true)}
+        onDropdownClose={() => setOpen(false)}
+        withScrollArea={false}
+        styles={LIST}
       />
     </Field>
   );
