@@ -105,18 +105,22 @@ test('a push of somebody else in between is seen, and planned anew', { timeout: 
   await closePush();
 });
 
-test('the same drawing again: nothing to push, with the target remembered', { timeout: 180_000 }, async () => {
-  expect(await text('push')).toContain(beside.address);
-  await openPush();
-  await waitForVerdict('identical');
-  expect(await it('push-target').inputValue()).toBe(beside.address);
-  expect(await text('push-verdict')).toContain(
-    `Nothing to push: ${beside.address} has this very workflow as 0.2`,
-  );
-  expect(await it('push-go').isDisabled()).toBe(true);
-  await beside.app.screenshot('push-nothing');
-  await closePush();
-});
+test(
+  'the same drawing again: nothing to push, with the target remembered',
+  { timeout: 180_000 },
+  async () => {
+    expect(await text('push')).toContain(beside.address);
+    await openPush();
+    await waitForVerdict('identical');
+    expect(await it('push-target').inputValue()).toBe(beside.address);
+    expect(await text('push-verdict')).toContain(
+      `Nothing to push: ${beside.address} has this very workflow as 0.2`,
+    );
+    expect(await it('push-go').isDisabled()).toBe(true);
+    await beside.app.screenshot('push-nothing');
+    await closePush();
+  },
+);
 
 test(
   'a TaskDef that is different there is refused before anything is pushed',
