@@ -44,8 +44,15 @@ function NoticeCard({ notice, cardRef }: CardProps) {
         {notice.message}
         {notice.actions && (
           <div className="notice-actions">
-            {notice.actions.map((action) => (
-              <Button key={action.label} variant="default" size="compact-xs" onClick={action.perform}>
+            {notice.actions.map((action, index) => (
+              <Button
+                key={action.label}
+                variant="default"
+                size="compact-xs"
+                style={{ flex: 'none' }}
+                data-zone-entry={index === 0 || undefined}
+                onClick={action.perform}
+              >
                 {action.label}
               </Button>
             ))}

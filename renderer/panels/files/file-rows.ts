@@ -62,6 +62,12 @@ export function fileRows(paths: readonly string[], folded: ReadonlySet<FileGroup
   });
 }
 
+/** The row that takes the place of one that is gone: the next file of its group, else the one before. */
+export function placeAfter(rows: readonly TreeRow[], gone: number): number {
+  const next = Math.min(gone, rows.length - 1);
+  return rows[next]?.kind === 'group' && rows[next - 1]?.kind === 'file' ? next - 1 : next;
+}
+
 /** Where a key leads in a tree, as the ARIA patterns have it; undefined: the key is none of a tree's. */
 export function treeStep(
   rows: readonly TreeRow[],

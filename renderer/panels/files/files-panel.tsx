@@ -22,7 +22,7 @@ import { tell } from '../../store/notice-store.ts';
 import { useSession } from '../../store/session-store.ts';
 import { differs } from '../../store/write-drawing.ts';
 import { useFocusInPlace } from '../../ui/focus-in-place.ts';
-import { fileRows, treeStep, type FileGroup, type FileRow, type GroupRow } from './file-rows.ts';
+import { fileRows, placeAfter, treeStep, type FileGroup, type FileRow, type GroupRow } from './file-rows.ts';
 import './files.css';
 
 const isScenario = (path: string): boolean => path.endsWith('.scenario.yaml');
@@ -201,8 +201,7 @@ export function FilesPanel() {
   const tree = useRef<HTMLDivElement>(null);
   const rows = fileRows(paths, folded);
   const found = rows.findIndex((row) => row.id === focused.id);
-  // A row that is gone leaves its place to the next one.
-  const at = found < 0 ? Math.min(focused.at, rows.length - 1) : found;
+  const at = found < 0 ? placeAfter(rows, focused.at) : found;
   const fold = (id: FileGroup, isFolded: boolean) =>
     setFolded((before) => new Set([...before].filter((each) => each !== id).concat(isFolded ? id : [])));
   const focusRow = (index: number) => {

@@ -1,6 +1,6 @@
 /** The tree of files: groups in a fixed order, and where each key leads. */
 import { expect, test } from 'vitest';
-import { fileRows, treeStep } from '../../../../renderer/panels/files/file-rows.ts';
+import { fileRows, placeAfter, treeStep } from '../../../../renderer/panels/files/file-rows.ts';
 
 const paths = [
   'README.md',
@@ -55,4 +55,14 @@ test('keys lead where a tree has them lead', () => {
   expect(step('shop', 'x')).toBe(at('shop'));
   expect(step('shop', 'Tab')).toBeUndefined();
   expect(step('shop', ' ')).toBeUndefined();
+});
+
+test('a row that is gone leaves its place to the next file of its group, else to the one before', () => {
+  const rows = fileRows(paths, new Set());
+  expect(rows[placeAfter(rows, 1)]?.label).toBe('shop');
+  // Behind the last workflow comes the next group.
+  expect(rows[placeAfter(rows, 3)]?.label).toBe('shop-two');
+  expect(rows[placeAfter(rows, rows.length)]?.label).toBe('shop.layout.json');
+  expect(rows[placeAfter(rows, 0)]?.label).toBe('Workflows');
+  expect(placeAfter(fileRows([], new Set()), 4)).toBe(0);
 });
