@@ -10,6 +10,7 @@ import { ok, type Result } from '#model/result.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import type { Action } from './action.ts';
+import { afterDeletion } from './after-deletion.ts';
 
 type NodeItem = Extract<SelectedItem, { kind: 'node' }>;
 type EdgeItem = Extract<SelectedItem, { kind: 'edge' }>;
@@ -48,14 +49,23 @@ function label(items: readonly SelectedItem[]): string {
   return `Delete ${first.kind === 'thread' ? `thread ${first.thread}` : first.kind}`;
 }
 
+/** Leaves the selection as it is. Answers the drawing afterwards; undefined when it was refused or nothing went. */
+export function deleteItems(items: readonly SelectedItem[], heal: boolean): Drawing | undefined {
+  const { drawing: before, execute } = useDocument.getState();
+  const done = execute({ label: label(items), run: (drawing) => removeItems(drawing, items, heal) });
+  return done.ok && done.value !== before ? done.value : undefined;
+}
+
+/** Afterwards selected is what stood beside it (after-deletion.ts). */
 export function deleteSelected(heal: boolean): void {
   const session = useSession.getState();
+  const { drawing: before } = useDocument.getState();
   const items = session.selection;
-  const done = useDocument.getState().execute({
-    label: label(items),
-    run: (drawing) => removeItems(drawing, items, heal),
-  });
-  if (done.ok) session.clearSelection();
+  const after = deleteItems(items, heal);
+  if (before === undefined || after === undefined) return;
+  const beside = afterDeletion(before, after, items);
+  if (beside) session.selectAndShow([beside]);
+  else session.clearSelection();
 }
 
 const hasSelection = (): boolean =>

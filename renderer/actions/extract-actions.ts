@@ -7,6 +7,7 @@ import { currentPlaces } from '../canvas/current-places.ts';
 import { pinThread } from '../canvas/edits/pin-thread.ts';
 import { isPlaced } from '../canvas/auto-placement.ts';
 import { useDocument } from '../store/document-store.ts';
+import { tell } from '../store/notice-store.ts';
 import { useSession } from '../store/session-store.ts';
 import type { Action } from './action.ts';
 import { selectedNode, selectedNodes } from './selected.ts';
@@ -28,7 +29,15 @@ function extract(): void {
   const items = selectedNodes();
   const thread = items[0]?.thread.name;
   if (thread === undefined) return;
-  const nodes = items.filter((item) => item.thread.name === thread).map(({ node }) => node.name);
+  const threads = [...new Set(items.map((item) => item.thread.name))];
+  if (threads.length > 1) {
+    const names = threads.map((name) => `“${name}”`);
+    const last = names.pop();
+    const message = `A child thread is made of nodes of one thread, and these are of ${names.join(', ')} and ${last}. Select nodes of one of them.`;
+    tell('bad', message);
+    return;
+  }
+  const nodes = items.map(({ node }) => node.name);
   let made = '';
   const done = useDocument.getState().execute({
     label:

@@ -9,9 +9,15 @@ interface Announcements {
 
 const useAnnouncements = create<Announcements>()(() => ({ text: '', turn: 0 }));
 
-/** Says a sentence; a newer one replaces one that was not said yet. */
-export const announce = (text: string): void =>
-  useAnnouncements.setState(({ turn }) => ({ text, turn: turn + 1 }));
+/** What was said in this turn already: what is done and what is selected then are heard together. */
+let saidNow: readonly string[] = [];
+
+/** Says a sentence; one of a later turn replaces one that was not said yet. */
+export function announce(text: string): void {
+  if (saidNow.length === 0) queueMicrotask(() => (saidNow = []));
+  saidNow = [...saidNow, text];
+  useAnnouncements.setState(({ turn }) => ({ text: saidNow.join(' '), turn: turn + 1 }));
+}
 
 export function LiveRegion() {
   const { text, turn } = useAnnouncements();

@@ -64,6 +64,26 @@ test('arrows follow the graph, and what is come to is named and told', long, asy
     .toMatch(/^charge: after reserve, branch .*, 1 of 2; .*card-declined → ask-for-card/);
 });
 
+test(
+  'Delete leaves the place: the node before is selected and told, and undo brings both back',
+  long,
+  async () => {
+    const active = app.page.locator('.react-flow');
+    const isAt = (id: string) =>
+      expect
+        .poll(() => active.getAttribute('aria-activedescendant'), { timeout: 20_000 })
+        .toBe(`canvas-${id}`);
+    await keys.press('Delete');
+    await isAt('node:entrypoint/reserve');
+    await expect
+      .poll(() => keys.said())
+      .toMatch(/^Deleted charge\. .*Undo with Ctrl\+Z\. reserve: after start/);
+    await keys.press('Control+z');
+    await isAt('node:entrypoint/charge');
+    await expect.poll(() => keys.said()).toMatch(/^Undone: Delete charge\. charge: after reserve/);
+  },
+);
+
 test('Enter goes into the form, Escape back to where one was: canvas or outline', long, async () => {
   await keys.press('Enter');
   await keys.at({ zone: 'inspector' });

@@ -13,7 +13,7 @@ import { removeVariable } from '#model/commands/remove-variable.ts';
 import { reorderEdges } from '#model/commands/reorder-edges.ts';
 import { replaceNodeKind } from '#model/commands/replace-node-kind.ts';
 import type { FailureHandlerDef, Node } from '#model/document/node.ts';
-import { deleteSelected } from '../../actions/delete-selection.ts';
+import { deleteItems } from '../../actions/delete-selection.ts';
 import { performAdd } from '../../canvas/edits/perform-add.ts';
 import { removeGroups } from '../../canvas/groups/group-edits.ts';
 import type { Offer } from '../../canvas/nodes/offers.ts';
@@ -148,7 +148,7 @@ export function removeRow(row: OutlineRow, heal: boolean): void {
     execute(`Remove ${row.name}`, (drawing) => removeVariable(drawing, { thread, variable: row.name }));
   else if (row.kind !== 'variables') {
     goToRow(row);
-    deleteSelected(heal);
+    deleteItems(row.items, heal);
   }
   const after = rowsNow();
   if (after.length === before.length && after.some(({ id }) => id === row.id) && row.kind === 'node') return;
