@@ -75,12 +75,19 @@ export function keyNames(text: string): readonly string[] {
   const name = names[keys.key] ?? (keys.key.length === 1 ? keys.key.toUpperCase() : keys.key);
   return [
     ...(keys.ctrl ? ['Ctrl'] : []),
-    ...(keys.mod ? [isMac ? '⌘' : 'Ctrl'] : []),
+    ...(keys.mod ? [heldName('mod')] : []),
     ...(keys.alt ? [isMac ? '⌥' : 'Alt'] : []),
-    ...(keys.shift && !isSign(keys.key) ? [isMac ? '⇧' : 'Shift'] : []),
+    ...(keys.shift && !isSign(keys.key) ? [heldName('shift')] : []),
     name.length > 1 && !names[keys.key] ? name[0]?.toUpperCase() + name.slice(1) : name,
   ];
 }
+
+/** A key that is held while the hand does something. */
+export type HeldKey = 'mod' | 'shift';
+
+/** As it is written for people. */
+export const heldName = (key: HeldKey): string =>
+  key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : isMac ? '⇧' : 'Shift';
 
 /** Undefined when the action has no keys. */
 export function shortcutText(action: Action): string | undefined {

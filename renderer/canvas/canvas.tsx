@@ -12,6 +12,7 @@ import {
   type EdgeTypes,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
+import { ADDING_KEYS, LASSO_KEY } from '../actions/hand-gestures.ts';
 import { RunStrip } from '../runs/run-strip.tsx';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
@@ -194,7 +195,8 @@ function Flow() {
       panOnScroll
       panOnScrollSpeed={1}
       selectionMode={SelectionMode.Full}
-      multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+      selectionKeyCode={LASSO_KEY}
+      multiSelectionKeyCode={ADDING_KEYS}
       deleteKeyCode={null}
       disableKeyboardA11y
       nodesFocusable={false}

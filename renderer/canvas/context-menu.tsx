@@ -4,6 +4,7 @@ import { Menu } from '@mantine/core';
 import type { Action } from '../actions/action.ts';
 import { actionById } from '../actions/registry.ts';
 import { shortcutText } from '../actions/shortcut.ts';
+import { focusWhenThere } from '../ui/focus-when-there.ts';
 import { focusOrigin, returnFocus, type FocusOrigin } from '../ui/return-focus.ts';
 import { useContextMenu, type Over } from './open-context-menu.ts';
 
@@ -112,11 +113,7 @@ export function ContextMenu() {
   useEffect(() => {
     if (open === undefined) return;
     origin.current = focusOrigin();
-    const timer = setTimeout(
-      () => dropdown.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(),
-      0,
-    );
-    return () => clearTimeout(timer);
+    return focusWhenThere(() => dropdown.current?.querySelector<HTMLElement>('[role="menuitem"]'));
   }, [open]);
   if (open === undefined) return null;
   return (

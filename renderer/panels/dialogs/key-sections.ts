@@ -1,13 +1,22 @@
-/** What the `?` overlay lists: the actions by group, then the keys of each part of the screen. */
+/** What the `?` overlay lists: the actions by group, what the hand does, then the keys of each part of the screen. */
 import type { ActionGroup } from '../../actions/action.ts';
 import { keysOf } from '../../actions/keys-of.ts';
+import { handGestures, type HandGesture } from '../../actions/hand-gestures.ts';
 import { placeKeys, type Place, type PlaceKey } from '../../actions/place-keys.ts';
 import { actions } from '../../actions/registry.ts';
 import { outlineCommands } from '../outline/outline-commands.ts';
 
 export interface KeySection {
   readonly title: string;
-  readonly rows: readonly { readonly id: string; readonly label: string; readonly keys: readonly string[] }[];
+  readonly rows: readonly KeyRow[];
+}
+
+interface KeyRow {
+  readonly id: string;
+  readonly label: string;
+  readonly keys: readonly string[];
+  /** Of what is done with the mouse, with keys that are held or without. */
+  readonly ways?: HandGesture['ways'];
 }
 
 const groups: readonly ActionGroup[] = ['Node', 'Edit', 'View', 'Project', 'Run', 'Help'];
@@ -42,5 +51,9 @@ export const keySections = (): readonly KeySection[] =>
         .map((action) => ({ id: action.id, label: action.label, keys: keysOf(action) }))
         .filter(({ keys }) => keys.length > 0),
     })),
+    {
+      title: 'With the mouse or a trackpad',
+      rows: handGestures.map(({ id, label, ways }) => ({ id, label, keys: [], ways })),
+    },
     ...Object.entries(places).map(([place, title]) => ({ title, rows: rowsOf(place as Place) })),
   ].filter(({ rows }) => rows.length > 0);

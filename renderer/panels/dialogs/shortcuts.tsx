@@ -1,6 +1,7 @@
-/** The `?` overlay: all keys, from the same table that handles them. */
+/** The `?` overlay: all keys, from the same table that handles them, and what the mouse does. */
 import { Anchor, Modal } from '@mantine/core';
-import { keyNames } from '../../actions/shortcut.ts';
+import type { HandGesture } from '../../actions/hand-gestures.ts';
+import { heldName, keyNames } from '../../actions/shortcut.ts';
 import { useSession } from '../../store/session-store.ts';
 import { keySections } from './key-sections.ts';
 
@@ -14,9 +15,22 @@ function Keys({ keys }: { keys: string }) {
   );
 }
 
+function Way({ way: { hold, hand } }: { way: HandGesture['ways'][number] }) {
+  return (
+    <span className="shortcut-hand">
+      {hold && <kbd>{heldName(hold)}</kbd>} {hand}
+    </span>
+  );
+}
+
 export function Shortcuts() {
   return (
-    <Modal opened onClose={() => useSession.getState().openDialog(undefined)} title="All keys" size={760}>
+    <Modal
+      opened
+      onClose={() => useSession.getState().openDialog(undefined)}
+      title="All keys"
+      size="min(1120px, 94vw)"
+    >
       <p className="dialog-aside">
         What shapes, colours and lines mean is in the{' '}
         <Anchor
@@ -40,10 +54,13 @@ export function Shortcuts() {
         {keySections().map(({ title, rows }) => (
           <section key={title} className="shortcut-group" aria-label={title}>
             <h3 className="section-title">{title}</h3>
-            {rows.map(({ id, label, keys }) => (
+            {rows.map(({ id, label, keys, ways }) => (
               <div key={id} className="shortcut-row" data-testid={`shortcut:${id}`}>
                 <span>{label}</span>
                 <span className="shortcut-keys">
+                  {ways?.map((way, index) => (
+                    <Way key={index} way={way} />
+                  ))}
                   {keys.map((each) => (
                     <Keys key={each} keys={each} />
                   ))}

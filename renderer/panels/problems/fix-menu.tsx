@@ -6,6 +6,7 @@ import type { Problem } from '#model/document/problem.ts';
 import { type Fix } from '#model/fixes/fix.ts';
 import { fixesFor } from '#model/fixes/fixes-for.ts';
 import { useDocument } from '../../store/document-store.ts';
+import { focusWhenThere } from '../../ui/focus-when-there.ts';
 import { useProblemView } from './problem-view.ts';
 
 function apply(fix: Fix): void {
@@ -49,10 +50,7 @@ export function FixMenu() {
   // The first fix has the focus at once: Ctrl+. and Enter repair.
   useEffect(() => {
     if (menu === undefined) return;
-    const frame = requestAnimationFrame(() =>
-      dropdown.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus(),
-    );
-    return () => cancelAnimationFrame(frame);
+    return focusWhenThere(() => dropdown.current?.querySelector<HTMLElement>('[role="menuitem"]'));
   }, [menu]);
   if (menu === undefined) return null;
   const { problems, at } = menu;

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { handGestures } from '../../../renderer/actions/hand-gestures.ts';
 import { placeKeyOf, placeKeys } from '../../../renderer/actions/place-keys.ts';
 import { actions } from '../../../renderer/actions/registry.ts';
 import { keySections } from '../../../renderer/panels/dialogs/key-sections.ts';
@@ -29,7 +30,9 @@ test('no handler names a key of its own', () => {
 });
 
 test('the overlay lists every key of the table', () => {
-  const listed = keySections().flatMap(({ rows }) => rows.map(({ id, keys }) => `${id} ${keys.join(' ')}`));
+  const listed = keySections().flatMap(({ rows }) =>
+    rows.filter(({ keys }) => keys.length > 0).map(({ id, keys }) => `${id} ${keys.join(' ')}`),
+  );
   const wanted = [
     ...actions.map(({ id, keys }) => ({ id, keys })),
     ...outlineCommands.map(({ id, keys }) => ({ id: `outline:${id}`, keys })),
@@ -39,6 +42,16 @@ test('the overlay lists every key of the table', () => {
   ].filter(({ keys }) => (keys?.length ?? 0) > 0);
   expect([...listed].sort()).toEqual(wanted.map(({ id, keys }) => `${id} ${keys?.join(' ')}`).sort());
   expect(new Set(wanted.map(({ id }) => id)).size).toBe(wanted.length);
+});
+
+test('the overlay lists what the mouse does, and the canvas watches the keys of that table', () => {
+  const listed = keySections().flatMap(({ rows }) => rows.filter(({ ways }) => ways !== undefined));
+  expect(listed.map(({ id }) => id)).toEqual(handGestures.map(({ id }) => id));
+  expect(listed.every(({ ways, keys }) => ways!.length > 0 && keys.length === 0)).toBe(true);
+  expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
+  const canvas = readFileSync(join(repository, 'renderer/canvas/canvas.tsx'), 'utf8');
+  expect(canvas).toContain('selectionKeyCode={LASSO_KEY}');
+  expect(canvas).toContain('multiSelectionKeyCode={ADDING_KEYS}');
 });
 
 test('a key means something only where it is said to', () => {
