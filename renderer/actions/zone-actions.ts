@@ -15,16 +15,25 @@ const hasProject = (): boolean => useDocument.getState().project !== undefined;
 /** A button on the canvas keeps Enter for itself. */
 const isOnButton = (): boolean => document.activeElement?.closest('button, a, [role="button"]') != null;
 
+const within = (value: number, from: number, to: number): number => Math.max(from, Math.min(value, to));
+
+/** At what is selected, but in the canvas: what was just gone to may not have come into view yet. */
 function contextMenu(): void {
   const [item] = useSession.getState().selection;
   const id = item === undefined ? undefined : itemId(item);
   const element = id && document.querySelector(`[data-testid="${CSS.escape(id)}"]`);
-  const rect = (element || zoneElement('canvas'))?.getBoundingClientRect();
-  if (rect === undefined) return;
-  const at = element
-    ? { clientX: rect.left + Math.min(rect.width / 2, 60), clientY: rect.top + Math.min(rect.height, 60) }
-    : { clientX: rect.left + rect.width / 2, clientY: rect.top + rect.height / 3 };
-  openContextMenu({ ...at, preventDefault: () => undefined, stopPropagation: () => undefined }, item);
+  const canvas = zoneElement('canvas')?.getBoundingClientRect();
+  if (canvas === undefined) return;
+  const rect = element ? element.getBoundingClientRect() : undefined;
+  const at = rect
+    ? { x: rect.left + Math.min(rect.width / 2, 60), y: rect.top + Math.min(rect.height, 60) }
+    : { x: canvas.left + canvas.width / 2, y: canvas.top + canvas.height / 3 };
+  const clientX = within(at.x, canvas.left + 8, canvas.right - 8);
+  const clientY = within(at.y, canvas.top + 8, canvas.bottom - 8);
+  openContextMenu(
+    { clientX, clientY, preventDefault: () => undefined, stopPropagation: () => undefined },
+    item,
+  );
 }
 
 /** Opens a side panel and goes into it. */

@@ -29,6 +29,7 @@ import { outlineKeyDown } from './outline-keys.ts';
 import type { OutlineRow } from './outline-row.ts';
 import { followSelection, goToRow, toggleRow, useOutlineView, useRows } from './outline-view.ts';
 import { RenameRow } from './rename-row.tsx';
+import { useHadFocus } from '../../ui/had-focus.ts';
 import { placesIn, useRowWindow } from '../../ui/row-window.ts';
 import './outline.css';
 
@@ -173,8 +174,7 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
   const current = rows.find(({ id }) => id === wanted) ?? rows[0];
   const selected = useMemo(() => new Set(selection.map(itemId)), [selection]);
   const focused = useRef(focusSerial);
-  /** Of a row that goes with the focus on it nothing is heard, so this stays true then. */
-  const hadFocus = useRef(false);
+  const { watch, hasFocus } = useHadFocus(tree);
   const shown = useRowWindow(tree, rows.length, ROW_HEIGHT);
   const { measure } = shown;
   const currentAt = current === undefined ? -1 : rows.indexOf(current);
@@ -184,13 +184,10 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
     const isWished = focused.current !== focusSerial;
     focused.current = focusSerial;
     // A row that was folded away, deleted or undone must not take the focus along.
-    const { activeElement } = document;
-    const isHere = activeElement === document.body || tree.current?.contains(activeElement) === true;
-    if ((isWished || (hadFocus.current && isHere)) && renaming === undefined)
-      element?.focus({ preventScroll: true });
+    if ((isWished || hasFocus()) && renaming === undefined) element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
     measure();
-  }, [current?.id, focusSerial, renaming, measure]);
+  }, [current?.id, focusSerial, renaming, measure, hasFocus]);
 
   useEffect(() => () => useOutlineView.setState({ renaming: undefined }), []);
 
@@ -203,12 +200,7 @@ function Tree({ rows }: { rows: readonly OutlineRow[] }) {
       className="outline"
       data-testid="outline"
       style={{ height: rows.length * ROW_HEIGHT }}
-      onFocus={() => {
-        hadFocus.current = true;
-      }}
-      onBlur={() => {
-        hadFocus.current = false;
-      }}
+      {...watch}
       onKeyDown={(event) => {
         if (current && renaming === undefined) outlineKeyDown(rows, current, shown.page, event);
       }}

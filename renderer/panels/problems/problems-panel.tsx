@@ -11,13 +11,15 @@ import {
   IconTool,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Problem, Severity } from '#model/document/problem.ts';
 import { placeKeyOf } from '../../actions/place-keys.ts';
 import { useDocument } from '../../store/document-store.ts';
 import { goToPlace } from '../go-to-place.ts';
 import { useSession } from '../../store/session-store.ts';
 import { isFixable } from '#model/fixes/fixes-for.ts';
+import { useHadFocus } from '../../ui/had-focus.ts';
+import { placesIn, useRowWindow } from '../../ui/row-window.ts';
 import { fieldWords, placeWords } from './place-words.ts';
 import { ProblemHelp } from './problem-help.tsx';
 import { useProblemView } from './problem-view.ts';
@@ -28,6 +30,8 @@ const looks: Readonly<Record<Severity, { icon: TablerIcon; tone: string; word: s
   warning: { icon: IconAlertTriangle, tone: 'waiting', word: 'warning', plural: 'warnings' },
   info: { icon: IconInfoCircle, tone: 'work', word: 'note', plural: 'notes' },
 };
+/** The message and, under it, where it is. In CSS pixels. */
+const ROW_HEIGHT = 44;
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** The field in the inspector and the line in the text. */
@@ -74,43 +78,26 @@ function Filter({ problems, hidden, onToggle }: FilterProps) {
   );
 }
 
-function Row({ problem, index }: { problem: Problem; index: number }) {
-  const { icon: Icon, tone, word } = looks[problem.severity];
-  const { file, line } = problem.place;
-  const where = placeWords(problem.place);
-  const field = fieldWords(problem.place);
-  const workflowFile = useDocument((state) => state.workflowFile);
+interface RowProps {
+  readonly problem: Problem;
+  /** Among all problems, shown or not. */
+  readonly index: number;
+  /** Where it stands in the list, from 0, and how many are there. */
+  readonly at: number;
+  readonly count: number;
+  /** It has the list's one stop of the Tab key, and its tools have theirs. */
+  readonly isCurrent: boolean;
+  readonly onFocus: (at: number) => void;
+}
+
+function Tools({ problem, index, tabIndex }: { problem: Problem; index: number; tabIndex: number }) {
   return (
-    <div className="problem-row" data-code={problem.code}>
-      <button
-        type="button"
-        className="problem"
-        data-testid={`problem:${index}`}
-        data-severity={problem.severity}
-        data-code={problem.code}
-        data-index={index}
-        aria-keyshortcuts="Control+. F1"
-        onClick={() => choose(problem)}
-      >
-        <Icon size={15} className={`problem-icon tone-${tone}`} aria-label={word} />
-        <span className="problem-message">{problem.message}</span>
-        <span className="problem-code mono dim">{problem.code}</span>
-        {where !== undefined && (
-          <span className="problem-place mono">
-            {where}
-            {field !== undefined && <span className="dim"> · {field}</span>}
-          </span>
-        )}
-        {file !== undefined && (
-          <span className="problem-file" title={file}>
-            {file === workflowFile ? '' : file} {line !== undefined && `line ${line}`}
-          </span>
-        )}
-      </button>
+    <>
       {isFixable(problem.code) && (
         <button
           type="button"
           className="problem-tool"
+          tabIndex={tabIndex}
           aria-label={`Quick fixes of problem ${index + 1}`}
           title="Quick fixes (Ctrl+.)"
           data-testid={`problem-fix:${index}`}
@@ -122,6 +109,7 @@ function Row({ problem, index }: { problem: Problem; index: number }) {
       <button
         type="button"
         className="problem-tool"
+        tabIndex={tabIndex}
         aria-label={`What ${problem.code} means`}
         title={`What this means: ${problem.code} (F1)`}
         data-testid={`problem-help:${index}`}
@@ -129,6 +117,141 @@ function Row({ problem, index }: { problem: Problem; index: number }) {
       >
         <IconHelp size={14} />
       </button>
+    </>
+  );
+}
+
+function Row({ problem, index, at, count, isCurrent, onFocus }: RowProps) {
+  const { icon: Icon, tone, word } = looks[problem.severity];
+  const { file, line } = problem.place;
+  const where = placeWords(problem.place);
+  const field = fieldWords(problem.place);
+  const workflowFile = useDocument((state) => state.workflowFile);
+  const tabIndex = isCurrent ? 0 : -1;
+  return (
+    <div
+      role="listitem"
+      className="problem-row"
+      data-code={problem.code}
+      aria-posinset={at + 1}
+      aria-setsize={count}
+      style={{ top: at * ROW_HEIGHT, height: ROW_HEIGHT }}
+      onFocus={() => onFocus(at)}
+    >
+      <button
+        type="button"
+        className="problem"
+        tabIndex={tabIndex}
+        data-testid={`problem:${index}`}
+        data-severity={problem.severity}
+        data-code={problem.code}
+        data-current={isCurrent || undefined}
+        aria-keyshortcuts="Control+. F1"
+        title={problem.message}
+        onClick={() => choose(problem)}
+      >
+        <Icon size={15} className={`problem-icon tone-${tone}`} aria-label={word} />
+        <span className="problem-message">{problem.message}</span>{' '}
+        <span className="problem-about">
+          {where !== undefined && (
+            <span className="mono">
+              {where}
+              {field !== undefined && <span className="dim"> · {field}</span>}
+            </span>
+          )}{' '}
+          {file !== undefined && (
+            <span>
+              {file === workflowFile ? '' : file} {line !== undefined && `line ${line}`}
+            </span>
+          )}{' '}
+          <span className="mono dim">{problem.code}</span>
+        </span>
+      </button>
+      <Tools problem={problem} index={index} tabIndex={tabIndex} />
+    </div>
+  );
+}
+
+interface Shown {
+  readonly problem: Problem;
+  readonly index: number;
+}
+
+/** Where a key leads from a row; undefined: it is no step. */
+function stepTo(key: string, at: number, last: number, page: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: last,
+    PageDown: at + page,
+    PageUp: at - page,
+  };
+  const to = steps[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(last, to));
+}
+
+/** Only the rows in view are in the page, and the one with the tab stop: there may be thousands. */
+function List({ rows }: { rows: readonly Shown[] }) {
+  const list = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(0);
+  const last = rows.length - 1;
+  const current = Math.min(wanted, last);
+  const shown = useRowWindow(list, rows.length, ROW_HEIGHT);
+  const { measure } = shown;
+  const { watch, hasFocus } = useHadFocus(list);
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isOnTool = activeElement?.classList.contains('problem-tool') === true;
+    if (!hasFocus() || isOnTool) return;
+    const element = list.current?.querySelector<HTMLElement>('[data-current]');
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
+    measure();
+  }, [current, hasFocus, measure]);
+  const walk = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    const on = target.closest('.problem') && rows[current]?.problem;
+    const means = placeKeyOf('problems', event);
+    const to = stepTo(event.key, current, last, shown.page);
+    if (on && means === 'help') useProblemView.getState().showHelp(on.code);
+    else if (on && means === 'fix') openFixes(on, { currentTarget: target });
+    else if (to !== undefined) {
+      // From a tool of the row back to its list.
+      list.current?.querySelector<HTMLElement>('[data-current]')?.focus({ preventScroll: true });
+      setWanted(to);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="problem-list">
+      <div
+        ref={list}
+        role="list"
+        aria-label="Problems"
+        className="problem-rows"
+        style={{ height: rows.length * ROW_HEIGHT }}
+        {...watch}
+        onKeyDown={walk}
+      >
+        {placesIn(shown, current).map((at) => {
+          const row = rows[at];
+          return (
+            row && (
+              <Row
+                key={row.index}
+                problem={row.problem}
+                index={row.index}
+                at={at}
+                count={rows.length}
+                isCurrent={at === current}
+                onFocus={setWanted}
+              />
+            )
+          );
+        })}
+      </div>
     </div>
   );
 }
@@ -136,31 +259,15 @@ function Row({ problem, index }: { problem: Problem; index: number }) {
 export function ProblemsPanel() {
   const problems = useDocument((state) => state.problems);
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
-  const list = useRef<HTMLDivElement>(null);
   const toggle = (severity: Severity) => {
     const next = new Set(hidden);
     if (!next.delete(severity)) next.add(severity);
     setHidden(next);
   };
-  const walk = (event: KeyboardEvent) => {
-    const on =
-      problems[Number((event.target as HTMLElement).closest('.problem')?.getAttribute('data-index') ?? -1)];
-    const means = placeKeyOf('problems', event);
-    if (on !== undefined && means !== undefined) {
-      event.preventDefault();
-      event.stopPropagation();
-      if (means === 'help') useProblemView.getState().showHelp(on.code);
-      else openFixes(on, { currentTarget: event.target as HTMLElement });
-      return;
-    }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('.problem') ?? [])];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    rows[Math.max(0, Math.min(rows.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const help = useProblemView((state) => state.help);
+  const rows = problems
+    .map((problem, index): Shown => ({ problem, index }))
+    .filter(({ problem }) => !hidden.has(problem.severity));
   if (problems.length === 0 && help === undefined)
     return (
       <div className="empty problems-none">
@@ -171,11 +278,7 @@ export function ProblemsPanel() {
     <div className="problems">
       <Filter problems={problems} hidden={hidden} onToggle={toggle} />
       <div className="problem-columns">
-        <div ref={list} className="problem-list" onKeyDown={walk}>
-          {problems.map((problem, index) =>
-            hidden.has(problem.severity) ? null : <Row key={index} problem={problem} index={index} />,
-          )}
-        </div>
+        <List rows={rows} />
         {help !== undefined && <ProblemHelp code={help} />}
       </div>
     </div>
