@@ -1,6 +1,7 @@
 /** Where the canvas looks: remembered per workflow file, fitted when a file is first shown, moved when something is to be seen. */
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactFlowInstance, Viewport } from '@xyflow/react';
+import { findNode } from '#model/commands/change.ts';
 import { useDocument } from '../store/document-store.ts';
 import { useSession, type SelectedItem } from '../store/session-store.ts';
 import { bottom, boundsOf, CARD, centre, contains, right, type Rect } from './geometry.ts';
@@ -41,9 +42,12 @@ export function rectOfItem(scene: Scene, item: SelectedItem): Rect | undefined {
     const note = useDocument.getState().drawing?.layout.notes?.find(({ id }) => id === item.id);
     return note && noteRect(note);
   }
-  return 'thread' in item
-    ? rectOf(scene, item.thread, item.kind === 'thread' ? undefined : item.node)
-    : undefined;
+  if (item.kind === 'thread') return rectOf(scene, item.thread, undefined);
+  if (!('node' in item)) return undefined;
+  // Renamed or deleted meanwhile: its thread's frame would be another place.
+  const { drawing } = useDocument.getState();
+  const isThere = drawing !== undefined && findNode(drawing, item.thread, item.node) !== undefined;
+  return isThere ? rectOf(scene, item.thread, item.node) : undefined;
 }
 
 /** Around all that is on the canvas of these; undefined when nothing of them is. */

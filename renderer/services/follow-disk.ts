@@ -18,19 +18,21 @@ const GATHER_MS = 150;
 const names = (paths: readonly string[]): string =>
   paths.length <= 3 ? paths.join(', ') : `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more files`;
 
-/** A notice that stays until one of its actions is chosen. */
-function ask(message: string, actions: NonNullable<Notice['actions']>): number {
+interface Answer {
+  readonly label: string;
+  perform(): void | Promise<void>;
+}
+
+/** A notice that stays until what was chosen of its answers is done: who goes on (saves, say) goes on from there. */
+function ask(message: string, answers: readonly Answer[]): number {
   const { tell: put, dismiss } = useNotices.getState();
   const id = put({
     tone: 'info',
     stays: true,
     message,
-    actions: actions.map(({ label, perform }) => ({
+    actions: answers.map(({ label, perform }) => ({
       label,
-      perform: () => {
-        dismiss(id);
-        perform();
-      },
+      perform: () => void Promise.resolve(perform()).finally(() => dismiss(id)),
     })),
   });
   return id;
@@ -53,9 +55,8 @@ function leaveWhenSettled(id: number, paths: readonly string[]): void {
 const failed = (error: unknown): void => void tell('bad', errorMessage(error));
 
 /** On what is on disk when the user answers, which may be newer than what was told of. */
-const settle = (how: (changes: readonly DiskChange[]) => void) => (): void => {
+const settle = (how: (changes: readonly DiskChange[]) => void) => (): Promise<void> =>
   findDiskChanges().then(how, failed);
-};
 
 function askOfChanged(paths: readonly string[]): void {
   const isOne = paths.length === 1;

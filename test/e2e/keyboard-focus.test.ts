@@ -80,7 +80,7 @@ test(
     await keys.tabTo(note);
     await keys.press('Delete');
     await keys.at(canvas);
-    expect(await app.page.getByText('Ask the bank').count()).toBe(0);
+    await expect.poll(() => app.page.locator('.note').count()).toBe(0);
   },
 );
 

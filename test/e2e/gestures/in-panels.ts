@@ -29,7 +29,11 @@ async function toRow(walker: Walker): Promise<boolean> {
   await walker.press('o');
   if (!(await walker.until(() => document.activeElement?.closest('[data-testid=outline]') !== null)))
     return false;
-  await walker.press('Home', ...Array<string>(walker.chance.below(20)).fill('ArrowDown'));
+  const [end, on] = walker.chance.one([
+    ['Home', 'ArrowDown'],
+    ['End', 'ArrowUp'],
+  ] as const)!;
+  await walker.press(end, ...Array<string>(walker.chance.below(8)).fill(on));
   return true;
 }
 
