@@ -6,7 +6,7 @@ import { findAction } from '../actions/registry.ts';
 import type { FileText } from '../store/document-state.ts';
 import { useDocument } from '../store/document-store.ts';
 import { findDiskChanges, keepMine, takeTheirs, type DiskChange } from '../store/disk-changes.ts';
-import { tell, useNotices, type Notice } from '../store/notice-store.ts';
+import { tell, useNotices } from '../store/notice-store.ts';
 import { useSession } from '../store/session-store.ts';
 import { differs } from '../store/write-drawing.ts';
 import { errorMessage } from './error-message.ts';

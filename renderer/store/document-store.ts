@@ -23,6 +23,7 @@ import { importNotes } from './import-notes.ts';
 import { isNewDefinition } from './new-definitions.ts';
 import { tell } from './notice-store.ts';
 import { projectSettings } from './project-settings.ts';
+import { whenSettingsLoaded } from './settings-store.ts';
 import { rememberedTabs, type OpenTabs } from './remembered-tabs.ts';
 import { useSession, type SelectedItem } from './session-store.ts';
 import { loadTexts, loadWorkflows, reloadFiles, saveFiles } from './project-files.ts';
@@ -219,6 +220,8 @@ export const useDocument = create<DocumentState>()((set, get) => {
     ...closed,
 
     openProject: async (project, workflowFile) => {
+      // They say which tabs were open; a project that is opened at once would not know, and forget those of all projects.
+      await whenSettingsLoaded();
       const { project: before, openFiles, workflowFile: shown } = get();
       const now = before?.root === project.root ? { openFiles, workflowFile: shown } : undefined;
       const tabs = tabsOf(project, workflowFile, now);

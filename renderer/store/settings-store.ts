@@ -51,6 +51,11 @@ function keepSoon(changed: Partial<Settings>): void {
   }, SAVE_DELAY_MS);
 }
 
+let loading: Promise<void> = Promise.resolve();
+
+/** Until the host has told what was remembered, if it was asked. */
+export const whenSettingsLoaded = (): Promise<void> => loading;
+
 export const useSettings = create<SettingsState>()((set, get) => ({
   theme: 'system',
   view: {},
@@ -58,19 +63,22 @@ export const useSettings = create<SettingsState>()((set, get) => ({
   newNodes: {},
   layoutDirection: 'right',
   isLoaded: false,
-  load: async () => {
-    try {
-      const {
-        theme,
-        view,
-        keys = {},
-        newNodes = {},
-        layoutDirection = 'right',
-      } = await host().settings.get();
-      set({ theme, view, keys, newNodes, layoutDirection, isLoaded: true });
-    } catch {
-      set({ isLoaded: true });
-    }
+  load: () => {
+    const load = async (): Promise<void> => {
+      try {
+        const {
+          theme,
+          view,
+          keys = {},
+          newNodes = {},
+          layoutDirection = 'right',
+        } = await host().settings.get();
+        set({ theme, view, keys, newNodes, layoutDirection, isLoaded: true });
+      } catch {
+        set({ isLoaded: true });
+      }
+    };
+    return (loading = load());
   },
   setTheme: (theme) => {
     set({ theme });
