@@ -74,6 +74,23 @@ test('tabs are moved; a project is opened with the tabs that it had', async () =
   expect(state().openFiles).toEqual([A]);
 });
 
+test('a project that is opened before the settings have come waits for them', async () => {
+  state().closeProject();
+  const kept = { tabs: { '/project': { open: [B, A], shown: B }, '/other': { open: [A] } } };
+  let answer: () => void = () => undefined;
+  const come = new Promise<void>((resolve) => (answer = resolve));
+  setHost({
+    ...host.client,
+    settings: { get: () => come.then(() => ({ theme: 'system', view: kept })) },
+  } as never);
+  void useSettings.getState().load();
+  const opening = state().openProject(host.project);
+  answer();
+  await opening;
+  expect([state().openFiles, state().workflowFile]).toEqual([[B, A], B]);
+  expect(useSettings.getState().view).toEqual(kept);
+});
+
 test('other files are held as text and saved with the rest', async () => {
   await state().openText('README.md');
   state().setText('README.md', '# Ours\n');
