@@ -15,7 +15,7 @@ import { offerInspection } from './services/inspect.ts';
 import { keepRecovery } from './services/keep-recovery.ts';
 import { followTabs } from './services/remember-tabs.ts';
 import { useDocument } from './store/document-store.ts';
-import { useSettings } from './store/settings-store.ts';
+import { keepSettingsNow, useSettings } from './store/settings-store.ts';
 
 setHost(openBridge());
 followHost();
@@ -24,6 +24,7 @@ keepRecovery();
 followTabs();
 offerInspection();
 void useSettings.getState().load();
+addEventListener('pagehide', keepSettingsNow);
 
 addEventListener('beforeunload', (event) => {
   if (useDocument.getState().dirty) event.preventDefault();

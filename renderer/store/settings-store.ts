@@ -37,18 +37,23 @@ function keepSoon(changed: Partial<Settings>): void {
     ...(changed.view || unkept.view ? { view: { ...unkept.view, ...changed.view } } : {}),
   };
   clearTimeout(timer);
-  timer = setTimeout(() => {
-    const settings = unkept;
-    unkept = {};
-    host()
-      .settings.set({ settings })
-      .catch((error: unknown) => {
-        // A lost connection loses no more than the size of a panel.
-        const isChoice = Object.keys(settings).some((key) => key !== 'view');
-        if (isChoice && errorCode(error) !== 'connection-lost')
-          tell('bad', `Your settings could not be kept: ${errorMessage(error)}`);
-      });
-  }, SAVE_DELAY_MS);
+  timer = setTimeout(keepSettingsNow, SAVE_DELAY_MS);
+}
+
+/** What waits to be kept goes to the host: when the page is left there is no later. */
+export function keepSettingsNow(): void {
+  clearTimeout(timer);
+  const settings = unkept;
+  if (Object.keys(settings).length === 0) return;
+  unkept = {};
+  host()
+    .settings.set({ settings })
+    .catch((error: unknown) => {
+      // A lost connection loses no more than the size of a panel.
+      const isChoice = Object.keys(settings).some((key) => key !== 'view');
+      if (isChoice && errorCode(error) !== 'connection-lost')
+        tell('bad', `Your settings could not be kept: ${errorMessage(error)}`);
+    });
 }
 
 let loading: Promise<void> = Promise.resolve();

@@ -57,6 +57,8 @@ export function Finder<T>(props: FinderProps<T>) {
     >
       <div onKeyDown={keysOf(props)} data-testid={testId}>
         <input
+          // At once: the dialog's own autofocus comes a moment later, and letters typed meanwhile would be the canvas's.
+          autoFocus
           data-autofocus
           className="finder-input"
           placeholder={props.placeholder}

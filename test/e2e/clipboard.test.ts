@@ -104,7 +104,7 @@ test('cut takes them away, and the palette pastes them', long, async () => {
   await editor.press('Control+x');
   await expect.poll(() => editor.node('ship').count(), soon).toBe(0);
   await editor.press('Control+k');
-  await page.keyboard.type('paste');
+  await page.getByTestId('command-palette').getByRole('combobox').fill('paste');
   await page.keyboard.press('Enter');
   await editor.node('ship').waitFor();
   await editor.press('Control+z');

@@ -128,7 +128,7 @@ test('Tidy up keeps the direction, and the palette turns it back', { timeout: 60
   await page.getByRole('button', { name: 'Tidy up' }).click();
   await expect.poll(() => runs(), soon).toBe('down');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('lay out left to right');
+  await page.getByTestId('command-palette').getByRole('combobox').fill('lay out left to right');
   await page.keyboard.press('Enter');
   await expect.poll(() => runs(), soon).toBe('right');
   expect(await editor.saved('checkout.layout.json')).not.toContain('direction');
@@ -142,7 +142,7 @@ test('new workflows run down when the settings say so', { timeout: 120_000 }, as
   await page.keyboard.press('Escape');
   await page.getByTestId('settings').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('new workflow in this project');
+  await page.getByTestId('command-palette').getByRole('combobox').fill('new workflow in this project');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('textbox').fill('second');
   await page.keyboard.press('Enter');

@@ -392,7 +392,7 @@ test('three cards are put at even distances, by key and by the palette', long, a
     () => editor.press('Shift+Alt+h'),
     async () => {
       await editor.press('Control+k');
-      await page.keyboard.type('distribute from left to right');
+      await page.getByTestId('command-palette').getByRole('combobox').fill('distribute from left to right');
       await page.keyboard.press('Enter');
     },
   ]) {
@@ -464,7 +464,7 @@ test('one goes to a node by its name, and by a press on the overview', long, asy
     return card !== null && card.x >= canvas.x && card.x + card.width <= canvas.x + canvas.width;
   };
   await editor.press('Control+k');
-  await page.keyboard.type('done');
+  await page.getByTestId('command-palette').getByRole('combobox').fill('done');
   await page.getByRole('option', { name: /done/ }).first().waitFor();
   await page.keyboard.press('Enter');
   await expect.poll(selected, soon).toEqual(['done']);
