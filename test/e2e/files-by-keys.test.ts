@@ -57,25 +57,9 @@ async function at(fits: Parameters<Keyboard['at']>[0]): Promise<void> {
   expect(isSeen, `${role} ${name} shows that it has the focus`).toBe(true);
 }
 
-async function zone(name: string): Promise<void> {
-  for (let turn = 0; (await keys.focused()).zone !== name; turn++) {
-    if (turn > 10) throw new Error(`F6 never came to ${name}`);
-    await keys.press('F6');
-  }
-}
-
-/** By the command palette. */
-async function command(name: string): Promise<void> {
-  await keys.press('Control+k');
-  await keys.at({ role: 'combobox' });
-  await keys.type(name);
-  await app.page.getByRole('option', { name }).first().waitFor();
-  await keys.press('Enter');
-}
-
 /** An edit that is not saved. */
 async function setRetries(count: string): Promise<void> {
-  await zone('canvas');
+  await keys.toZone('canvas');
   await keys.at(canvas);
   await keys.press('Escape', 'ArrowRight', 'ArrowRight', 'Enter');
   await keys.at({ zone: 'inspector' });
@@ -95,7 +79,7 @@ test('a folder is opened by its path, closed, and opened from the recent ones', 
   await page.getByText('has workflows').waitFor();
   await keys.press('Enter');
   await at(canvas);
-  await command('Close the project');
+  await keys.command('Close the project');
   await page.getByTestId('start').waitFor();
   await keys.tabTo({ role: 'button', name: new RegExp(`^project.*${app.folder}`) });
   await keys.press('Enter');
@@ -106,7 +90,7 @@ test(
   'the tree: other names and copies are where one goes on, and what is deleted comes back',
   long,
   async () => {
-    await command('Go to the files');
+    await keys.command('Go to the files');
     await at({ role: 'treeitem', name: /^Workflows/ });
     await keys.press('s', 's', 'F2');
     await at({ role: 'textbox', name: 'Name', value: 'store' });
@@ -137,24 +121,24 @@ test(
     await keys.press('Tab', 'Enter');
     await at({ role: 'treeitem', name: 'shop' });
     expect(isThere('depot-copy.workflow.yaml')).toBe(false);
-    await zone('notices');
+    await keys.toZone('notices');
     await at({ role: 'button', name: 'Undo' });
     await keys.press('Enter');
     await expect.poll(() => isThere('depot-copy.workflow.yaml'), soon).toBe(true);
-    await command('Go to the files');
+    await keys.command('Go to the files');
     await at({ role: 'treeitem', name: 'depot-copy' });
 
     await keys.press('Delete');
     await keys.at({ role: 'button', name: 'Cancel' });
     await keys.press('Tab', 'Enter');
     await keys.at({ role: 'treeitem', name: 'shop' });
-    await command('Bring back the deleted file');
+    await keys.command('Bring back the deleted file');
     await expect.poll(() => isThere('depot-copy.workflow.yaml'), soon).toBe(true);
   },
 );
 
 test('a new workflow, and any other file as text', long, async () => {
-  await zone('side-panel');
+  await keys.toZone('side-panel');
   await keys.press('Alt+n');
   await at({ role: 'textbox', name: 'Name' });
   await keys.enter('returns');
@@ -174,12 +158,12 @@ test('tabs are walked, moved and closed, the last one too', long, async () => {
       .getByTestId('tabs')
       .getByRole('tab')
       .evaluateAll((tabs) => tabs.map((each) => each.textContent));
-  await command('Close the other tabs');
-  await command('Go to the files');
+  await keys.command('Close the other tabs');
+  await keys.command('Go to the files');
   await keys.at({ zone: 'side-panel', role: 'treeitem' });
   await keys.press('Home', 's', 'Enter');
   await page.getByTestId('tab:shop.workflow.yaml').waitFor();
-  await zone('canvas');
+  await keys.toZone('canvas');
   await keys.tabTo({ role: 'tab' }, { back: true });
   await at({ role: 'tab', name: 'shop' });
   expect(await titles()).toEqual(['returns', 'shop']);
@@ -211,7 +195,7 @@ test('a change on disk: merged with a choice, kept, or taken', long, async () =>
     writeFileSync(join(root, FILE), read(FILE).replace(/retries: \d+/, `retries: ${count}`));
   const answer = async (name: string): Promise<void> => {
     await page.getByText('and you have unsaved edits').waitFor();
-    await zone('notices');
+    await keys.toZone('notices');
     if ((await keys.focused()).name !== name) await keys.tabTo({ zone: 'notices', name });
     await at({ zone: 'notices', name });
     await keys.press('Enter');

@@ -14,11 +14,8 @@ let keys: Keyboard;
 beforeAll(async () => {
   app = await openBrowserApp();
   keys = keyboardOf(app.page);
-  await app.page.getByTestId('template:checkout').waitFor();
-  await keys.tabTo({ role: 'button', name: /^Checkout/i });
-  await keys.press('Enter');
-  await app.page.getByTestId('node:entrypoint/charge').waitFor();
-  for (let turn = 0; (await keys.focused()).zone !== 'canvas' && turn < 10; turn++) await keys.press('F6');
+  await keys.openCheckout();
+  await keys.toZone('canvas');
 }, 120_000);
 afterAll(() => app?.close());
 
@@ -55,8 +52,7 @@ test('a panel that is hidden from inside leaves the focus to the canvas', long, 
     ['side-panel', 'Control+b'],
     ['inspector', 'Control+i'],
   ] as const) {
-    for (let turn = 0; (await keys.focused()).zone !== zone && turn < 10; turn++) await keys.press('F6');
-    await keys.at({ zone });
+    await keys.toZone(zone);
     await keys.press(toggle);
     await keys.at(canvas);
     await keys.press(toggle);

@@ -12,20 +12,9 @@ let keys: Keyboard;
 beforeAll(async () => {
   app = await openBrowserApp({ width: 1440, height: 900 });
   keys = keyboardOf(app.page);
-  await app.page.getByTestId('template:checkout').waitFor();
-  await keys.tabTo({ role: 'button', name: /^Checkout/i });
-  await keys.press('Enter');
-  await app.page.getByTestId('node:entrypoint/charge').waitFor();
+  await keys.openCheckout();
 }, 120_000);
 afterAll(() => app?.close());
-
-/** F6 until the focus is in this zone. */
-async function zone(name: string): Promise<void> {
-  for (let turn = 0; (await keys.focused()).zone !== name; turn++) {
-    if (turn > 10) throw new Error(`F6 never came to ${name}`);
-    await keys.press('F6');
-  }
-}
 
 const outlineOf = () =>
   app.page.evaluate(() => {
@@ -34,7 +23,7 @@ const outlineOf = () =>
   });
 
 test('F6 goes round all zones, Shift+F6 back, and the focus is seen in each', long, async () => {
-  await zone('top-bar');
+  await keys.toZone('top-bar');
   const seen: string[] = [];
   for (let turn = 0; turn < 7; turn++) {
     const now = await keys.focused();
@@ -51,7 +40,7 @@ test('F6 goes round all zones, Shift+F6 back, and the focus is seen in each', lo
 
 test('arrows follow the graph, and what is come to is named and told', long, async () => {
   const { page } = app;
-  await zone('canvas');
+  await keys.toZone('canvas');
   await keys.press('Escape', 'ArrowRight', 'ArrowRight', 'ArrowRight');
   const active = page.locator('.react-flow');
   await expect.poll(() => active.getAttribute('aria-activedescendant')).toBe('canvas-node:entrypoint/charge');
@@ -158,7 +147,7 @@ test('splitters move by arrows, tabs and menus answer keys', long, async () => {
   await keys.tabTo({ role: 'separator', name: 'Width of the side panel' });
   await keys.press('ArrowRight');
   expect(await width()).toBeGreaterThan(before);
-  await zone('drawer');
+  await keys.toZone('drawer');
   await keys.press('Enter');
   await page.getByRole('tabpanel').waitFor();
   await keys.press('ArrowRight', 'ArrowRight');
@@ -166,7 +155,7 @@ test('splitters move by arrows, tabs and menus answer keys', long, async () => {
   await keys.press('Enter');
   expect(await page.getByTestId('drawer:history').getAttribute('aria-selected')).toBe('true');
   await keys.press('Control+j');
-  await zone('canvas');
+  await keys.toZone('canvas');
   await keys.press('Escape', 'ArrowRight', 'ArrowRight', 'Shift+F10');
   await keys.at({ role: 'menuitem' });
   await keys.press('Escape');

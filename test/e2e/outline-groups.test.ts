@@ -14,10 +14,7 @@ let keys: Keyboard;
 beforeAll(async () => {
   app = await openBrowserApp({ width: 1440, height: 900 });
   keys = keyboardOf(app.page);
-  await app.page.getByTestId('template:checkout').waitFor();
-  await keys.tabTo({ role: 'button', name: /^Checkout/i });
-  await keys.press('Enter');
-  await app.page.getByTestId('node:entrypoint/charge').waitFor();
+  await keys.openCheckout();
   await keys.press('o');
   await keys.at({ role: 'treeitem' });
 }, 120_000);

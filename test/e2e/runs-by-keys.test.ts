@@ -66,11 +66,7 @@ const waits = (node: string) =>
     .toBe('waiting');
 
 async function goToRuns(): Promise<void> {
-  await keys.press('Control+k');
-  await keys.at({ role: 'combobox' });
-  await keys.type('Go to the runs');
-  await app.page.getByRole('option', { name: 'Go to the runs' }).first().waitFor();
-  await keys.press('Enter');
+  await keys.command('Go to the runs');
   await keys.at({ zone: 'side-panel', role: 'button' });
 }
 

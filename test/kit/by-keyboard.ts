@@ -38,6 +38,12 @@ export interface Keyboard {
   ): Promise<Focused>;
   /** Waits until the focus is on what fits, without a key. */
   at(fits: Partial<Record<keyof Focused, string | RegExp>>): Promise<Focused>;
+  /** F6 until the focus is in this zone. */
+  toZone(name: string): Promise<void>;
+  /** An action by its words in the command palette. */
+  command(words: string): Promise<void>;
+  /** From the start screen into the checkout template, until it is drawn. */
+  openCheckout(): Promise<void>;
   /** What was said last. */
   said(): Promise<string>;
 }
@@ -76,6 +82,8 @@ function describeFocus(): Focused {
 }
 
 const TABS_AT_MOST = 120;
+/** More than there are zones. */
+const ZONES_AT_MOST = 10;
 
 export function keyboardOf(page: Page): Keyboard {
   const focused = () => page.evaluate(describeFocus);
@@ -97,10 +105,21 @@ export function keyboardOf(page: Page): Keyboard {
       await page.waitForTimeout(15);
     }
   };
+  const tabTo: Keyboard['tabTo'] = async (fits, options) => {
+    const passed: string[] = [];
+    for (let turn = 0; turn < TABS_AT_MOST; turn++) {
+      await press(options?.back ? 'Shift+Tab' : 'Tab');
+      const now = await focused();
+      if (isLike(now, fits)) return now;
+      passed.push(`${now.role} ${now.name} (${now.zone} ${now.field})`);
+    }
+    throw new Error(`Tab never came to ${written(fits)}: ${passed.slice(0, 60).join(' | ')}`);
+  };
   return {
     focused,
     press,
     at,
+    tabTo,
     type: (text) => page.keyboard.type(text),
     enter: async (text) => {
       await press('Control+a');
@@ -109,15 +128,24 @@ export function keyboardOf(page: Page): Keyboard {
       // A list of suggestions is closed, not taken.
       if ((await focused()).expanded === 'true') await press('Escape');
     },
-    tabTo: async (fits, options) => {
-      const passed: string[] = [];
-      for (let turn = 0; turn < TABS_AT_MOST; turn++) {
-        await press(options?.back ? 'Shift+Tab' : 'Tab');
-        const now = await focused();
-        if (isLike(now, fits)) return now;
-        passed.push(`${now.role} ${now.name} (${now.zone} ${now.field})`);
+    toZone: async (name) => {
+      for (let turn = 0; (await focused()).zone !== name; turn++) {
+        if (turn > ZONES_AT_MOST) throw new Error(`F6 never came to ${name}`);
+        await press('F6');
       }
-      throw new Error(`Tab never came to ${written(fits)}: ${passed.slice(0, 60).join(' | ')}`);
+    },
+    command: async (words) => {
+      await press('Control+k');
+      await at({ role: 'combobox' });
+      await page.keyboard.type(words);
+      await page.getByRole('option', { name: words }).first().waitFor();
+      await press('Enter');
+    },
+    openCheckout: async () => {
+      await page.getByTestId('template:checkout').waitFor();
+      await tabTo({ role: 'button', name: /^Checkout/i });
+      await press('Enter');
+      await page.getByTestId('node:entrypoint/charge').waitFor();
     },
     said: async () => ((await page.getByTestId('announced').textContent()) ?? '').trim(),
   };

@@ -12,17 +12,9 @@ export async function makeProject({ keys }: Hand, folder: string): Promise<void>
   await keys.press('Enter');
 }
 
-/** F6 until the focus is in this zone. */
-async function zone({ keys }: Hand, name: string): Promise<void> {
-  for (let turn = 0; (await keys.focused()).zone !== name; turn++) {
-    if (turn > 10) throw new Error(`F6 never came to ${name}`);
-    await keys.press('F6');
-  }
-}
-
 async function newDefinition(hand: Hand, kind: string, name: string): Promise<void> {
   const { keys } = hand;
-  await zone(hand, 'side-panel');
+  await hand.keys.toZone('side-panel');
   await keys.tabTo({ role: 'button', name: 'Add a definition' }, { back: true });
   await keys.press('Enter');
   await keys.at({ role: 'menuitem', name: 'Task' });
@@ -108,7 +100,7 @@ const tasks: readonly Task[] = [
 ];
 
 export async function define(hand: Hand): Promise<void> {
-  await zone(hand, 'rail');
+  await hand.keys.toZone('rail');
   await hand.keys.tabTo({ role: 'button', name: 'Defs' });
   await hand.keys.press('Enter');
   for (const task of tasks) await taskDef(hand, task);
